@@ -1,0 +1,10 @@
+# Words of the frame, on every page.
+service-name = Citizen satisfaction
+skip-to-content = Skip to main content
+main-navigation = Main navigation
+notice-demo = These figures were generated for demonstration; they are not real citizens' opinions.
+notice-open = Pages for managers have no sign-in yet, so they are open on this server machine only.
+footer-citizen = Your opinion is stored without your name, telephone number or device.
+footer-public = Ratings given directly by citizens and organisations (kiosk, QR code, paper form).
+api-docs-title = API documentation
+api-docs-no-script = This page needs JavaScript. The OpenAPI document:

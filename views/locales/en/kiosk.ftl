@@ -1,0 +1,2 @@
+# The kiosk's shell; the screens' own words are in assets/kiosk/words.ts.
+kiosk-title = Rate our service

@@ -1,0 +1,10 @@
+# Words of the frame, on every page.
+service-name = Đánh giá hài lòng
+skip-to-content = Chuyển đến nội dung chính
+main-navigation = Điều hướng chính
+notice-demo = Dữ liệu được tạo ra để minh họa, không phải ý kiến thật của người dân.
+notice-open = Trang dành cho người quản lý chưa có đăng nhập nên chỉ mở trên chính máy chủ này.
+footer-citizen = Ý kiến được ghi nhận không kèm họ tên, số điện thoại hay thiết bị của Ông/Bà.
+footer-public = Kết quả đánh giá trực tiếp của người dân, tổ chức (thiết bị, mã QR, phiếu).
+api-docs-title = Tài liệu API
+api-docs-no-script = Trang này cần JavaScript. Tài liệu OpenAPI:

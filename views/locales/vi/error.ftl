@@ -1,0 +1,2 @@
+# What went wrong, and what to do next.
+error-title = Đã xảy ra lỗi

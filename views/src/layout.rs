@@ -1,0 +1,182 @@
+//! The frame around every page: head, skip link, notices, header, main, footer.
+//!
+//! It decides no content. Styles and scripts come only from the addresses in
+//! [`Assets`], which the web layer fills with hashed names: the content
+//! security policy allows nothing inline.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::i18n::{Lang, t};
+
+/// Where the browser finds the files of `assets/`; the web layer injects hashed addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// `css/site.css`: the base of every page but the citizen's.
+    pub site_css: String,
+    /// `css/citizen.css`: all a citizen's page needs, small on purpose.
+    pub citizen_css: String,
+    /// `css/manager.css`: figures, tables, charts.
+    pub manager_css: String,
+    /// `css/kiosk.css`: the kiosk's screens.
+    pub kiosk_css: String,
+    /// `dist/kiosk.js`: the kiosk's bundled script.
+    pub kiosk_js: String,
+    /// `img/icon.svg`: the sign of the service, also the favicon.
+    pub icon: String,
+}
+
+impl Default for Assets {
+    /// The unhashed addresses under `/assets/`, as samples and tests use them.
+    fn default() -> Self {
+        let at = |path: &str| format!("/assets/{path}");
+        Self {
+            site_css: at("css/site.css"),
+            citizen_css: at("css/citizen.css"),
+            manager_css: at("css/manager.css"),
+            kiosk_css: at("css/kiosk.css"),
+            kiosk_js: at("dist/kiosk.js"),
+            icon: at("img/icon.svg"),
+        }
+    }
+}
+
+/// Whom a page is for; it chooses the styles and how much frame there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// A citizen with a phone: one small style sheet, the system's font.
+    #[default]
+    Citizen,
+    /// Anyone: public pages, API documentation.
+    Public,
+    /// Managers: tables and charts.
+    Manager,
+}
+
+/// One entry of the main navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called, in the page's language.
+    pub label: String,
+    /// Whether the reader is there now.
+    pub current: bool,
+}
+
+/// What the frame of a page needs to know; every page struct has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The page's language.
+    pub lang: Lang,
+    /// Addresses of styles, scripts and the icon.
+    pub assets: Assets,
+    /// The address of this page in the other language, if it has one.
+    pub other_language: Option<String>,
+    /// Whether the figures were generated for a demonstration: then every page says so.
+    pub demo: bool,
+    /// Whether manager pages are open to this machine without sign-in: then they say so.
+    pub open_without_sign_in: bool,
+    /// The main navigation, empty on a citizen's page.
+    pub nav: Vec<NavItem>,
+}
+
+impl Layout {
+    /// A whole document: `title` in the head, `main` inside the frame that suits `audience`.
+    pub fn document(&self, audience: Audience, title: &str, main: &Markup) -> Markup {
+        html! {
+            (DOCTYPE)
+            html lang=(self.lang.tag()) {
+                (self.head(audience, title))
+                body {
+                    a.skip href="#main" { (t(self.lang, "skip-to-content")) }
+                    (self.notices(audience))
+                    (self.header(audience))
+                    main id="main" tabindex="-1" { (main) }
+                    (self.footer(audience))
+                }
+            }
+        }
+    }
+
+    fn head(&self, audience: Audience, title: &str) -> Markup {
+        html! {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " – " (t(self.lang, "service-name")) }
+                link rel="icon" type="image/svg+xml" href=(self.assets.icon);
+                @for address in self.styles(audience) {
+                    link rel="stylesheet" href=(address);
+                }
+            }
+        }
+    }
+
+    fn styles(&self, audience: Audience) -> Vec<&str> {
+        match audience {
+            Audience::Citizen => vec![&self.assets.citizen_css],
+            Audience::Public => vec![&self.assets.site_css],
+            Audience::Manager => vec![&self.assets.site_css, &self.assets.manager_css],
+        }
+    }
+
+    fn notices(&self, audience: Audience) -> Markup {
+        html! {
+            @if self.demo {
+                p.notice.notice-demo role="note" { (t(self.lang, "notice-demo")) }
+            }
+            @if self.open_without_sign_in && audience == Audience::Manager {
+                p.notice.notice-open role="note" { (t(self.lang, "notice-open")) }
+            }
+        }
+    }
+
+    fn header(&self, audience: Audience) -> Markup {
+        html! {
+            header.top {
+                @if audience == Audience::Citizen {
+                    span.brand { (t(self.lang, "service-name")) }
+                } @else {
+                    a.brand href="/" { (t(self.lang, "service-name")) }
+                }
+                @if !self.nav.is_empty() { (self.navigation()) }
+                (self.language_link())
+            }
+        }
+    }
+
+    fn navigation(&self) -> Markup {
+        html! {
+            nav aria-label=(t(self.lang, "main-navigation")) {
+                ul {
+                    @for item in &self.nav {
+                        li {
+                            a href=(item.href) aria-current=[item.current.then_some("page")] { (item.label) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn language_link(&self) -> Markup {
+        let other = self.lang.other();
+        html! {
+            @if let Some(address) = &self.other_language {
+                a.language href=(address) lang=(other.tag()) hreflang=(other.tag()) { (other.own_name()) }
+            }
+        }
+    }
+
+    fn footer(&self, audience: Audience) -> Markup {
+        html! {
+            footer.bottom {
+                @if audience == Audience::Citizen {
+                    p { (t(self.lang, "footer-citizen")) }
+                } @else {
+                    p { (t(self.lang, "footer-public")) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Pieces that more than one page uses.
+
+pub mod face;

@@ -1,0 +1,142 @@
+//! Examples of what a citizen sees.
+
+use super::Sample;
+use crate::i18n::{Lang, t};
+use crate::layout::Layout;
+use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::thanks::ThanksPage;
+
+pub(super) fn all(lang: Lang) -> Vec<Sample> {
+    vec![
+        Sample::new("citizen", &CitizenPage::sample(lang)),
+        Sample::new("citizen-errors", &CitizenPage::sample_with_errors(lang)),
+        Sample::new("citizen-one-domain", &CitizenPage::sample_one_domain(lang)),
+        Sample::new("thanks", &ThanksPage::sample(lang)),
+    ]
+}
+
+const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+fn choices(lang: Lang, list: &[(&str, &'static str, &'static str)]) -> Vec<Choice> {
+    list.iter()
+        .map(|&(key, vi, en)| Choice {
+            key: key.to_owned(),
+            label: in_language(lang, vi, en).to_owned(),
+        })
+        .collect()
+}
+
+fn levels(lang: Lang) -> Vec<LevelChoice> {
+    [
+        (5, "Rất hài lòng", "Very satisfied"),
+        (4, "Hài lòng", "Satisfied"),
+        (3, "Bình thường", "Neutral"),
+        (2, "Không hài lòng", "Dissatisfied"),
+        (1, "Rất không hài lòng", "Very dissatisfied"),
+    ]
+    .map(|(level, vi, en)| LevelChoice {
+        level,
+        label: in_language(lang, vi, en).to_owned(),
+    })
+    .into()
+}
+
+const DOMAINS: [(&str, &str, &str); 4] = [
+    ("land", "Đất đai", "Land"),
+    ("construction", "Xây dựng", "Construction"),
+    ("civil_status", "Hộ tịch", "Civil status"),
+    ("certification", "Chứng thực", "Certification"),
+];
+
+const REASONS: [(&str, &str, &str); 8] = [
+    ("late", "Trả kết quả trễ hẹn", "Result later than promised"),
+    ("waiting", "Thời gian chờ đợi", "Waiting time"),
+    (
+        "unclear",
+        "Quy trình, thủ tục chưa rõ ràng",
+        "Procedure not clear",
+    ),
+    ("guidance", "Việc hướng dẫn", "Guidance given"),
+    (
+        "papers",
+        "Bị yêu cầu thêm giấy tờ",
+        "Asked for further papers",
+    ),
+    (
+        "visits",
+        "Phải đi lại nhiều lần",
+        "Had to come several times",
+    ),
+    ("attitude", "Thái độ phục vụ", "Attitude of the staff"),
+    ("facilities", "Cơ sở vật chất", "Rooms and equipment"),
+];
+
+impl CitizenPage {
+    /// A counter with four domains, nothing filled in.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            action: "/r/k7Qm2xT9".to_owned(),
+            id: "01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned(),
+            token: "sample-token".to_owned(),
+            question: in_language(
+                lang,
+                "Ông/Bà có hài lòng với việc giải quyết thủ tục hành chính không?",
+                "How satisfied are you with the handling of your administrative procedure?",
+            )
+            .to_owned(),
+            agency: "Ủy ban nhân dân phường Tây Thạnh".to_owned(),
+            place: Some("Trung tâm Phục vụ hành chính công – Quầy số 3".to_owned()),
+            domains: choices(lang, &DOMAINS),
+            levels: levels(lang),
+            reasons: choices(lang, &REASONS),
+            comment: true,
+            comment_limit: 1000,
+            comment_kept_days: 365,
+            typed: Typed::default(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// The same form sent back: no level chosen, the rest kept.
+    pub fn sample_with_errors(lang: Lang) -> Self {
+        Self {
+            typed: Typed {
+                level: None,
+                domain: Some("land".to_owned()),
+                reasons: vec!["waiting".to_owned()],
+                comment: "Chờ hơn 2 giờ mới đến lượt <b>.".to_owned(),
+            },
+            errors: vec![FieldError {
+                field: Some(Field::Level),
+                message: t(lang, "citizen-error-level"),
+            }],
+            ..Self::sample(lang)
+        }
+    }
+
+    /// A counter of one domain and a questionnaire of nothing but the levels.
+    pub fn sample_one_domain(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.domains.truncate(1);
+        page.reasons.clear();
+        page.comment = false;
+        page.place = None;
+        page
+    }
+}
+
+impl ThanksPage {
+    /// The thanks for the sample's rating.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            agency: Some("Ủy ban nhân dân phường Tây Thạnh".to_owned()),
+        }
+    }
+}

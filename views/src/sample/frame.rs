@@ -1,0 +1,71 @@
+//! Examples of the frame and of the pages that are little more than a frame.
+
+use super::Sample;
+use crate::i18n::Lang;
+use crate::layout::Layout;
+use crate::page::api_docs::ApiDocsPage;
+use crate::page::error::{ErrorPage, Fault};
+use crate::page::kiosk::KioskPage;
+
+pub(super) fn all(lang: Lang) -> Vec<Sample> {
+    let mut samples: Vec<_> = Fault::ALL
+        .into_iter()
+        .map(|fault| {
+            Sample::new(
+                &format!("error-{fault:?}").to_lowercase(),
+                &ErrorPage::sample(lang, fault),
+            )
+        })
+        .collect();
+    samples.push(Sample::new("kiosk", &KioskPage::sample(lang)));
+    samples.push(Sample::new("api-docs", &ApiDocsPage::sample(lang)));
+    samples
+}
+
+impl Layout {
+    /// A frame as a citizen sees it: no navigation, a link to the other language.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            lang,
+            other_language: Some(format!("?lang={}", lang.other().tag())),
+            ..Self::default()
+        }
+    }
+}
+
+impl ErrorPage {
+    /// The page for `fault`, with a request id where the reader may need one.
+    pub fn sample(lang: Lang, fault: Fault) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            fault,
+            request_id: matches!(fault, Fault::Internal | Fault::Unavailable)
+                .then(|| "01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned()),
+            retry_after: matches!(fault, Fault::TooMany | Fault::Unavailable).then_some(30),
+        }
+    }
+}
+
+impl KioskPage {
+    /// The kiosk's shell.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+        }
+    }
+}
+
+impl ApiDocsPage {
+    /// The documentation with the addresses the web layer is expected to use.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            openapi: "/api/v1/openapi.json".to_owned(),
+            swagger_css: "/assets/dist/swagger-ui.css".to_owned(),
+            scripts: vec![
+                "/assets/dist/swagger-ui-bundle.js".to_owned(),
+                "/assets/dist/api-docs.js".to_owned(),
+            ],
+        }
+    }
+}

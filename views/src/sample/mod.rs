@@ -1,0 +1,36 @@
+//! A filled example of every page, for tests, the gallery and reading.
+//!
+//! The values are invented, but of the kind real life has: long names, double
+//! diacritics, more than one domain, errors.
+
+mod citizen;
+mod frame;
+
+use maud::{Markup, Render};
+
+use crate::i18n::Lang;
+
+/// One page of the gallery: a name good for a file, and its HTML.
+pub struct Sample {
+    /// Lower-case name with hyphens, unique in one language.
+    pub name: String,
+    /// The whole document.
+    pub html: Markup,
+}
+
+impl Sample {
+    /// A sample of that name from a page struct.
+    pub fn new(name: &str, page: &impl Render) -> Self {
+        Self {
+            name: name.to_owned(),
+            html: page.render(),
+        }
+    }
+}
+
+/// Every page in `lang`.
+pub fn all(lang: Lang) -> Vec<Sample> {
+    let mut samples = citizen::all(lang);
+    samples.extend(frame::all(lang));
+    samples
+}

@@ -1,0 +1,139 @@
+//! Every word of the interface exists in every language, and every key the code asks for exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hailong_views::i18n::{Lang, t};
+
+/// Key → the variables its text uses, of all files of one language.
+type Texts = BTreeMap<String, BTreeSet<String>>;
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return found;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|e| e == ending) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn texts(lang: Lang) -> Texts {
+    let mut texts = Texts::new();
+    for file in files(&here("locales").join(lang.tag()), "ftl") {
+        let content = fs::read_to_string(&file).expect("a readable Fluent file");
+        let mut key = String::new();
+        for line in content.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once('=')
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                name.trim().clone_into(&mut key);
+                let before = texts.insert(key.clone(), BTreeSet::new());
+                assert!(before.is_none(), "{key} stands twice in {}", lang.tag());
+            }
+            if let Some(variables) = texts.get_mut(&key) {
+                variables.extend(variables_of(line));
+            }
+        }
+    }
+    texts
+}
+
+fn variables_of(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).map(|rest| {
+        rest.chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+            .collect()
+    })
+}
+
+/// The string literals that stand first or second in a call of `t` or `t_args`.
+fn keys_asked_for(source: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    for call in ["t(", "t_args("] {
+        for (start, _) in source.match_indices(call) {
+            let is_word = source[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let rest = &source[start + call.len()..];
+            let Some((lang, text)) = rest.split_once(',') else {
+                continue;
+            };
+            let lang_is_plain = lang
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_.:& \n".contains(c));
+            let Some(literal) = text.trim_start().strip_prefix('"') else {
+                continue;
+            };
+            if !is_word && lang_is_plain {
+                keys.extend(literal.split('"').next().map(str::to_owned));
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_variables() {
+    let vietnamese = texts(Lang::Vi);
+    assert!(vietnamese.len() > 10);
+    for lang in Lang::ALL {
+        let other = texts(lang);
+        let keys = |texts: &Texts| texts.keys().cloned().collect::<BTreeSet<_>>();
+        let differing: Vec<_> = keys(&vietnamese)
+            .symmetric_difference(&keys(&other))
+            .cloned()
+            .collect();
+        assert!(
+            differing.is_empty(),
+            "only in vi or only in {}: {differing:?}",
+            lang.tag()
+        );
+        for (key, variables) in &other {
+            assert_eq!(
+                variables,
+                &vietnamese[key],
+                "variables of {key} in {}",
+                lang.tag()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_key_is_found_by_the_program() {
+    for lang in Lang::ALL {
+        for key in texts(lang).keys() {
+            assert_ne!(&t(lang, key), key, "{key} in {}", lang.tag());
+        }
+    }
+}
+
+#[test]
+fn every_key_the_code_asks_for_exists() {
+    let known = texts(Lang::Vi);
+    let mut asked = 0;
+    for folder in ["src", "../src"] {
+        for file in files(&here(folder), "rs") {
+            let source = fs::read_to_string(&file).expect("a readable source file");
+            for key in keys_asked_for(&source) {
+                asked += 1;
+                assert!(
+                    known.contains_key(&key),
+                    "{key} is asked for in {}",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(asked > 5, "the scan finds calls");
+}
