@@ -7,6 +7,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::i18n::{Lang, t};
+use crate::part::sign::sign;
 
 /// Where the browser finds the files of `assets/`; the web layer injects hashed addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,9 +90,8 @@ impl Layout {
                 (self.head(audience, title))
                 body {
                     a.skip href="#main" { (t(self.lang, "skip-to-content")) }
-                    (self.notices(audience))
                     (self.header(audience))
-                    main id="main" tabindex="-1" { (main) }
+                    main.wrap id="main" tabindex="-1" { (main) }
                     (self.footer(audience))
                 }
             }
@@ -120,27 +120,36 @@ impl Layout {
         }
     }
 
-    fn notices(&self, audience: Audience) -> Markup {
+    fn header(&self, audience: Audience) -> Markup {
         html! {
-            @if self.demo {
-                p.notice.notice-demo role="note" { (t(self.lang, "notice-demo")) }
-            }
-            @if self.open_without_sign_in && audience == Audience::Manager {
-                p.notice.notice-open role="note" { (t(self.lang, "notice-open")) }
+            header.top {
+                (self.notices(audience))
+                div.wrap.bar {
+                    (self.brand(audience))
+                    @if !self.nav.is_empty() { (self.navigation()) }
+                    (self.language_link())
+                }
             }
         }
     }
 
-    fn header(&self, audience: Audience) -> Markup {
+    fn notices(&self, audience: Audience) -> Markup {
+        let open = self.open_without_sign_in && audience == Audience::Manager;
         html! {
-            header.top {
-                @if audience == Audience::Citizen {
-                    span.brand { (t(self.lang, "service-name")) }
-                } @else {
-                    a.brand href="/" { (t(self.lang, "service-name")) }
-                }
-                @if !self.nav.is_empty() { (self.navigation()) }
-                (self.language_link())
+            @if self.demo { (notice("notice notice-demo", &t(self.lang, "notice-demo"))) }
+            @if open { (notice("notice notice-open", &t(self.lang, "notice-open"))) }
+        }
+    }
+
+    /// The sign and name of the service; on a citizen's page it leads nowhere,
+    /// so that nobody loses a half-filled form by touching it.
+    fn brand(&self, audience: Audience) -> Markup {
+        let inner = html! { (sign()) span { (t(self.lang, "service-name")) } };
+        html! {
+            @if audience == Audience::Citizen {
+                span.brand { (inner) }
+            } @else {
+                a.brand href="/" { (inner) }
             }
         }
     }
@@ -171,12 +180,18 @@ impl Layout {
     fn footer(&self, audience: Audience) -> Markup {
         html! {
             footer.bottom {
-                @if audience == Audience::Citizen {
-                    p { (t(self.lang, "footer-citizen")) }
-                } @else {
-                    p { (t(self.lang, "footer-public")) }
+                div.wrap {
+                    @if audience == Audience::Citizen {
+                        p { (t(self.lang, "footer-citizen")) }
+                    } @else {
+                        p { (t(self.lang, "footer-public")) }
+                    }
                 }
             }
         }
     }
+}
+
+fn notice(class: &str, text: &str) -> Markup {
+    html! { div class=(class) role="note" { div.wrap { (text) } } }
 }
