@@ -12,6 +12,8 @@ use crate::part::sign::sign;
 /// Where the browser finds the files of `assets/`; the web layer injects hashed addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
+    /// `css/font.css`: Be Vietnam Pro, for every page but the citizen's.
+    pub font_css: String,
     /// `css/site.css`: the base of every page but the citizen's.
     pub site_css: String,
     /// `css/citizen.css`: all a citizen's page needs, small on purpose.
@@ -31,6 +33,7 @@ impl Default for Assets {
     fn default() -> Self {
         let at = |path: &str| format!("/assets/{path}");
         Self {
+            font_css: at("css/font.css"),
             site_css: at("css/site.css"),
             citizen_css: at("css/citizen.css"),
             manager_css: at("css/manager.css"),
@@ -47,6 +50,8 @@ pub enum Audience {
     /// A citizen with a phone: one small style sheet, the system's font.
     #[default]
     Citizen,
+    /// Anyone who got lost: as small as the citizen's page, with a way home.
+    Lost,
     /// Anyone: public pages, API documentation.
     Public,
     /// Managers: tables and charts.
@@ -114,9 +119,13 @@ impl Layout {
 
     fn styles(&self, audience: Audience) -> Vec<&str> {
         match audience {
-            Audience::Citizen => vec![&self.assets.citizen_css],
-            Audience::Public => vec![&self.assets.site_css],
-            Audience::Manager => vec![&self.assets.site_css, &self.assets.manager_css],
+            Audience::Citizen | Audience::Lost => vec![&self.assets.citizen_css],
+            Audience::Public => vec![&self.assets.font_css, &self.assets.site_css],
+            Audience::Manager => vec![
+                &self.assets.font_css,
+                &self.assets.site_css,
+                &self.assets.manager_css,
+            ],
         }
     }
 
@@ -178,17 +187,12 @@ impl Layout {
     }
 
     fn footer(&self, audience: Audience) -> Markup {
-        html! {
-            footer.bottom {
-                div.wrap {
-                    @if audience == Audience::Citizen {
-                        p { (t(self.lang, "footer-citizen")) }
-                    } @else {
-                        p { (t(self.lang, "footer-public")) }
-                    }
-                }
-            }
-        }
+        let text = match audience {
+            Audience::Lost => return Markup::default(),
+            Audience::Citizen => t(self.lang, "footer-citizen"),
+            Audience::Public | Audience::Manager => t(self.lang, "footer-public"),
+        };
+        html! { footer.bottom { div.wrap { p { (text) } } } }
     }
 }
 

@@ -1,4 +1,25 @@
 # The citizen's form and the thanks.
-citizen-send = Send rating
+citizen-title-with-errors = Error: { $question }
+citizen-errors-title = Please check your answers
 citizen-error-level = Please choose how satisfied you are.
+citizen-error-level-unknown = The chosen level is not part of this form. Please choose again.
+citizen-error-domain = Please choose the field of your procedure.
+citizen-error-domain-unknown = The chosen field is not served at this counter. Please choose again.
+citizen-error-reason-unknown = A chosen reason is not part of this form. Please choose again.
+citizen-error-comment-long = Your comment has { $length } characters, the most is { $limit }. Please shorten it.
+citizen-error-form-old = This page was open for too long. Please send it again; what you filled in is still here.
+citizen-optional = (optional)
+citizen-domain = Which field does your procedure belong to?
+citizen-domain-choose = Choose a field
+citizen-domain-only = Field:
+citizen-level = Your satisfaction
+citizen-reason = What influenced your rating most?
+citizen-comment = Anything to add?
+citizen-comment-warning = Please do not write names, telephone or identity numbers, or your dossier number.
+citizen-comment-readers = It is read by the head of the rated unit and by the inspectors, and deleted after { $days } days.
+citizen-send = Send rating
 thanks-title = Your opinion has been recorded.
+thanks-agency = Thank you for your time. Every opinion helps { $agency } to serve better.
+thanks-plain = Thank you for your time. Every opinion helps us to serve better.
+thanks-close = You can close this page.
+thanks-results = See the published figures

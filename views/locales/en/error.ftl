@@ -1,2 +1,22 @@
 # What went wrong, and what to do next.
-error-title = Something went wrong
+error-home = Go to the start page
+error-request-id = If you ask for help, please name this request:
+error-retry-after = You can try again in { $seconds } seconds.
+error-not-found-title = Page not found
+error-not-found-next = The address may be mistyped, or the page has moved.
+error-unknown-code-title = This code is not correct or no longer valid
+error-unknown-code-next = Please scan the QR code at the counter or on your receipt again. If it still does not open, please tell the staff at the counter.
+error-bad-request-title = What was sent could not be read
+error-bad-request-next = Please go back, reload the page and send again.
+error-forbidden-title = You are not allowed to see this page
+error-forbidden-next = If you were sending a rating, please open the page again from the QR code or link and send it once more.
+error-method-title = This page cannot be opened that way
+error-method-next = Please open it again from the QR code or link.
+error-too-large-title = What was sent is too long
+error-too-large-next = Please write a shorter text and send it again. A comment may have up to 1,000 characters.
+error-too-many-title = Too many ratings at the same moment
+error-too-many-next = Your rating has not been recorded. Please wait a moment and send it again.
+error-internal-title = Something went wrong on our side
+error-internal-next = This is our fault, not yours. Please try again in a few minutes.
+error-unavailable-title = The service is busy
+error-unavailable-next = Your rating has not been recorded. Please try again in a few minutes.

@@ -1,4 +1,25 @@
 # The citizen's form and the thanks.
+citizen-title-with-errors = Lỗi: { $question }
+citizen-errors-title = Xin Ông/Bà kiểm tra lại
+citizen-error-level = Xin chọn một mức độ hài lòng.
+citizen-error-level-unknown = Mức độ đã chọn không có trong phiếu này. Xin chọn lại.
+citizen-error-domain = Xin chọn lĩnh vực của thủ tục.
+citizen-error-domain-unknown = Lĩnh vực đã chọn không có tại quầy này. Xin chọn lại.
+citizen-error-reason-unknown = Một lý do đã chọn không có trong phiếu này. Xin chọn lại.
+citizen-error-comment-long = Góp ý dài { $length } ký tự, nhiều nhất là { $limit }. Xin viết ngắn hơn.
+citizen-error-form-old = Trang này đã mở quá lâu. Xin gửi lại; những gì đã điền vẫn còn ở dưới.
+citizen-optional = (không bắt buộc)
+citizen-domain = Thủ tục của Ông/Bà thuộc lĩnh vực nào?
+citizen-domain-choose = Chọn lĩnh vực
+citizen-domain-only = Lĩnh vực:
+citizen-level = Mức độ hài lòng
+citizen-reason = Điều gì ảnh hưởng nhất đến đánh giá này?
+citizen-comment = Góp ý thêm
+citizen-comment-warning = Xin đừng ghi họ tên, số điện thoại, số căn cước hay mã hồ sơ.
+citizen-comment-readers = Góp ý do thủ trưởng đơn vị được đánh giá và bộ phận kiểm tra, giám sát đọc; được xóa sau { $days } ngày.
 citizen-send = Gửi đánh giá
-citizen-error-level = Vui lòng chọn một mức độ hài lòng.
 thanks-title = Ý kiến của Ông/Bà đã được ghi nhận.
+thanks-agency = Cảm ơn Ông/Bà đã dành thời gian. Mỗi ý kiến đều giúp { $agency } phục vụ tốt hơn.
+thanks-plain = Cảm ơn Ông/Bà đã dành thời gian. Mỗi ý kiến đều giúp cơ quan phục vụ tốt hơn.
+thanks-close = Ông/Bà có thể đóng trang này.
+thanks-results = Xem kết quả đánh giá chung

@@ -1,2 +1,22 @@
 # What went wrong, and what to do next.
-error-title = Đã xảy ra lỗi
+error-home = Về trang đầu
+error-request-id = Khi cần hỗ trợ, xin cho biết mã yêu cầu:
+error-retry-after = Ông/Bà có thể thử lại sau { $seconds } giây.
+error-not-found-title = Không tìm thấy trang
+error-not-found-next = Địa chỉ có thể đã được gõ chưa đúng, hoặc trang đã được chuyển đi nơi khác.
+error-unknown-code-title = Mã đánh giá không đúng hoặc đã hết hiệu lực
+error-unknown-code-next = Xin Ông/Bà quét lại mã QR tại quầy hoặc trên giấy tiếp nhận hồ sơ. Nếu vẫn không mở được, xin báo cho cán bộ tại quầy.
+error-bad-request-title = Nội dung gửi đến không đọc được
+error-bad-request-next = Xin Ông/Bà quay lại trang trước, tải lại trang rồi gửi lần nữa.
+error-forbidden-title = Ông/Bà chưa được phép xem trang này
+error-forbidden-next = Nếu vừa gửi đánh giá, xin mở lại trang từ mã QR hoặc đường liên kết ban đầu rồi gửi lần nữa.
+error-method-title = Trang này không mở được theo cách đó
+error-method-next = Xin mở lại trang từ mã QR hoặc đường liên kết ban đầu.
+error-too-large-title = Nội dung gửi đến quá dài
+error-too-large-next = Xin Ông/Bà viết ngắn hơn rồi gửi lại. Góp ý dài nhất là 1.000 ký tự.
+error-too-many-title = Đang có quá nhiều lượt gửi cùng lúc
+error-too-many-next = Đánh giá này chưa được ghi nhận. Xin Ông/Bà chờ một lát rồi gửi lại.
+error-internal-title = Hệ thống gặp lỗi
+error-internal-next = Lỗi thuộc về hệ thống, không phải do Ông/Bà. Xin thử lại sau ít phút.
+error-unavailable-title = Hệ thống đang bận
+error-unavailable-next = Đánh giá này chưa được ghi nhận. Xin Ông/Bà thử lại sau ít phút.

@@ -1,30 +1,37 @@
-//! The five faces: simple line drawings of our own, equal in size and weight.
+//! The five faces and a tick: simple line drawings of our own, equal in size and weight.
+//!
+//! They are decoration: the words beside them carry the meaning, so screen
+//! readers skip them. The kiosk's script draws the same lines (`assets/kiosk/faces.ts`).
 
 use maud::{Markup, html};
 
-/// The face of a level from 1 (worst) to 5 (best); any other level gets the plain face of 3.
-///
-/// It is decoration: the words beside it carry the meaning.
+/// The face of a level from 1 (worst) to 5 (best); any other level gets the even face of 3.
 pub fn face(level: u8) -> Markup {
+    drawing("face", mouth(level), Some("M17.5 17v3M30.5 17v3"))
+}
+
+/// A tick in a circle, for what is done.
+pub fn tick() -> Markup {
+    drawing("face", "M15 24.5l6.5 6.5L34 18", None)
+}
+
+fn drawing(class: &str, line: &str, eyes: Option<&str>) -> Markup {
     html! {
-        svg.face viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
+        svg class=(class) viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false"
+            fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" {
             circle cx="24" cy="24" r="21" {}
-            path d=(eyes(level)) {}
-            path d=(mouth(level)) {}
+            @if let Some(eyes) = eyes { path d=(eyes) stroke-width="3.5" {} }
+            path d=(line) {}
         }
     }
 }
 
-const fn eyes(_level: u8) -> &'static str {
-    "M17 18v3M31 18v3"
-}
-
 const fn mouth(level: u8) -> &'static str {
     match level {
-        1 => "M15 35q9-10 18 0",
-        2 => "M16 34q8-5 16 0",
-        4 => "M16 30q8 6 16 0",
-        5 => "M14 28q10 12 20 0",
-        _ => "M16 32h16",
+        1 => "M14 36.5a10 8.5 0 0 1 20 0z",
+        2 => "M15.5 34.5c4-5 13-5 17 0",
+        4 => "M15.5 29c4 5 13 5 17 0",
+        5 => "M14 27.5a10 8.5 0 0 0 20 0z",
+        _ => "M16 31.5h16",
     }
 }

@@ -27,8 +27,17 @@ fn choices(lang: Lang, list: &[(&str, &'static str, &'static str)]) -> Vec<Choic
         .map(|&(key, vi, en)| Choice {
             key: key.to_owned(),
             label: in_language(lang, vi, en).to_owned(),
+            note: (key == "extra_cost").then(|| hotline(lang).to_owned()),
         })
         .collect()
+}
+
+const fn hotline(lang: Lang) -> &'static str {
+    in_language(
+        lang,
+        "Đường dây nóng: 028 0000 0000",
+        "Hotline: 028 0000 0000",
+    )
 }
 
 fn levels(lang: Lang) -> Vec<LevelChoice> {
@@ -53,27 +62,36 @@ const DOMAINS: [(&str, &str, &str); 4] = [
     ("certification", "Chứng thực", "Certification"),
 ];
 
-const REASONS: [(&str, &str, &str); 8] = [
-    ("late", "Trả kết quả trễ hẹn", "Result later than promised"),
-    ("waiting", "Thời gian chờ đợi", "Waiting time"),
+const REASONS: [(&str, &str, &str); 9] = [
+    ("late", "Thời hạn trả kết quả", "Time until the result"),
+    (
+        "waiting",
+        "Thời gian chờ tại quầy",
+        "Waiting at the counter",
+    ),
     (
         "unclear",
-        "Quy trình, thủ tục chưa rõ ràng",
-        "Procedure not clear",
+        "Sự rõ ràng của quy trình, thủ tục",
+        "How clear the procedure is",
     ),
-    ("guidance", "Việc hướng dẫn", "Guidance given"),
+    (
+        "guidance",
+        "Việc hướng dẫn hồ sơ",
+        "Guidance on the dossier",
+    ),
     (
         "papers",
-        "Bị yêu cầu thêm giấy tờ",
-        "Asked for further papers",
+        "Giấy tờ được yêu cầu",
+        "Papers that were asked for",
     ),
-    (
-        "visits",
-        "Phải đi lại nhiều lần",
-        "Had to come several times",
-    ),
+    ("visits", "Số lần phải đi lại", "Number of visits"),
     ("attitude", "Thái độ phục vụ", "Attitude of the staff"),
     ("facilities", "Cơ sở vật chất", "Rooms and equipment"),
+    (
+        "extra_cost",
+        "Chi phí ngoài quy định",
+        "Costs beyond the official fees",
+    ),
 ];
 
 impl CitizenPage {
@@ -137,6 +155,7 @@ impl ThanksPage {
         Self {
             layout: Layout::sample(lang),
             agency: Some("Ủy ban nhân dân phường Tây Thạnh".to_owned()),
+            results: Some("/".to_owned()),
         }
     }
 }
