@@ -1,1 +1,3 @@
-//! x
+//! hailong measures how satisfied citizens are with their local administration.
+
+pub mod model;
