@@ -1,3 +1,4 @@
 //! hailong measures how satisfied citizens are with their local administration.
 
+pub mod clock;
 pub mod model;

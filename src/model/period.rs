@@ -1,7 +1,7 @@
 //! Periods (kỳ báo cáo): the stretches of time that figures are asked for.
 //!
 //! A period is a name; which days it means, a [`Calendar`] says. Days are days of the operator's
-//! zone; nothing here knows an instant. What a period is called on screen is
+//! [`Zone`](super::zone::Zone); nothing here knows an instant. What a period is called on screen is
 //! in `i18n::period`.
 
 mod day_range;
