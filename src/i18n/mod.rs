@@ -1,0 +1,5 @@
+//! Words and formats of the languages on screen.
+
+pub mod period;
+
+pub use hailong_views::i18n::{Lang, Value, t, t_args};
