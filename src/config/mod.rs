@@ -129,6 +129,10 @@ impl Config {
 }
 
 /// The variables of this process that may be settings.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the place that reads the environment"
+)]
 pub fn process_environment() -> impl Iterator<Item = (String, String)> {
     let text = |part: std::ffi::OsString| part.to_string_lossy().into_owned();
     std::env::vars_os()
