@@ -1,5 +1,13 @@
 //! hailong measures how satisfied citizens are with their local administration.
+//!
+//! The layers, from the inside out; a module imports only from those before it
+//! (`tests/it/layers.rs` guards this):
+//!
+//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod clock;
+pub mod config;
+pub mod entity;
 pub mod i18n;
 pub mod model;
+pub mod store;

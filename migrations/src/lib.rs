@@ -1,1 +1,38 @@
-//! x
+//! The schema history: one change per file, each with its way back.
+//!
+//! A migration says what it means in full and never imports an entity: entities change, history does not.
+
+mod columns;
+mod m0001_sequence;
+mod m0002_agencies;
+mod m0003_scopes;
+mod m0004_domains;
+mod m0005_targets;
+mod m0006_questionnaires;
+mod m0007_service_points;
+mod m0008_access;
+mod m0009_ratings;
+mod m0010_rollups;
+
+pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// Applies the schema history.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_sequence::Migration),
+            Box::new(m0002_agencies::Migration),
+            Box::new(m0003_scopes::Migration),
+            Box::new(m0004_domains::Migration),
+            Box::new(m0005_targets::Migration),
+            Box::new(m0006_questionnaires::Migration),
+            Box::new(m0007_service_points::Migration),
+            Box::new(m0008_access::Migration),
+            Box::new(m0009_ratings::Migration),
+            Box::new(m0010_rollups::Migration),
+        ]
+    }
+}

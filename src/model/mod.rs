@@ -1,5 +1,34 @@
 //! The words and rules of measuring satisfaction, as plain types.
+//!
+//! Pure: no input or output, no `async`, no database, no web. Whatever decides a figure lives here,
+//! so that it can be read and tested without a server.
 
+mod coded;
+
+pub mod agency;
 pub mod calendar;
+pub mod catalogue;
+pub mod channel;
+pub mod counts;
+pub mod domain;
+pub mod grant;
+pub mod kiosk;
+pub mod labels;
+pub mod official;
+pub mod outcome;
 pub mod period;
+pub mod questionnaire;
+pub mod rate;
+pub mod rating;
+pub mod rollup;
+pub mod scale;
+pub mod scope;
+pub mod score;
+pub mod service_point;
+pub mod subject;
+pub mod target;
+pub mod text;
+pub mod threshold;
+pub mod validity;
+pub mod verdict;
 pub mod zone;

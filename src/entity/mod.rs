@@ -1,0 +1,30 @@
+//! Tables as sea-orm models: one table a file, no behaviour. An entity never leaves `store`.
+
+#![expect(
+    missing_docs,
+    reason = "columns mean what the model's fields of the same name say"
+)]
+
+pub mod agency;
+pub mod agency_kind;
+pub mod agency_successor;
+pub mod api_token;
+pub mod comment;
+pub mod domain;
+pub mod import_log;
+pub mod kiosk;
+pub mod link;
+pub mod meta;
+pub mod official_value;
+pub mod quarantine;
+pub mod questionnaire;
+pub mod rating;
+pub mod rating_event;
+pub mod scale;
+pub mod scope;
+pub mod scope_member;
+pub mod sequence_head;
+pub mod service_point;
+pub mod target;
+pub mod transaction_count;
+pub mod waiting_followup;

@@ -1,0 +1,187 @@
+//! The one way a rating, a follow-up or a flag gets in: many records, one transaction.
+//!
+//! The insert decides who was first, never a question asked before it. A batch of new ratings
+//! is inserted as if nobody had sent them; where the unique constraint says otherwise, the
+//! attempt is undone and repeated without those that were there, so that the numbers of the
+//! sequence have no gaps.
+
+mod events;
+mod known;
+mod plan;
+mod ratings;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+use uuid::Uuid;
+
+use super::{
+    connect::{Database, statement},
+    error::StoreError,
+    fold, insert,
+};
+use crate::{
+    entity::quarantine,
+    model::rating::{NewFlag, NewFollowup, NewRating, Source},
+};
+use plan::Plan;
+
+/// How often a batch is tried when other programs insert the same ids at the same moment.
+const ATTEMPTS: usize = 5;
+
+/// A record to be stored.
+#[derive(Debug, Clone)]
+pub enum Record {
+    /// A checked rating.
+    Rating(Box<NewRating>),
+    /// What a person added after the tap.
+    Followup(Box<NewFollowup>),
+    /// A flag raised or lifted.
+    Flag(Box<NewFlag>),
+    /// A record that cannot be counted now, kept word for word.
+    SetAside(Box<SetAside>),
+}
+
+/// A record that cannot be counted now, such as a rating for a unit that is no longer valid.
+#[derive(Debug, Clone)]
+pub struct SetAside {
+    /// Id of the record.
+    pub id: Uuid,
+    /// Why, as a stable word.
+    pub reason: &'static str,
+    /// The record as sent, JSON.
+    pub record: String,
+    /// SHA-256 over its own fields.
+    pub content_hash: [u8; 32],
+    /// Who sent it.
+    pub source: Source,
+    /// Instant of arrival, epoch milliseconds.
+    pub received_at: i64,
+}
+
+/// What became of a record, once it is durable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordResult {
+    /// Stored now.
+    Accepted,
+    /// The same record was stored before: a success.
+    Duplicate,
+    /// Another record has this id; the first one stays, this one is in quarantine.
+    Conflict,
+    /// In quarantine for the server's operator.
+    Quarantined,
+    /// Refused for good, with a stable word.
+    Rejected(&'static str),
+}
+
+/// Stores a batch durably; results stand in the order of the records.
+///
+/// # Errors
+/// Nothing is stored when it fails; the caller may split the batch and try again.
+pub async fn write_batch(
+    database: &Database,
+    records: &[Record],
+) -> Result<Vec<RecordResult>, StoreError> {
+    let mut plan = Plan::new(records);
+    for _ in 0..ATTEMPTS {
+        let tx = database.begin_write().await?;
+        if let Some(results) = attempt(&tx, &plan).await? {
+            if !database.is_sqlite() {
+                fold::fold(&tx).await?;
+            }
+            tx.commit().await?;
+            return Ok(results);
+        }
+        tx.rollback().await?;
+        plan.learn(known::ratings(&database.reader, &plan.fresh_ids()).await?);
+    }
+    Err(StoreError::Locked)
+}
+
+/// One attempt; `None` when some of the ratings taken for new were there.
+async fn attempt(
+    tx: &DatabaseTransaction,
+    plan: &Plan<'_>,
+) -> Result<Option<Vec<RecordResult>>, StoreError> {
+    let fresh = plan.fresh();
+    let first = take_numbers(tx, fresh.len()).await?;
+    if !ratings::insert(tx, &fresh, first).await? {
+        return Ok(None);
+    }
+    let mut results = plan.rating_results();
+    events::write(tx, plan, &fresh, first, &mut results).await?;
+    quarantine(tx, plan, &mut results).await?;
+    let written = results
+        .into_iter()
+        .map(|result| result.ok_or_else(|| StoreError::Data("a record was left out".into())));
+    written.collect::<Result<Vec<_>, _>>().map(Some)
+}
+
+/// Takes the next `count` numbers of the sequence and returns the first. Also with a count of 0
+/// it holds the head until the commit, so that batches of several programs follow one another.
+async fn take_numbers(tx: &impl ConnectionTrait, count: usize) -> Result<i64, StoreError> {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let sql = "UPDATE sequence_head SET head = head + $1 WHERE id = 1 RETURNING head";
+    let row = tx.query_one_raw(statement(tx, sql, [count.into()])).await?;
+    let head: i64 = row
+        .ok_or_else(|| StoreError::Data("no sequence head".into()))?
+        .try_get("", "head")?;
+    Ok(head - count + 1)
+}
+
+/// Sets aside what conflicts and what the caller could not place.
+async fn quarantine(
+    tx: &impl ConnectionTrait,
+    plan: &Plan<'_>,
+    results: &mut [Option<RecordResult>],
+) -> Result<(), StoreError> {
+    use quarantine::{Column, Entity};
+    let mut rows = Vec::new();
+    for (record, result) in plan.records.iter().zip(results.iter_mut()) {
+        match (record, *result) {
+            (Record::SetAside(aside), _) => {
+                *result = Some(RecordResult::Quarantined);
+                let (hash, source, at) = (aside.content_hash, aside.source, aside.received_at);
+                rows.push(insert::quarantine_row(
+                    aside.id,
+                    aside.reason,
+                    aside.record.clone(),
+                    hash,
+                    source,
+                    at,
+                ));
+            }
+            (Record::Rating(new), Some(RecordResult::Conflict)) => {
+                let text = super::seed::json(new)?;
+                rows.push(insert::quarantine_row(
+                    new.id,
+                    "conflict",
+                    text,
+                    new.content_hash,
+                    new.source,
+                    new.received_at,
+                ));
+            }
+            (Record::Followup(new), Some(RecordResult::Conflict)) => {
+                let text = super::seed::json(new)?;
+                rows.push(insert::quarantine_row(
+                    new.id,
+                    "conflict",
+                    text,
+                    new.content_hash,
+                    new.source,
+                    new.received_at,
+                ));
+            }
+            _ => {}
+        }
+    }
+    if !rows.is_empty() {
+        let once = sea_orm::sea_query::OnConflict::columns([Column::RecordId, Column::ContentHash])
+            .do_nothing()
+            .to_owned();
+        Entity::insert_many(rows)
+            .on_conflict(once)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! Opening a database: one writer and several readers on SQLite, one pool on PostgreSQL.
+
+use std::{path::PathBuf, time::Duration};
+
+use hailong_migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
+    DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait, Value,
+};
+
+use super::{error::StoreError, seed};
+
+/// How long a writer waits for another program's write.
+const BUSY_SECONDS: u64 = 10;
+
+/// Where a database lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// An embedded SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL server, by URL.
+    Postgres(String),
+}
+
+impl Location {
+    /// Reads `sqlite:///abs/file.db`, `sqlite://rel.db` or `postgres://…`.
+    pub fn parse(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url
+            .strip_prefix("sqlite://")
+            .filter(|path| !path.is_empty())
+        {
+            return Ok(Self::Sqlite(PathBuf::from(path)));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        // What stands between scheme and host may be a password.
+        let shown = url.split("//").next().unwrap_or_default();
+        Err(StoreError::Address(shown.to_owned()))
+    }
+}
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct Database {
+    pub(super) writer: DatabaseConnection,
+    pub(super) reader: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens the database, makes it where it is missing, and brings its schema up to date.
+    pub async fn open(location: &Location, readers: u32) -> Result<Self, StoreError> {
+        let database = match location {
+            Location::Sqlite(path) => Self::open_sqlite(path, readers).await?,
+            Location::Postgres(url) => Self::open_postgres(url, readers).await?,
+        };
+        database.migrate().await?;
+        Ok(database)
+    }
+
+    async fn open_sqlite(path: &std::path::Path, readers: u32) -> Result<Self, StoreError> {
+        let connect = |writes: bool| {
+            let mut options = ConnectOptions::new(format!("sqlite://{}", path.display()));
+            options
+                .max_connections(if writes { 1 } else { readers.max(1) })
+                .sqlx_logging(false)
+                .test_before_acquire(false)
+                .map_sqlx_sqlite_opts(move |options| sqlite_options(options, writes));
+            sea_orm::Database::connect(options)
+        };
+        let writer = connect(true).await?;
+        Ok(Self {
+            writer,
+            reader: connect(false).await?,
+        })
+    }
+
+    async fn open_postgres(url: &str, readers: u32) -> Result<Self, StoreError> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(readers + 2)
+            .sqlx_logging(false)
+            .connect_timeout(Duration::from_secs(BUSY_SECONDS));
+        let pool = sea_orm::Database::connect(options).await?;
+        Ok(Self {
+            writer: pool.clone(),
+            reader: pool,
+        })
+    }
+
+    /// Brings the schema up to date and adds what every installation starts with.
+    async fn migrate(&self) -> Result<(), StoreError> {
+        self.refuse_newer().await?;
+        Migrator::up(&self.writer, None).await?;
+        seed::seed(self).await
+    }
+
+    /// A schema this program does not know must not be touched.
+    async fn refuse_newer(&self) -> Result<(), StoreError> {
+        let known: Vec<String> = Migrator::migrations()
+            .iter()
+            .map(|m| m.name().to_owned())
+            .collect();
+        let applied = match Migrator::get_migration_models(&self.writer).await {
+            Ok(models) => models,
+            Err(error) if is_missing_table(&error) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        };
+        match applied
+            .into_iter()
+            .find(|model| !known.contains(&model.version))
+        {
+            Some(model) => Err(StoreError::Newer(model.version)),
+            None => Ok(()),
+        }
+    }
+
+    /// Begins a write transaction: on SQLite an immediate one, since a deferred one that
+    /// reads first fails at once when another program has written meanwhile.
+    pub(super) async fn begin_write(&self) -> Result<DatabaseTransaction, StoreError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// Begins a read transaction that sees one moment of the database.
+    pub(super) async fn begin_read(&self) -> Result<DatabaseTransaction, StoreError> {
+        if self.is_sqlite() {
+            return Ok(self.reader.begin().await?);
+        }
+        let (isolation, access) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+        Ok(self
+            .reader
+            .begin_with_config(Some(isolation), Some(access))
+            .await?)
+    }
+
+    pub(super) fn is_sqlite(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.reader.ping().await?)
+    }
+
+    /// Closes all connections; on SQLite this empties the write-ahead log.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.reader.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}
+
+fn is_missing_table(error: &sea_orm::DbErr) -> bool {
+    let text = error.to_string();
+    text.contains("no such table") || text.contains("does not exist")
+}
+
+/// Durable (`synchronous = FULL`: an acknowledged rating survives a power cut), with readers
+/// that never block the writer (WAL) and a log that does not keep the size of its worst day.
+fn sqlite_options(
+    options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
+    writes: bool,
+) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+    options
+        .create_if_missing(writes)
+        .busy_timeout(Duration::from_secs(BUSY_SECONDS))
+        .foreign_keys(true)
+        .pragma("journal_mode", "WAL")
+        .pragma("synchronous", "FULL")
+        .pragma("journal_size_limit", "67108864")
+        .pragma("cache_size", "-16384")
+        .pragma("temp_store", "MEMORY")
+        .pragma("query_only", if writes { "OFF" } else { "ON" })
+}
+
+/// A statement with `$1`, `$2`, … which both databases read alike.
+pub(super) fn statement(
+    connection: &impl ConnectionTrait,
+    sql: impl Into<String>,
+    values: impl IntoIterator<Item = Value>,
+) -> Statement {
+    Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        assert_eq!(
+            Location::parse("sqlite:///var/a.db").unwrap(),
+            Location::Sqlite("/var/a.db".into())
+        );
+        assert_eq!(
+            Location::parse("sqlite://a.db").unwrap(),
+            Location::Sqlite("a.db".into())
+        );
+        assert!(matches!(
+            Location::parse("postgres://u@h/d").unwrap(),
+            Location::Postgres(_)
+        ));
+        let error = Location::parse("mysql://user:geheim@host/db")
+            .unwrap_err()
+            .to_string();
+        assert!(!error.contains("geheim"), "{error}");
+    }
+}

@@ -1,0 +1,60 @@
+//! What can go wrong with the database, in words an operator can act on.
+
+use sea_orm::DbErr;
+use thiserror::Error;
+
+/// A failure of the database.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The address of the database cannot be read.
+    #[error(
+        "database address «{0}» is not one of sqlite:///abs/file.db, sqlite://rel.db, postgres://…"
+    )]
+    Address(String),
+    /// The database was made by a newer version of the program.
+    #[error(
+        "the database is from a newer version of hailong (it knows «{0}»); upgrade the program"
+    )]
+    Newer(String),
+    /// The file is not a database, or is damaged.
+    #[error("the database file is damaged or is not a database: {0}")]
+    Corrupt(String),
+    /// The file or its folder may not be written.
+    #[error("the database cannot be written: the file, its folder or the disk is read-only")]
+    ReadOnly,
+    /// Another program holds the database for too long.
+    #[error("the database is locked by another program")]
+    Locked,
+    /// The disk is full.
+    #[error("the disk is full: nothing was stored")]
+    Full,
+    /// The file cannot be opened or made.
+    #[error("the database file cannot be opened: {0}")]
+    CannotOpen(String),
+    /// Stored data that the program cannot read.
+    #[error("stored data cannot be read: {0}")]
+    Data(String),
+    /// Anything else the database says.
+    #[error("database: {0}")]
+    Database(DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if says(&["file is not a database", "malformed", "disk image"]) {
+            Self::Corrupt(text)
+        } else if says(&["readonly database", "read-only"]) {
+            Self::ReadOnly
+        } else if says(&["database is locked", "database table is locked"]) {
+            Self::Locked
+        } else if says(&["disk is full", "No space left", "disk I/O error"]) {
+            Self::Full
+        } else if says(&["unable to open database file"]) {
+            Self::CannotOpen(text)
+        } else {
+            Self::Database(error)
+        }
+    }
+}

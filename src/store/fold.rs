@@ -1,0 +1,155 @@
+//! Folding new ratings and events into the cubes, watermark and counts in one transaction.
+//!
+//! On SQLite this happens about once a second and readers add the short tail; on PostgreSQL
+//! it is part of each batch, and the tail is always empty.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+
+use super::{
+    connect::{Database, statement},
+    delta,
+    error::StoreError,
+};
+use crate::entity::sequence_head;
+
+/// The head of the sequence, and how far the cubes cover it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The newest number given out; numbers have no gaps.
+    pub head: i64,
+    /// The newest number the cubes contain.
+    pub folded: i64,
+}
+
+/// A cube: its table, the column of its time bucket, its other dimensions.
+pub(super) struct Cube {
+    pub table: &'static str,
+    pub bucket: &'static str,
+    pub dimensions: &'static [(&'static str, &'static str)],
+}
+
+const HEADLINE: &[(&str, &str)] = &[
+    ("agency_id", "decider_id"),
+    ("domain_id", "domain_id"),
+    ("subject", "subject"),
+    ("scale_id", "scale_id"),
+    ("channel", "channel"),
+];
+const FACT: &[(&str, &str)] = &[
+    ("decider_id", "decider_id"),
+    ("receiver_id", "receiver_id"),
+    ("service_point_id", "service_point_id"),
+    ("domain_id", "domain_id"),
+    ("subject", "subject"),
+    ("scale_id", "scale_id"),
+    ("channel", "channel"),
+];
+
+/// All cubes; each dimension as (column of the cube, column of the delta).
+pub(super) const CUBES: [Cube; 3] = [
+    Cube {
+        table: "headline_half",
+        bucket: "half_month",
+        dimensions: HEADLINE,
+    },
+    Cube {
+        table: "fact_half",
+        bucket: "half_month",
+        dimensions: FACT,
+    },
+    Cube {
+        table: "fact_day",
+        bucket: "day",
+        dimensions: FACT,
+    },
+];
+
+impl Cube {
+    /// The bucket and the dimensions, as columns of the cube.
+    pub fn key(&self) -> String {
+        let names: Vec<&str> = std::iter::once(self.bucket)
+            .chain(self.dimensions.iter().map(|d| d.0))
+            .collect();
+        names.join(", ")
+    }
+
+    /// The bucket and the dimensions, as columns of the delta.
+    pub fn source(&self) -> String {
+        let names: Vec<&str> = std::iter::once(self.bucket)
+            .chain(self.dimensions.iter().map(|d| d.1))
+            .collect();
+        names.join(", ")
+    }
+
+    /// Adds a delta to the cube. Rows come sorted by key, so that two processes lock them in the same order.
+    fn upsert(&self, delta: &str) -> String {
+        let (table, key, source) = (self.table, self.key(), self.source());
+        let add: Vec<String> = delta::COUNTS
+            .iter()
+            .map(|c| format!("{c} = {table}.{c} + excluded.{c}"))
+            .collect();
+        format!(
+            "INSERT INTO {table} ({key}, {counts}) SELECT {source}, {sums} FROM ({delta}) AS d WHERE true \
+             GROUP BY {source} ORDER BY {source} ON CONFLICT ({key}) DO UPDATE SET {add}",
+            counts = delta::COUNTS.join(", "),
+            sums = delta::sums(),
+            add = add.join(", "),
+        )
+    }
+}
+
+impl Database {
+    /// The head of the sequence.
+    pub async fn head(&self) -> Result<Head, StoreError> {
+        head(&self.reader).await
+    }
+
+    /// Folds all that is new into the cubes; returns how many numbers that were.
+    pub async fn fold(&self) -> Result<i64, StoreError> {
+        let now = self.head().await?;
+        if now.head == now.folded {
+            return Ok(0);
+        }
+        let tx = self.begin_write().await?;
+        let folded = fold(&tx).await?;
+        tx.commit().await?;
+        Ok(folded)
+    }
+}
+
+/// Reads the head.
+pub(super) async fn head(connection: &impl ConnectionTrait) -> Result<Head, StoreError> {
+    let row = sequence_head::Entity::find_by_id(1i64)
+        .one(connection)
+        .await?;
+    row.map(|row| Head {
+        head: row.head,
+        folded: row.folded,
+    })
+    .ok_or_else(|| StoreError::Data("no sequence head".into()))
+}
+
+/// Checks that the migration left a head.
+pub(super) async fn ensure_head(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    head(tx).await.map(|_| ())
+}
+
+/// Folds within a write transaction.
+pub(super) async fn fold(tx: &DatabaseTransaction) -> Result<i64, StoreError> {
+    let Head { head, folded } = head(tx).await?;
+    if head == folded {
+        return Ok(0);
+    }
+    let delta = delta::rows("r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2");
+    for cube in &CUBES {
+        tx.execute_raw(statement(
+            tx,
+            cube.upsert(&delta),
+            [folded.into(), head.into()],
+        ))
+        .await?;
+    }
+    let sql = "UPDATE sequence_head SET folded = $1 WHERE id = 1";
+    tx.execute_raw(statement(tx, sql, [head.into()])).await?;
+    Ok(head - folded)
+}

@@ -1,0 +1,35 @@
+//! Every SQL statement of the program, and the only place that knows two databases.
+//!
+//! Entities stay inside; model types go in and out. Transactions begin and end here.
+
+mod access;
+mod batch;
+mod catalogue;
+mod cells;
+mod connect;
+mod delta;
+mod error;
+mod evidence;
+mod fold;
+mod imports;
+mod insert;
+mod rebuild;
+mod reference;
+mod seed;
+mod trail;
+mod transactions;
+
+pub use access::{HeartbeatRecord, PairingOutcome};
+pub use batch::{Record, RecordResult, SetAside, write_batch};
+pub use cells::{CellFilter, Snapshot, View};
+pub use connect::{Database, Location};
+pub use error::StoreError;
+pub use evidence::EvidenceRow;
+pub use fold::Head;
+pub use imports::ImportMark;
+pub use rebuild::RebuildReport;
+pub use reference::{
+    AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
+    TargetRow, TransactionRow,
+};
+pub use trail::{QuarantineEntry, StoredTotals};

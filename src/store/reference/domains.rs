@@ -1,0 +1,41 @@
+//! Domains.
+
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet, Set};
+
+use super::{DomainRow, domain_ids};
+use crate::{entity::domain, store::error::StoreError};
+
+/// Adds or changes domains by key.
+pub async fn upsert(tx: &impl ConnectionTrait, rows: &[DomainRow]) -> Result<(), StoreError> {
+    let ids = domain_ids(tx).await?;
+    let mut position = i32::try_from(ids.len()).unwrap_or(i32::MAX);
+    for row in rows {
+        let model = domain::ActiveModel {
+            id: NotSet,
+            key: Set(row.key.clone()),
+            position: NotSet,
+            name_vi: Set(row.name_vi.clone()),
+            name_en: Set(row.name_en.clone()),
+            group_key: Set(row.group.clone()),
+            source: Set(row.source.clone()),
+        };
+        if let Some(id) = ids.get(&row.key) {
+            domain::ActiveModel {
+                id: Set(*id),
+                ..model
+            }
+            .update(tx)
+            .await?;
+        } else {
+            position += 1;
+            let model = domain::ActiveModel {
+                position: Set(position),
+                ..model
+            };
+            domain::Entity::insert(model)
+                .exec_without_returning(tx)
+                .await?;
+        }
+    }
+    Ok(())
+}

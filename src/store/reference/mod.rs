@@ -1,0 +1,105 @@
+//! Writing reference data: agencies, scopes, domains, targets, service points and the rest.
+//!
+//! Every change raises the catalogue's version, by which a running server notices within a second.
+
+mod agencies;
+mod domains;
+mod rows;
+mod scopes;
+mod service_points;
+mod targets;
+
+use std::collections::HashMap;
+
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+pub use rows::{
+    AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
+    TargetRow, TransactionRow,
+};
+
+use super::{connect::Database, connect::statement, error::StoreError, transactions};
+use crate::entity::{agency, domain, scope};
+
+impl Database {
+    /// Writes one whole import in one transaction: all of it, or nothing.
+    pub async fn apply(&self, change: &ReferenceChange) -> Result<(), StoreError> {
+        let tx = self.begin_write().await?;
+        match change {
+            ReferenceChange::Agencies(rows) => agencies::upsert(&tx, rows).await?,
+            ReferenceChange::Scopes(rows) => scopes::replace(&tx, rows).await?,
+            ReferenceChange::Domains(rows) => domains::upsert(&tx, rows).await?,
+            ReferenceChange::Targets(rows) => targets::upsert(&tx, rows).await?,
+            ReferenceChange::OfficialValues(rows) => targets::upsert_official(&tx, rows).await?,
+            ReferenceChange::ServicePoints(rows) => service_points::upsert(&tx, rows).await?,
+            ReferenceChange::Transactions(rows) => transactions::upsert(&tx, rows).await?,
+        }
+        touch(&tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// Raises the version of the reference data.
+pub(super) async fn touch(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    let sql = "INSERT INTO meta (key, value) VALUES ('catalogue_version', '1') \
+               ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT)";
+    tx.execute_raw(statement(tx, sql, [])).await?;
+    Ok(())
+}
+
+/// Numbers of the agencies by key.
+async fn agency_ids(tx: &impl ConnectionTrait) -> Result<HashMap<String, i32>, StoreError> {
+    Ok(agency::Entity::find()
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|row| (row.key, row.id))
+        .collect())
+}
+
+/// Numbers of the domains by key.
+pub(super) async fn domain_ids(
+    tx: &impl ConnectionTrait,
+) -> Result<HashMap<String, i32>, StoreError> {
+    Ok(domain::Entity::find()
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|row| (row.key, row.id))
+        .collect())
+}
+
+/// Numbers of the scopes by key.
+async fn scope_ids(tx: &impl ConnectionTrait) -> Result<HashMap<String, i32>, StoreError> {
+    Ok(scope::Entity::find()
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|row| (row.key, row.id))
+        .collect())
+}
+
+/// The number of `key`, which the caller has checked to be there.
+pub(super) fn number_of(
+    ids: &HashMap<String, i32>,
+    what: &str,
+    key: &str,
+) -> Result<i32, StoreError> {
+    ids.get(key)
+        .copied()
+        .ok_or_else(|| StoreError::Data(format!("unknown {what} «{key}»")))
+}
+
+/// The numbers of `keys`, written as a list for one column; empty means all.
+fn numbers_of(
+    ids: &HashMap<String, i32>,
+    what: &str,
+    keys: &[String],
+) -> Result<String, StoreError> {
+    let numbers: Result<Vec<String>, _> = keys
+        .iter()
+        .map(|key| number_of(ids, what, key).map(|id| id.to_string()))
+        .collect();
+    Ok(numbers?.join(";"))
+}
