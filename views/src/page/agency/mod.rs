@@ -2,6 +2,9 @@
 //!
 //! Owns the page's order. It must not divide a split unit's history: it shows what it is given.
 
+mod render;
+mod service_points;
+
 use crate::layout::Layout;
 use crate::part::{
     chart::Trend,

@@ -2,6 +2,8 @@
 //!
 //! Owns the order of things on the page. It must not sort or count: rows come in the order shown.
 
+mod render;
+
 use crate::layout::Layout;
 use crate::part::{
     chart::Trend,

@@ -2,6 +2,8 @@
 //!
 //! Owns the page's order. It must not pool domains itself: a group is a row it is given.
 
+mod render;
+
 use crate::layout::Layout;
 use crate::part::{
     chart::Trend,

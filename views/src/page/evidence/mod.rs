@@ -3,6 +3,9 @@
 //! Owns the table of counts. It must not decide what is withheld: each row says so, and a withheld
 //! row carries no numbers at all.
 
+mod render;
+mod table;
+
 use crate::layout::Layout;
 use crate::part::{
     figure::Figure,

@@ -2,6 +2,8 @@
 //!
 //! Owns what a citizen sees first. It must not show evidence below the privacy limit, nor comments.
 
+mod render;
+
 use crate::layout::Layout;
 use crate::part::report::{AsOf, Headline, Link, PeriodLabel, Row};
 

@@ -3,6 +3,13 @@
 //! Owns scales, ticks and drawing. It must not use `style` attributes (the content security policy
 //! forbids them) and must not show a missing value as zero.
 
+mod scale;
+mod table;
+mod trend;
+
+pub use scale::{RateAxis, Scale};
+pub use trend::trend;
+
 use crate::part::figure::{Comparison, Figure};
 
 /// A series of periods, oldest first.

@@ -3,7 +3,18 @@
 //! Owns the plain data of a figure and how it looks. It must not calculate a verdict or a rate:
 //! those come from the program's one code path, and a page only prints them.
 
+mod badge;
+mod change;
+mod distribution;
+mod number;
 mod verdict;
+mod words;
+
+pub use badge::{badge, row_verdict, stability};
+pub use change::change;
+pub use distribution::{distribution, legend, level_name};
+pub use number::{count, flagged, interval, linked, percent_of, rate, response, satisfied_of};
+pub use words::{Wording, outcome_words, threshold_words};
 
 pub use verdict::{Comparison, MeasuredBy, OfficialValue, Outcome, Status, Verdict};
 

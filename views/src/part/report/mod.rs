@@ -3,8 +3,23 @@
 //! Owns their plain data and look. It must not know where addresses come from: every `href` is
 //! given by the web layer.
 
+mod changes;
+mod channels;
 mod controls;
+mod form;
+mod head;
+mod headline;
+mod lead;
 mod row;
+mod table;
+mod verdicts;
+
+pub use changes::{change_sentence, changes};
+pub use channels::channels;
+pub use form::{choices, form};
+pub use head::{as_of, page_head, reading_note, short_note};
+pub use headline::{HeadlineKind, headline};
+pub use table::{RowsTable, agency_table, rows_table};
 
 pub use controls::{
     Choice, ChoiceGroup, ChoiceOption, Controls, CustomPeriod, RowGrain, Sort, View,
