@@ -18,15 +18,31 @@ impl Render for KioskPage {
         html! {
             (DOCTYPE)
             html lang=(lang.tag()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (t(lang, "kiosk-title")) }
-                    link rel="icon" type="image/svg+xml" href=(self.layout.assets.icon);
-                    link rel="stylesheet" href=(self.layout.assets.kiosk_css);
-                    script type="module" src=(self.layout.assets.kiosk_js) {}
+                (self.head())
+                body {
+                    main id="app" {
+                        noscript { section.message { p { (t(lang, "kiosk-no-script")) } } }
+                    }
+                    @if self.layout.demo { aside.notice { (t(lang, "notice-demo")) } }
                 }
-                body { main id="app" {} }
+            }
+        }
+    }
+}
+
+impl KioskPage {
+    fn head(&self) -> Markup {
+        let assets = &self.layout.assets;
+        html! {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (t(self.layout.lang, "kiosk-title")) }
+                link rel="icon" type="image/svg+xml" href=(assets.icon);
+                link rel="stylesheet" href=(assets.font_css);
+                link rel="stylesheet" href=(assets.kiosk_css);
+                script src=(assets.kiosk_js) defer {}
             }
         }
     }

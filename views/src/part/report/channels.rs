@@ -1,0 +1,53 @@
+//! The mix of channels: how many ratings came which way, and how satisfied each way is.
+
+use maud::{Markup, html};
+
+use super::ChannelRow;
+use crate::i18n::{Lang, percent, t};
+use crate::part::figure::{count, interval, percent_of, rate};
+
+/// The table of channels; nothing when none has ratings.
+pub fn channels(lang: Lang, id: &str, rows: &[ChannelRow]) -> Markup {
+    let total: u64 = rows.iter().map(|row| row.figure.n).sum();
+    html! {
+        @if total > 0 {
+            section.channels aria-labelledby=(id) {
+                h2 id=(id) { (t(lang, "channels-title")) }
+                div.scroll role="region" tabindex="0" aria-labelledby=(id) {
+                    table {
+                        thead {
+                            tr {
+                                th scope="col" { (t(lang, "col-channel")) }
+                                th.num scope="col" { (t(lang, "col-n")) }
+                                th.num scope="col" { (t(lang, "col-share")) }
+                                th scope="col" aria-hidden="true" {}
+                                th.num scope="col" { (t(lang, "col-rate")) }
+                                th.num scope="col" { (t(lang, "col-interval")) }
+                            }
+                        }
+                        tbody { @for row in rows { (line(lang, row, total)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn line(lang: Lang, row: &ChannelRow, total: u64) -> Markup {
+    let (figure, href) = (&row.figure, row.figure_href.as_deref());
+    let share = percent_of(figure.n, total);
+    html! {
+        tr {
+            th scope="row" { (row.name) }
+            td.num { (count(lang, figure.n, href)) }
+            td.num { (percent(lang, &share)) }
+            td.share-bar aria-hidden="true" {
+                svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false" {
+                    rect.share-part x="0" y="0" width=(share) height="10" {}
+                }
+            }
+            td.num { (rate(lang, figure, href)) }
+            td.num { (interval(lang, figure)) }
+        }
+    }
+}
