@@ -5,9 +5,13 @@
 //!
 //! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `web`, `api`, `middleware` · `app`, `cli`
 
+pub mod account;
+pub mod app;
 pub mod clock;
 pub mod config;
 pub mod entity;
 pub mod i18n;
+pub mod ingest;
 pub mod model;
+pub mod report;
 pub mod store;

@@ -39,6 +39,19 @@ pub enum StoreError {
     Database(DbErr),
 }
 
+impl StoreError {
+    /// Whether the failure may come from what was to be stored. Everything else (disk full,
+    /// read-only, locked, connection lost) would meet any record.
+    pub fn may_be_the_records_fault(&self) -> bool {
+        matches!(
+            self,
+            Self::Database(
+                DbErr::Exec(_) | DbErr::Query(_) | DbErr::RecordNotInserted | DbErr::Type(_)
+            )
+        )
+    }
+}
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         let text = error.to_string();

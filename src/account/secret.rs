@@ -1,0 +1,67 @@
+//! Making secrets. What is made here is shown once; only its hash is kept.
+
+use sha2::{Digest, Sha256};
+
+use crate::model::catalogue::SecretHash;
+
+/// Letters and digits that nobody confuses when reading aloud or typing.
+const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+
+/// A secret just made.
+#[derive(Clone)]
+pub struct Secret {
+    /// The text to hand out once.
+    pub text: String,
+    /// What is kept.
+    pub hash: SecretHash,
+}
+
+impl Secret {
+    /// A token of 160 random bits behind a prefix that tells what it is for.
+    pub fn token(prefix: &str) -> Self {
+        Self::of(format!("{prefix}_{}", random_text(32)))
+    }
+
+    /// A pairing code of 60 random bits; it lives for a short time and is exchanged once.
+    pub fn pairing() -> Self {
+        Self::of(random_text(12))
+    }
+
+    fn of(text: String) -> Self {
+        Self {
+            hash: hash_secret(&text),
+            text,
+        }
+    }
+}
+
+/// What is kept of a secret.
+pub fn hash_secret(text: &str) -> SecretHash {
+    Sha256::digest(text.as_bytes()).into()
+}
+
+/// A short opaque code for an address: 50 random bits. It is no secret, only not guessable.
+pub fn short_code() -> String {
+    random_text(10)
+}
+
+fn random_text(length: usize) -> String {
+    let bytes: Vec<u8> = (0..length).map(|_| rand::random::<u8>()).collect();
+    bytes
+        .into_iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_differ_and_only_their_hash_is_kept() {
+        let (one, two) = (Secret::token("hl"), Secret::token("hl"));
+        assert_ne!(one.text, two.text);
+        assert_eq!(one.hash, hash_secret(&one.text));
+        assert_eq!(one.text.len(), 35);
+    }
+}

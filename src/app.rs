@@ -1,0 +1,168 @@
+//! The parts of the running program, built once and shared by all requests.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock, PoisonError, RwLock, Weak},
+    time::Duration,
+};
+
+use secrecy::{ExposeSecret, SecretSlice};
+use tokio::task::JoinHandle;
+
+use crate::{
+    clock::Clock,
+    config::Config,
+    ingest::{Ingest, IngestOptions},
+    model::{catalogue::Catalogue, scope::Scope, zone::Zone},
+    store::{Database, Location, StoreError},
+};
+
+/// How often a running server looks whether another program changed the reference data.
+const REFRESH_EVERY: Duration = Duration::from_millis(400);
+
+/// The running program; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What [`App`] shares.
+pub struct Parts {
+    /// The settings in force.
+    pub config: Config,
+    /// The only source of time.
+    pub clock: Clock,
+    /// Where a day ends.
+    pub zone: Zone,
+    /// The database.
+    pub db: Database,
+    /// The way in for ratings.
+    pub ingest: Ingest,
+    /// Whether this is the demonstration on generated data.
+    pub demo: bool,
+    key: SecretSlice<u8>,
+    catalogue: RwLock<Arc<Catalogue>>,
+    public_url: OnceLock<String>,
+}
+
+/// The tasks behind an [`App`].
+pub struct Workers {
+    /// The writer of ratings; ends when the last [`App`] is gone.
+    pub writer: JoinHandle<()>,
+    /// Keeps the catalogue fresh; ends with the [`App`].
+    pub refresher: JoinHandle<()>,
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// Opens the configured database, or that of the demonstration.
+pub async fn open_database(config: &Config, demo: bool) -> Result<Database, StoreError> {
+    let url = if demo {
+        config.demo_database_url()
+    } else {
+        config.database_url()
+    };
+    Database::open(
+        &Location::parse(&url.expose())?,
+        config.database.max_readers,
+    )
+    .await
+}
+
+impl App {
+    /// Builds the parts around an open database and starts the tasks.
+    pub async fn start(
+        config: Config,
+        clock: Clock,
+        db: Database,
+        key: SecretSlice<u8>,
+        demo: bool,
+    ) -> Result<(Self, Workers), StoreError> {
+        let options = IngestOptions {
+            queue: config.ingest.queue,
+            batch: config.ingest.batch,
+        };
+        let (ingest, writer) = Ingest::start(db.clone(), clock.clone(), options);
+        let catalogue = RwLock::new(Arc::new(db.catalogue().await?));
+        let zone = config.zone.name.name().parse().unwrap_or_default();
+        let public_url = OnceLock::new();
+        let app = Self(Arc::new(Parts {
+            config,
+            clock,
+            zone,
+            db,
+            ingest,
+            demo,
+            key,
+            catalogue,
+            public_url,
+        }));
+        let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
+        Ok((app, Workers { writer, refresher }))
+    }
+}
+
+impl Parts {
+    /// The reference data as of now; hold it for one request, not longer.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Loads the reference data anew where it has changed.
+    pub async fn refresh(&self) -> Result<(), StoreError> {
+        if self.db.catalogue_version().await? != self.catalogue().version {
+            let fresh = Arc::new(self.db.catalogue().await?);
+            *self
+                .catalogue
+                .write()
+                .unwrap_or_else(PoisonError::into_inner) = fresh;
+        }
+        Ok(())
+    }
+
+    /// The key that signs forms.
+    pub fn key(&self) -> &[u8] {
+        self.key.expose_secret()
+    }
+
+    /// Tells under which address people reach this server.
+    pub fn set_public_url(&self, url: String) {
+        // Only the first listener names it.
+        let _ = self.public_url.set(url);
+    }
+
+    /// The address under which people reach this server, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        self.public_url
+            .get()
+            .cloned()
+            .unwrap_or_else(|| self.config.server.public_url(self.config.server.listen))
+    }
+}
+
+/// The scope that pages show when none is asked for: the configured one, else the first.
+pub fn default_scope<'a>(config: &Config, catalogue: &'a Catalogue) -> Option<&'a Scope> {
+    let configured = config
+        .report
+        .default_scope
+        .as_deref()
+        .and_then(|key| catalogue.scope(key));
+    configured.or_else(|| catalogue.scopes.first())
+}
+
+async fn keep_fresh(parts: Weak<Parts>) {
+    let mut tick = tokio::time::interval(REFRESH_EVERY);
+    loop {
+        tick.tick().await;
+        let Some(parts) = parts.upgrade() else { return };
+        if let Err(error) = parts.refresh().await {
+            tracing::warn!(%error, "reference data could not be read; the last known stays in use");
+        }
+    }
+}

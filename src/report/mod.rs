@@ -1,0 +1,17 @@
+//! What managers ask: counts against targets. Reads only, and is the one code path to every figure:
+//! page, API, command line and report show what this module returns.
+
+mod compare;
+mod evidence;
+mod judge;
+mod query;
+mod rows;
+mod scores;
+mod segments;
+mod table;
+
+pub use compare::{Change, change};
+pub use evidence::{Evidence, EvidenceCell, evidence};
+pub use query::{By, ReportError, ScoreQuery};
+pub use scores::scores;
+pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};

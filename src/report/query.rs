@@ -1,0 +1,129 @@
+//! What is asked for.
+
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use crate::{
+    model::{calendar::Calendar, channel::Channel, period::Period, subject::Subject},
+    store::{StoreError, View},
+};
+
+/// The dimensions of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct By {
+    /// A row for each agency.
+    pub agency: bool,
+    /// A row for each domain.
+    pub domain: bool,
+    /// A row for each scale.
+    pub scale: bool,
+}
+
+impl Default for By {
+    fn default() -> Self {
+        Self {
+            agency: true,
+            domain: true,
+            scale: false,
+        }
+    }
+}
+
+impl FromStr for By {
+    type Err = String;
+
+    /// Reads a list such as `agency,domain`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut by = Self {
+            agency: false,
+            domain: false,
+            scale: false,
+        };
+        for word in text
+            .split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+        {
+            match word {
+                "agency" => by.agency = true,
+                "domain" => by.domain = true,
+                "scale" => by.scale = true,
+                _ => {
+                    return Err(format!(
+                        "unknown dimension «{word}»: expected agency, domain, scale"
+                    ));
+                }
+            }
+        }
+        Ok(by)
+    }
+}
+
+/// A question for scores. Names are keys; `find_agency` and `find_domain` of the catalogue also take names.
+#[derive(Debug, Clone)]
+pub struct ScoreQuery {
+    /// The period.
+    pub period: Period,
+    /// How its name is read.
+    pub calendar: Calendar,
+    /// Only agencies of this scope; its targets then judge the total.
+    pub scope: Option<String>,
+    /// The dimensions of the rows.
+    pub by: By,
+    /// Only this agency.
+    pub agency: Option<String>,
+    /// Only this domain.
+    pub domain: Option<String>,
+    /// Only this channel.
+    pub channel: Option<Channel>,
+    /// Only this subject.
+    pub subject: Option<Subject>,
+    /// Which agency the figures are about.
+    pub view: View,
+    /// The named agency with all below it.
+    pub children: bool,
+    /// The named agency with its whole predecessors.
+    pub lineage: bool,
+    /// The switch of DOMAIN §4: vertical agencies and other subjects enter the total.
+    pub vertical: bool,
+    /// Rows also for agencies without a rating.
+    pub empty_rows: bool,
+}
+
+impl ScoreQuery {
+    /// A question about one period, everything else open.
+    pub fn new(period: Period, calendar: Calendar) -> Self {
+        Self {
+            period,
+            calendar,
+            scope: None,
+            by: By::default(),
+            agency: None,
+            domain: None,
+            channel: None,
+            subject: None,
+            view: View::Deciding,
+            children: false,
+            lineage: false,
+            vertical: false,
+            empty_rows: false,
+        }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug, Error)]
+pub enum ReportError {
+    /// No scope, agency or domain of this name.
+    #[error("unknown {what} «{key}»")]
+    Unknown {
+        /// `scope`, `agency` or `domain`.
+        what: &'static str,
+        /// What was asked for.
+        key: String,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

@@ -1,0 +1,325 @@
+//! From a question to a table of figures and verdicts.
+
+use std::collections::BTreeSet;
+
+use super::{
+    judge::Judge,
+    query::{ReportError, ScoreQuery},
+    rows::{Grouping, Piece, RowDims, sum},
+    segments::{Segment, segments},
+    table::{Figure, ScoreRow, ScoreTable},
+};
+use crate::{
+    model::{
+        catalogue::Catalogue, period::DayRange, scope::Scope, subject::Subject,
+        threshold::Threshold,
+    },
+    store::{CellFilter, Database, Snapshot},
+};
+
+/// Answers a question; `now` is the moment of asking, epoch milliseconds.
+pub async fn scores(
+    db: &Database,
+    catalogue: &Catalogue,
+    query: &ScoreQuery,
+    now: i64,
+) -> Result<ScoreTable, ReportError> {
+    let names = Names::resolve(catalogue, query)?;
+    let range = query.period.range(query.calendar);
+    let segments = segments(catalogue, names.scope, range, query.calendar);
+    let filter = CellFilter {
+        ranges: segments.iter().map(|segment| segment.range).collect(),
+        view: query.view,
+        agencies: names.agencies.clone(),
+    };
+    let snapshot = db.cells(&filter).await?;
+    let answer = Answer {
+        catalogue,
+        query,
+        names,
+        segments,
+        range,
+        thresholds: catalogue.thresholds(),
+    };
+    Ok(answer.table(&snapshot, now))
+}
+
+/// The names of a question, found in the catalogue.
+struct Names<'a> {
+    scope: Option<&'a Scope>,
+    agency: Option<i32>,
+    /// The named agency with its descendants or predecessors, as asked for.
+    agencies: Option<BTreeSet<i32>>,
+    domain: Option<i32>,
+}
+
+impl<'a> Names<'a> {
+    fn resolve(catalogue: &'a Catalogue, query: &ScoreQuery) -> Result<Self, ReportError> {
+        let unknown = |what: &'static str, key: &str| ReportError::Unknown {
+            what,
+            key: key.to_owned(),
+        };
+        let scope = query
+            .scope
+            .as_deref()
+            .map(|key| catalogue.scope(key).ok_or_else(|| unknown("scope", key)));
+        let agency = query.agency.as_deref().map(|key| {
+            catalogue
+                .find_agency(key)
+                .map(|a| a.id)
+                .ok_or_else(|| unknown("agency", key))
+        });
+        let domain = query.domain.as_deref().map(|key| {
+            catalogue
+                .find_domain(key)
+                .map(|d| d.id)
+                .ok_or_else(|| unknown("domain", key))
+        });
+        let agency = agency.transpose()?;
+        let agencies = agency.map(|id| related(catalogue, query, id));
+        Ok(Self {
+            scope: scope.transpose()?,
+            agency,
+            agencies,
+            domain: domain.transpose()?,
+        })
+    }
+}
+
+fn related(catalogue: &Catalogue, query: &ScoreQuery, agency: i32) -> BTreeSet<i32> {
+    let mut all = if query.lineage {
+        catalogue.with_lineage(agency)
+    } else {
+        BTreeSet::from([agency])
+    };
+    if query.children {
+        all = all
+            .into_iter()
+            .flat_map(|id| catalogue.with_descendants(id))
+            .collect();
+    }
+    all
+}
+
+/// A question with all that its rows share.
+struct Answer<'a> {
+    catalogue: &'a Catalogue,
+    query: &'a ScoreQuery,
+    names: Names<'a>,
+    segments: Vec<Segment>,
+    range: DayRange,
+    thresholds: Vec<Threshold>,
+}
+
+impl Answer<'_> {
+    fn table(&self, snapshot: &Snapshot, now: i64) -> ScoreTable {
+        let pieces = self.pieces(snapshot);
+        let rows = self
+            .grouped(&pieces)
+            .into_rows()
+            .map(|(dims, pieces)| self.row(dims, &pieces, snapshot))
+            .collect();
+        ScoreTable {
+            period: self.query.period,
+            calendar: self.query.calendar,
+            range: self.range,
+            scope: self.names.scope.map(|scope| scope.key.clone()),
+            as_of: now,
+            as_of_seq: snapshot.as_of_seq,
+            rows,
+            total: self.total(&pieces, snapshot),
+        }
+    }
+
+    /// The cells of the snapshot that the question asks for.
+    fn pieces(&self, snapshot: &Snapshot) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (segment, cells) in snapshot.cells.iter().enumerate() {
+            let cells = cells.iter().map(|(key, tally)| Piece {
+                segment,
+                key: *key,
+                tally: *tally,
+            });
+            pieces.extend(cells.filter(|piece| self.asked_for(piece)));
+        }
+        pieces
+    }
+
+    fn asked_for(&self, piece: &Piece) -> bool {
+        self.is_member(piece.segment, piece.key.agency)
+            && self
+                .names
+                .domain
+                .is_none_or(|domain| domain == piece.key.domain)
+            && self
+                .query
+                .channel
+                .is_none_or(|channel| channel == piece.key.channel)
+            && self
+                .query
+                .subject
+                .is_none_or(|subject| subject == piece.key.subject)
+    }
+
+    fn is_member(&self, segment: usize, agency: i32) -> bool {
+        self.names
+            .scope
+            .is_none_or(|scope| self.segments[segment].has_member(scope.id, agency))
+    }
+
+    fn grouped<'p>(&self, pieces: &'p [Piece]) -> Grouping<'p> {
+        let mut grouping = Grouping::new(self.catalogue);
+        let by = self.query.by;
+        if !(by.agency || by.domain || by.scale) {
+            return grouping;
+        }
+        for piece in pieces
+            .iter()
+            .filter(|piece| by.agency || self.in_headline(&piece.key))
+        {
+            grouping.row(RowDims::of(&piece.key, by)).push(piece);
+        }
+        self.add_named(&mut grouping);
+        if self.query.empty_rows && by.agency {
+            self.add_members(&mut grouping);
+        }
+        grouping
+    }
+
+    /// Adds a row for what was named and has no rating.
+    fn add_named(&self, grouping: &mut Grouping<'_>) {
+        let agency = self.names.agency.filter(|_| self.query.by.agency);
+        let domain = self.names.domain.filter(|_| self.query.by.domain);
+        if (agency.is_some() || domain.is_some()) && !grouping.has(agency, domain) {
+            grouping.row(RowDims {
+                agency,
+                domain,
+                scale: None,
+            });
+        }
+    }
+
+    /// Adds a row for each agency of the scope that exists in the period and has no rating.
+    fn add_members(&self, grouping: &mut Grouping<'_>) {
+        let present = self.catalogue.agencies.iter().filter(|agency| {
+            agency.valid.overlaps(self.range)
+                && self
+                    .names
+                    .agencies
+                    .as_ref()
+                    .is_none_or(|named| named.contains(&agency.id))
+                && (0..self.segments.len()).any(|segment| self.is_member(segment, agency.id))
+        });
+        for agency in present {
+            if !grouping.has(Some(agency.id), None) {
+                grouping.row(RowDims {
+                    agency: Some(agency.id),
+                    domain: None,
+                    scale: None,
+                });
+            }
+        }
+    }
+
+    /// Whether a cell enters the headline: procedures of agencies that are not vertical, unless the
+    /// switch says otherwise. A question about one agency is about all of that agency.
+    fn in_headline(&self, key: &crate::model::rollup::CellKey) -> bool {
+        let subject = self.query.subject.unwrap_or(Subject::Procedure);
+        self.names.agency.is_some()
+            || self.query.vertical
+            || (self.catalogue.in_headline(key.agency) && key.subject == subject)
+    }
+
+    fn row(&self, dims: RowDims, pieces: &[&Piece], snapshot: &Snapshot) -> ScoreRow {
+        let asked_scope = self.names.scope.map(|scope| scope.id);
+        let targets = self
+            .judge()
+            .row(dims, asked_scope, self.names.domain, pieces);
+        ScoreRow {
+            targets,
+            ..self.figures(dims, pieces, snapshot)
+        }
+    }
+
+    fn total(&self, pieces: &[Piece], snapshot: &Snapshot) -> ScoreRow {
+        let all: Vec<&Piece> = pieces.iter().collect();
+        let headline: Vec<&Piece> = pieces
+            .iter()
+            .filter(|piece| self.in_headline(&piece.key))
+            .collect();
+        let targets = self
+            .names
+            .scope
+            .map(|scope| self.judge().total(scope.id, self.names.domain, &all));
+        ScoreRow {
+            targets: targets.unwrap_or_default(),
+            ..self.figures(RowDims::default(), &headline, snapshot)
+        }
+    }
+
+    fn figures(&self, dims: RowDims, pieces: &[&Piece], snapshot: &Snapshot) -> ScoreRow {
+        let sums = sum(self.catalogue, pieces.iter().copied());
+        let only_scale = match sums.parts.as_slice() {
+            [(scale, _)] => Some(scale.id),
+            [] => self.catalogue.scales.first().map(|scale| scale.id),
+            _ => None,
+        };
+        ScoreRow {
+            agency: dims.agency,
+            domain: dims.domain,
+            scale: dims.scale.or(only_scale),
+            in_headline: dims
+                .agency
+                .is_none_or(|agency| self.catalogue.in_headline(agency)),
+            figure: Figure::new(
+                &sums.parts,
+                sums.flagged,
+                self.served(dims, snapshot),
+                &self.thresholds,
+            ),
+            targets: Vec::new(),
+            channels: sums.channels,
+        }
+    }
+
+    /// People served in the row's dimensions, where any count is known.
+    fn served(&self, dims: RowDims, snapshot: &Snapshot) -> Option<u64> {
+        let mut found = None;
+        for (segment, served) in snapshot.served.iter().enumerate() {
+            for ((agency, domain, subject), count) in served {
+                let fits = dims.agency.is_none_or(|id| id == *agency)
+                    && dims
+                        .domain
+                        .or(self.names.domain)
+                        .is_none_or(|id| id == *domain)
+                    && self.query.subject.is_none_or(|asked| asked == *subject)
+                    && self
+                        .names
+                        .agencies
+                        .as_ref()
+                        .is_none_or(|named| named.contains(agency))
+                    && (dims.agency.is_some()
+                        || self.names.agency.is_some()
+                        || self.query.vertical
+                        || self.catalogue.in_headline(*agency))
+                    && self.is_member(segment, *agency);
+                if fits {
+                    *found.get_or_insert(0) += count;
+                }
+            }
+        }
+        found
+    }
+
+    fn judge(&self) -> Judge<'_> {
+        Judge {
+            catalogue: self.catalogue,
+            segments: &self.segments,
+            range: self.range,
+            calendar: self.query.calendar,
+            subject: self.query.subject,
+            vertical: self.query.vertical,
+            thresholds: &self.thresholds,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The answer: figures, verdicts and what they rest on.
+
+use chrono::NaiveDate;
+
+use crate::model::{
+    calendar::Calendar,
+    counts::{Counts, Share},
+    period::{DayRange, Period},
+    rate,
+    scale::Scale,
+    target::{Comparison, MeasuredBy, TargetStatus},
+    threshold::Threshold,
+    verdict::Verdict,
+};
+
+/// Counts and what is computed from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Ratings that count, by level; `None` where no scale of the row offers the level.
+    pub counts: [Option<u64>; 5],
+    /// Satisfied and all ratings.
+    pub share: Share,
+    /// Satisfaction rate in percent, decimal point, as many decimals as show the side of each threshold.
+    pub rate: Option<String>,
+    /// Wilson 95 % interval, percent; descriptive.
+    pub interval: Option<(String, String)>,
+    /// Ratings under a flag, by level; never part of `counts`.
+    pub flagged: [u64; 5],
+    /// People served, where known.
+    pub transactions: Option<u64>,
+}
+
+impl Figure {
+    /// Computes the figure of counts that may come from several scales.
+    pub fn new(
+        parts: &[(&Scale, Counts)],
+        flagged: Counts,
+        transactions: Option<u64>,
+        thresholds: &[Threshold],
+    ) -> Self {
+        let mut counts = [None; 5];
+        let mut share = Share::default();
+        for (scale, part) in parts {
+            for offered in &scale.levels {
+                let slot = usize::from(offered.level.saturating_sub(1)).min(4);
+                counts[slot] = Some(counts[slot].unwrap_or(0) + part.at(offered.level));
+            }
+            share += Share {
+                satisfied: part.satisfied(scale),
+                n: part.n(),
+            };
+        }
+        Self {
+            counts,
+            share,
+            rate: rate::rate_text(share, thresholds),
+            interval: rate::wilson_interval(share),
+            flagged: flagged.0,
+            transactions,
+        }
+    }
+}
+
+/// A published value that a target is judged by, or that stands beside ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialRef {
+    /// Percent, exact.
+    pub value: Threshold,
+    /// The decision that published it.
+    pub source: String,
+    /// The day of publication.
+    pub date: NaiveDate,
+}
+
+/// A figure held against one target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedTarget {
+    /// Topic of the target.
+    pub topic: String,
+    /// The days judged: the part of the period in the target's report years.
+    pub range: DayRange,
+    /// The ratings judged; for an official survey only for reference (tham khảo).
+    pub share: Share,
+    /// Satisfaction rate of those ratings, percent.
+    pub rate: Option<String>,
+    /// How the rate must stand to the threshold.
+    pub comparison: Comparison,
+    /// The threshold.
+    pub threshold: Threshold,
+    /// Whether the target binds.
+    pub status: TargetStatus,
+    /// Whose figure is judged.
+    pub measured_by: MeasuredBy,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How many further ratings against the verdict would turn it.
+    pub turns_after: Option<u64>,
+    /// The official value, where there is one.
+    pub official: Option<OfficialRef>,
+    /// Who issued the target.
+    pub issuer: String,
+    /// Where it is written.
+    pub source: String,
+}
+
+/// One row, or the total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreRow {
+    /// The agency, by number.
+    pub agency: Option<i32>,
+    /// The domain, by number.
+    pub domain: Option<i32>,
+    /// The scale, by number; `None` where several are pooled.
+    pub scale: Option<i32>,
+    /// Whether its ratings enter the headline.
+    pub in_headline: bool,
+    /// Its figure.
+    pub figure: Figure,
+    /// Its targets.
+    pub targets: Vec<JudgedTarget>,
+    /// Ratings that count, by channel, in the order of the channels' numbers.
+    pub channels: Vec<(crate::model::channel::Channel, u64)>,
+}
+
+/// The answer to a question for scores.
+#[derive(Debug, Clone)]
+pub struct ScoreTable {
+    /// The period asked for.
+    pub period: Period,
+    /// How its name is read.
+    pub calendar: Calendar,
+    /// Its days.
+    pub range: DayRange,
+    /// The scope, by key.
+    pub scope: Option<String>,
+    /// When the question was answered, epoch milliseconds.
+    pub as_of: i64,
+    /// The newest number of the sequence that is in the figures.
+    pub as_of_seq: i64,
+    /// The rows, in the operator's order of agencies and domains.
+    pub rows: Vec<ScoreRow>,
+    /// All together.
+    pub total: ScoreRow,
+}
