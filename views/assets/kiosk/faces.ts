@@ -4,11 +4,11 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 const MOUTHS: Readonly<Record<number, string>> = {
-  1: "M14 36.5a10 8.5 0 0 1 20 0z",
-  2: "M15.5 34.5c4-5 13-5 17 0",
+  1: "M12.5 36.5c3-10 20-10 23 0",
+  2: "M16 33.5c3.5-3.5 12.5-3.5 16 0",
   3: "M16 31.5h16",
-  4: "M15.5 29c4 5 13 5 17 0",
-  5: "M14 27.5a10 8.5 0 0 0 20 0z",
+  4: "M16 30c3.5 3.5 12.5 3.5 16 0",
+  5: "M12.5 27c3 10 20 10 23 0",
 };
 
 export function face(level: number): SVGElement {

@@ -30,7 +30,7 @@ function languages(config: KioskConfig, lang: Lang, switchTo: (lang: Lang) => vo
 
 export function domainScreen(domains: readonly Domain[], lang: Lang, choose: (domain: Domain) => void): HTMLElement {
   const items = domains.map((domain) => button("card", () => choose(domain), pick(domain.names, lang)));
-  return screen("domains", words(lang).choose_domain, null, el("div", { class: "grid" }, ...items));
+  return screen("domains", words(lang).choose_domain, null, grid(items));
 }
 
 export interface FacesView {
@@ -74,7 +74,7 @@ export function reasonsScreen(view: ReasonsView): HTMLElement {
     "reasons",
     say.reasons,
     `${say.recorded} ${view.level}. ${say.several}`,
-    el("div", { class: "grid" }, ...items),
+    grid(items),
     el(
       "footer",
       {},
@@ -126,6 +126,11 @@ export function unreachableScreen(lang: Lang, again: () => void): HTMLElement {
 function message(drawing: Child, title: string, lines: readonly string[]): HTMLElement {
   const paragraphs = lines.map((line) => el("p", {}, line));
   return el("section", { class: "message" }, drawing, heading(title), ...paragraphs);
+}
+
+/** Things to choose from; more than nine across stand closer. */
+function grid(items: readonly HTMLElement[]): HTMLElement {
+  return el("div", { class: items.length > 9 ? "grid many" : "grid" }, ...items);
 }
 
 function screen(name: string, title: string, under: string | null, ...children: Child[]): HTMLElement {

@@ -18,6 +18,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         })
         .collect();
     samples.push(Sample::new("kiosk", &KioskPage::sample(lang)));
+    samples.push(Sample::new("kiosk-demo", &KioskPage::sample_demo(lang)));
     samples.push(Sample::new("api-docs", &ApiDocsPage::sample(lang)));
     samples
 }
@@ -52,6 +53,13 @@ impl KioskPage {
         Self {
             layout: Layout::sample(lang),
         }
+    }
+
+    /// The shell of a demonstration, which says so.
+    pub fn sample_demo(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.layout.demo = true;
+        page
     }
 }
 
