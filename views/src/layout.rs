@@ -108,6 +108,10 @@ impl Layout {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light";
+                @if matches!(audience, Audience::Citizen | Audience::Lost) {
+                    meta name="robots" content="noindex";
+                }
                 title { (title) " – " (t(self.lang, "service-name")) }
                 link rel="icon" type="image/svg+xml" href=(self.assets.icon);
                 @for address in self.styles(audience) {

@@ -9,6 +9,9 @@ use crate::i18n::{int, t, t_args};
 use crate::layout::{Audience, Layout};
 use crate::part::face::face;
 
+/// The name of the hidden field that carries the form token.
+pub const FORM_TOKEN: &str = "form";
+
 /// One offered level of the scale, as the questionnaire words it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelChoice {
@@ -94,7 +97,7 @@ pub struct CitizenPage {
     pub action: String,
     /// The rating's id (UUID), made with the form so that a double send is one rating.
     pub id: String,
-    /// The hidden form token.
+    /// The hidden form token, sent as [`FORM_TOKEN`].
     pub token: String,
     /// The question at the top: the questionnaire's title in the page's language.
     pub question: String,
@@ -150,7 +153,7 @@ impl CitizenPage {
             // and vanish; ours come back beside the field.
             form method="post" action=(self.action) novalidate {
                 input type="hidden" name="id" value=(self.id);
-                input type="hidden" name="token" value=(self.token);
+                input type="hidden" name=(FORM_TOKEN) value=(self.token);
                 (self.domain())
                 (self.level())
                 (self.reason())
