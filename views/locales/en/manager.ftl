@@ -24,7 +24,6 @@ flagged-left-out = not counted: { $count } flagged { $n ->
     [one] rating
    *[other] ratings
 }
-flagged-title = Flagged ratings
 response-title = Response rate
 response-rate = { $rate } of { $transactions } transactions
 few-ratings = few ratings
@@ -77,13 +76,14 @@ changes-risen = Rose most
 col-period = Period
 col-n = Ratings
 col-rate = Satisfaction rate
-col-interval = 95% interval
+col-interval = 95% interval (descriptive)
 col-distribution = Ratings by level
 col-threshold = Target level
 col-target = Target
 col-result = Result
 col-verdict = Verdict
 col-verdict-level = Against the target level
+caption-reference = target levels are for reference only
 col-change = Change
 col-agency = Agency
 col-domain = Domain
@@ -93,7 +93,7 @@ col-share = Share
 col-service-point = Service point
 col-day = Day
 col-questionnaire = Form
-col-satisfied = Satisfied
+col-satisfied = Counted as satisfied
 col-flagged = Flagged
 
 # Period and state of the data
@@ -152,6 +152,7 @@ note-sipas = The SIPAS index is surveyed by the Ministry of Home Affairs and the
 note-dossiers = The satisfaction level of Decision 766/QĐ-TTg covers all dossiers and takes silence for satisfaction, so it differs from the rate here.
 
 # Dashboard
+dashboard-sections = Sections of this page
 dashboard-title = Ratings
 dashboard-agencies = By agency
 dashboard-agencies-domains = By agency and domain
@@ -167,9 +168,8 @@ empty-agencies = This scope has no agencies in this period. Import the list of a
 empty-domains = No ratings by domain in this period yet.
 
 # Agency page
-agency-kind = Kind
-agency-code = Code
-agency-validity = Existed
+agency-code = code
+agency-history = Before and after
 agency-from = from { $from }
 agency-until = until { $until }
 agency-from-until = from { $from } until { $until }

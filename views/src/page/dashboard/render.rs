@@ -7,8 +7,8 @@ use crate::i18n::{Lang, t};
 use crate::layout::Audience;
 use crate::part::chart::trend;
 use crate::part::report::{
-    AgencyRows, HeadlineKind, RowGrain, RowsTable, agency_table, as_of, changes, channels, choices,
-    form, headline, page_head, reading_note, rows_table, short_note,
+    AgencyRows, HeadlineKind, RowGrain, RowsTable, Subject, agency_table, as_of, changes, channels,
+    choices, form, headline, page_head, reading_note, rows_table, short_note,
 };
 
 impl Render for DashboardPage {
@@ -29,12 +29,15 @@ impl DashboardPage {
     fn main(&self, lang: Lang) -> Markup {
         let wording = HeadlineKind::Scope.wording(&self.period);
         html! {
-            (page_head(lang, None, &self.scope, &self.period))
-            (form(lang, &self.controls))
+            div.page-top {
+                (page_head(lang, Subject { name: &self.scope, ..Subject::default() }, &self.period))
+                (form(lang, &self.controls))
+            }
             (headline(lang, "headline", &self.headline, wording))
             (choices(lang, &self.controls))
             (as_of(lang, &self.as_of))
             (short_note(lang))
+            (self.jumps(lang))
             @if let Some(data) = &self.changes { (changes(lang, data)) }
             (self.where_it_is(lang))
             @if let Some(data) = &self.trend {
@@ -45,6 +48,31 @@ impl DashboardPage {
             }
             (channels(lang, "channels", &self.channels))
             (reading_note(lang))
+        }
+    }
+
+    /// Links to the sections below: the first table alone may be many screens long.
+    fn jumps(&self, lang: Lang) -> Markup {
+        let sections = [
+            (true, "agencies-heading", "dashboard-agencies"),
+            (!self.apart.is_empty(), "apart-heading", "dashboard-apart"),
+            (true, "domains-heading", "dashboard-domains"),
+            (self.trend.is_some(), "trend-heading", "trend-heading"),
+            (
+                self.channels.iter().any(|row| row.figure.n > 0),
+                "channels",
+                "channels-title",
+            ),
+            (true, "reading", "reading-title"),
+        ];
+        html! {
+            nav.jump aria-label=(t(lang, "dashboard-sections")) {
+                ul {
+                    @for (_, id, key) in sections.into_iter().filter(|section| section.0) {
+                        li { a href={ "#" (id) } { (t(lang, key)) } }
+                    }
+                }
+            }
         }
     }
 
