@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod entity;
@@ -14,4 +15,5 @@ pub mod i18n;
 pub mod ingest;
 pub mod model;
 pub mod report;
+pub mod serve;
 pub mod store;

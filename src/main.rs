@@ -1,2 +1,10 @@
-//! x
-fn main() {}
+//! Parses the command, nothing else.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use hailong::cli::Cli;
+
+fn main() -> ExitCode {
+    Cli::parse().run()
+}

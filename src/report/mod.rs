@@ -13,5 +13,5 @@ mod table;
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence};
 pub use query::{By, ReportError, ScoreQuery};
-pub use scores::scores;
+pub use scores::{Answer, load, scores};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::query::By;
 use crate::model::{
-    catalogue::Catalogue, channel::Channel, counts::Counts, rollup::CellKey, rollup::Tally,
-    scale::Scale,
+    catalogue::Catalogue, counts::Counts, rollup::CellKey, rollup::Tally, scale::Scale,
 };
 
 /// The counts of one cell in one segment of the period.
@@ -87,33 +86,28 @@ impl<'a> Grouping<'a> {
     }
 }
 
-/// Sums of pieces: counts by scale, flagged ratings, and ratings by channel.
+/// Sums of pieces: counts by scale, and flagged ratings.
+#[derive(Default)]
 pub struct Sums<'a> {
     /// Counts by scale.
     pub parts: Vec<(&'a Scale, Counts)>,
     /// Ratings under a flag.
     pub flagged: Counts,
-    /// Ratings that count, by channel.
-    pub channels: Vec<(Channel, u64)>,
 }
 
 /// Sums pieces.
 pub fn sum<'a, 'p>(catalogue: &'a Catalogue, pieces: impl Iterator<Item = &'p Piece>) -> Sums<'a> {
     let mut by_scale: BTreeMap<i32, Counts> = BTreeMap::new();
-    let mut by_channel: BTreeMap<Channel, u64> = BTreeMap::new();
     let mut flagged = Counts::default();
     for piece in pieces {
         *by_scale.entry(piece.key.scale).or_default() += piece.tally.counts;
-        *by_channel.entry(piece.key.channel).or_default() += piece.tally.counts.n();
         flagged += piece.tally.flagged;
     }
     let parts = by_scale
         .into_iter()
-        .filter_map(|(id, counts)| Some((catalogue.scale(id)?, counts)))
-        .collect();
+        .filter_map(|(id, counts)| Some((catalogue.scale(id)?, counts)));
     Sums {
-        parts,
+        parts: parts.collect(),
         flagged,
-        channels: by_channel.into_iter().filter(|(_, n)| *n > 0).collect(),
     }
 }

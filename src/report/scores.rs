@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{
     judge::Judge,
-    query::{ReportError, ScoreQuery},
+    query::{By, ReportError, ScoreQuery},
     rows::{Grouping, Piece, RowDims, sum},
     segments::{Segment, segments},
     table::{Figure, ScoreRow, ScoreTable},
 };
 use crate::{
     model::{
-        catalogue::Catalogue, period::DayRange, scope::Scope, subject::Subject,
+        catalogue::Catalogue, channel::Channel, period::DayRange, scope::Scope, subject::Subject,
         threshold::Threshold,
     },
     store::{CellFilter, Database, Snapshot},
@@ -24,6 +24,15 @@ pub async fn scores(
     query: &ScoreQuery,
     now: i64,
 ) -> Result<ScoreTable, ReportError> {
+    Ok(load(db, catalogue, query).await?.table(query.by, now))
+}
+
+/// Reads what a question needs, once; tables of several dimensions can then be made from it.
+pub async fn load<'a>(
+    db: &Database,
+    catalogue: &'a Catalogue,
+    query: &'a ScoreQuery,
+) -> Result<Answer<'a>, ReportError> {
     let names = Names::resolve(catalogue, query)?;
     let range = query.period.range(query.calendar);
     let segments = segments(catalogue, names.scope, range, query.calendar);
@@ -33,15 +42,18 @@ pub async fn scores(
         agencies: names.agencies.clone(),
     };
     let snapshot = db.cells(&filter).await?;
-    let answer = Answer {
+    let mut answer = Answer {
         catalogue,
         query,
         names,
         segments,
         range,
         thresholds: catalogue.thresholds(),
+        snapshot,
+        pieces: Vec::new(),
     };
-    Ok(answer.table(&snapshot, now))
+    answer.pieces = answer.asked_pieces();
+    Ok(answer)
 }
 
 /// The names of a question, found in the catalogue.
@@ -101,23 +113,25 @@ fn related(catalogue: &Catalogue, query: &ScoreQuery, agency: i32) -> BTreeSet<i
     all
 }
 
-/// A question with all that its rows share.
-struct Answer<'a> {
+/// A question with the counts that answer it, at one moment of the database.
+pub struct Answer<'a> {
     catalogue: &'a Catalogue,
     query: &'a ScoreQuery,
     names: Names<'a>,
     segments: Vec<Segment>,
     range: DayRange,
     thresholds: Vec<Threshold>,
+    snapshot: Snapshot,
+    pieces: Vec<Piece>,
 }
 
 impl Answer<'_> {
-    fn table(&self, snapshot: &Snapshot, now: i64) -> ScoreTable {
-        let pieces = self.pieces(snapshot);
+    /// The rows and the total by the given dimensions; `now` is the moment of asking, epoch milliseconds.
+    pub fn table(&self, by: By, now: i64) -> ScoreTable {
         let rows = self
-            .grouped(&pieces)
+            .grouped(by)
             .into_rows()
-            .map(|(dims, pieces)| self.row(dims, &pieces, snapshot))
+            .map(|(dims, pieces)| self.row(dims, &pieces))
             .collect();
         ScoreTable {
             period: self.query.period,
@@ -125,16 +139,16 @@ impl Answer<'_> {
             range: self.range,
             scope: self.names.scope.map(|scope| scope.key.clone()),
             as_of: now,
-            as_of_seq: snapshot.as_of_seq,
+            as_of_seq: self.snapshot.as_of_seq,
             rows,
-            total: self.total(&pieces, snapshot),
+            total: self.total(),
         }
     }
 
     /// The cells of the snapshot that the question asks for.
-    fn pieces(&self, snapshot: &Snapshot) -> Vec<Piece> {
+    fn asked_pieces(&self) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        for (segment, cells) in snapshot.cells.iter().enumerate() {
+        for (segment, cells) in self.snapshot.cells.iter().enumerate() {
             let cells = cells.iter().map(|(key, tally)| Piece {
                 segment,
                 key: *key,
@@ -167,19 +181,19 @@ impl Answer<'_> {
             .is_none_or(|scope| self.segments[segment].has_member(scope.id, agency))
     }
 
-    fn grouped<'p>(&self, pieces: &'p [Piece]) -> Grouping<'p> {
+    fn grouped(&self, by: By) -> Grouping<'_> {
         let mut grouping = Grouping::new(self.catalogue);
-        let by = self.query.by;
         if !(by.agency || by.domain || by.scale) {
             return grouping;
         }
-        for piece in pieces
+        for piece in self
+            .pieces
             .iter()
             .filter(|piece| by.agency || self.in_headline(&piece.key))
         {
             grouping.row(RowDims::of(&piece.key, by)).push(piece);
         }
-        self.add_named(&mut grouping);
+        self.add_named(&mut grouping, by);
         if self.query.empty_rows && by.agency {
             self.add_members(&mut grouping);
         }
@@ -187,9 +201,9 @@ impl Answer<'_> {
     }
 
     /// Adds a row for what was named and has no rating.
-    fn add_named(&self, grouping: &mut Grouping<'_>) {
-        let agency = self.names.agency.filter(|_| self.query.by.agency);
-        let domain = self.names.domain.filter(|_| self.query.by.domain);
+    fn add_named(&self, grouping: &mut Grouping<'_>, by: By) {
+        let agency = self.names.agency.filter(|_| by.agency);
+        let domain = self.names.domain.filter(|_| by.domain);
         if (agency.is_some() || domain.is_some()) && !grouping.has(agency, domain) {
             grouping.row(RowDims {
                 agency,
@@ -230,20 +244,21 @@ impl Answer<'_> {
             || (self.catalogue.in_headline(key.agency) && key.subject == subject)
     }
 
-    fn row(&self, dims: RowDims, pieces: &[&Piece], snapshot: &Snapshot) -> ScoreRow {
+    fn row(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
         let asked_scope = self.names.scope.map(|scope| scope.id);
         let targets = self
             .judge()
             .row(dims, asked_scope, self.names.domain, pieces);
         ScoreRow {
             targets,
-            ..self.figures(dims, pieces, snapshot)
+            ..self.figures(dims, pieces)
         }
     }
 
-    fn total(&self, pieces: &[Piece], snapshot: &Snapshot) -> ScoreRow {
-        let all: Vec<&Piece> = pieces.iter().collect();
-        let headline: Vec<&Piece> = pieces
+    fn total(&self) -> ScoreRow {
+        let all: Vec<&Piece> = self.pieces.iter().collect();
+        let headline: Vec<&Piece> = self
+            .pieces
             .iter()
             .filter(|piece| self.in_headline(&piece.key))
             .collect();
@@ -253,11 +268,11 @@ impl Answer<'_> {
             .map(|scope| self.judge().total(scope.id, self.names.domain, &all));
         ScoreRow {
             targets: targets.unwrap_or_default(),
-            ..self.figures(RowDims::default(), &headline, snapshot)
+            ..self.figures(RowDims::default(), &headline)
         }
     }
 
-    fn figures(&self, dims: RowDims, pieces: &[&Piece], snapshot: &Snapshot) -> ScoreRow {
+    fn figures(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
         let sums = sum(self.catalogue, pieces.iter().copied());
         let only_scale = match sums.parts.as_slice() {
             [(scale, _)] => Some(scale.id),
@@ -274,18 +289,37 @@ impl Answer<'_> {
             figure: Figure::new(
                 &sums.parts,
                 sums.flagged,
-                self.served(dims, snapshot),
+                self.served(dims),
                 &self.thresholds,
             ),
             targets: Vec::new(),
-            channels: sums.channels,
+            channels: self.channels(pieces),
         }
     }
 
+    /// The figure of each channel that has ratings.
+    fn channels(&self, pieces: &[&Piece]) -> Vec<(Channel, Figure)> {
+        let figure = |channel: Channel| {
+            let sums = sum(
+                self.catalogue,
+                pieces
+                    .iter()
+                    .copied()
+                    .filter(|piece| piece.key.channel == channel),
+            );
+            Figure::new(&sums.parts, sums.flagged, None, &self.thresholds)
+        };
+        let all = Channel::ALL
+            .iter()
+            .map(|channel| (*channel, figure(*channel)));
+        all.filter(|(_, figure)| figure.share.n > 0 || figure.flagged.iter().any(|n| *n > 0))
+            .collect()
+    }
+
     /// People served in the row's dimensions, where any count is known.
-    fn served(&self, dims: RowDims, snapshot: &Snapshot) -> Option<u64> {
+    fn served(&self, dims: RowDims) -> Option<u64> {
         let mut found = None;
-        for (segment, served) in snapshot.served.iter().enumerate() {
+        for (segment, served) in self.snapshot.served.iter().enumerate() {
             for ((agency, domain, subject), count) in served {
                 let fits = dims.agency.is_none_or(|id| id == *agency)
                     && dims

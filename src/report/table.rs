@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     calendar::Calendar,
+    channel::Channel,
     counts::{Counts, Share},
     period::{DayRange, Period},
     rate,
@@ -118,8 +119,8 @@ pub struct ScoreRow {
     pub figure: Figure,
     /// Its targets.
     pub targets: Vec<JudgedTarget>,
-    /// Ratings that count, by channel, in the order of the channels' numbers.
-    pub channels: Vec<(crate::model::channel::Channel, u64)>,
+    /// The figure of each channel with ratings, in the order of the channels' numbers.
+    pub channels: Vec<(Channel, Figure)>,
 }
 
 /// The answer to a question for scores.

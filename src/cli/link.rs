@@ -1,0 +1,47 @@
+//! `hailong link create`
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Subcommand;
+
+use super::{Context, output};
+use crate::account::short_code;
+
+/// Links to the citizen's page.
+#[derive(Debug, Subcommand)]
+pub enum Link {
+    /// Make a link for a service point.
+    Create {
+        /// Key of the service point.
+        #[arg(long, value_name = "KEY")]
+        service_point: String,
+    },
+}
+
+impl Link {
+    /// Makes the link.
+    pub async fn run(self, context: &Context) -> anyhow::Result<ExitCode> {
+        let Self::Create { service_point } = self;
+        let db = context.open().await?;
+        let catalogue = db.catalogue().await?;
+        let point = catalogue
+            .service_point(&service_point)
+            .with_context(|| format!("unknown service point «{service_point}»"))?;
+        let link = db
+            .add_link(&short_code(), point.id, context.clock.now_ms())
+            .await?;
+        db.close().await?;
+        output::complain(&format!(
+            "Đường dẫn của «{}» / Link of «{}»:",
+            point.name, point.name
+        ));
+        let server = &context.config.server;
+        output::say(&format!(
+            "{}/r/{}",
+            server.public_url(server.listen),
+            link.code
+        ));
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,68 @@
+//! `hailong serve`
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{Context, log, output};
+use crate::{
+    app::{self, App},
+    serve,
+};
+
+/// Starts the server.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// A database of its own with the Tân Phú example and generated ratings.
+    #[arg(long)]
+    demo: bool,
+}
+
+impl Serve {
+    /// Runs until SIGTERM or SIGINT.
+    pub async fn run(self, context: Context) -> anyhow::Result<ExitCode> {
+        let Context { config, clock, .. } = context;
+        log::start(config.log);
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        config.data.create()?;
+        let db = app::open_database(&config, self.demo)
+            .await
+            .context("the database cannot be opened")?;
+        let key = config.secret_key()?;
+        if let Some(listen) = config.metrics.listen {
+            start_metrics(listen)?;
+        }
+        let listener = serve::bind(config.server.listen).await?;
+        let address = listener.local_addr()?;
+        let public_url = config.server.public_url(address);
+        let (app, workers) = App::start(config, clock, db, key, self.demo).await?;
+        app.set_public_url(public_url.clone());
+        announce(&public_url, self.demo);
+        let stop = async move {
+            tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
+            tracing::info!("stopping");
+        };
+        serve::serve(app, workers, listener, stop).await?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn announce(url: &str, demo: bool) {
+    let note = if demo {
+        " (dữ liệu minh họa / generated data)"
+    } else {
+        ""
+    };
+    output::say(&format!("hailong: {url}/ · {url}/dashboard{note}"));
+    tracing::info!(url, demo, "listening");
+}
+
+fn start_metrics(listen: std::net::SocketAddr) -> anyhow::Result<()> {
+    let exporter = metrics_exporter_prometheus::PrometheusBuilder::new().with_http_listener(listen);
+    exporter
+        .install()
+        .with_context(|| format!("cannot listen on {listen} for metrics"))
+}
