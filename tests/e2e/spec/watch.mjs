@@ -25,7 +25,7 @@ function answer(request, response) {
   if (html) response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(html);
   else if (request.url === '/throws') response.writeHead(200, { 'content-type': 'text/javascript' }).end('throw Error("no")');
   else if (request.url === '/open') response.writeHead(200, { 'content-type': 'text/html' }).end(pages['/good']);
-  else response.writeHead(request.url === '/icon' ? 204 : 404).end();
+  else response.writeHead(request.url === '/icon' ? 204 : 404).end(request.url === '/icon' ? undefined : 'nothing here');
 }
 
 describe('the watch', () => {
