@@ -1,0 +1,41 @@
+# What people type. `just` shows this list; CI runs the same `tests/run`.
+
+_list:
+    @just --list --unsorted
+
+# Start with the demonstration data on http://127.0.0.1:8080
+demo:
+    cargo run --release -- serve --demo
+
+# Everything that must pass, or only the named steps: `just check fmt clippy`
+check *STEPS:
+    tests/run {{STEPS}}
+
+# What to run before each commit; a few seconds after the first time
+quick:
+    cargo fmt --all
+    tests/run clippy
+    cargo test --workspace --lib --quiet
+
+# Unit and integration tests whose name contains NAME
+test NAME="":
+    cargo test --workspace {{NAME}}
+
+# Browser tests whose name contains NAME; pictures go to target/e2e
+e2e NAME="":
+    tests/run build
+    npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error
+    node --test-reporter=spec --test-name-pattern='{{NAME}}' tests/e2e/run.mjs
+
+# Build the browser programs anew (needs npm); commit the result
+assets:
+    npm ci --prefix views/assets --no-audit --no-fund --loglevel=error
+    npm run --prefix views/assets build
+
+# Compare speed with the baselines
+bench *OPTIONS:
+    cargo bench --bench load -- {{OPTIONS}}
+
+# What the settings in force are, with secrets hidden
+config *OPTIONS:
+    cargo run --quiet -- check-config {{OPTIONS}}

@@ -1,0 +1,107 @@
+// Chromium, and what every page must stand: no violation of the content security policy, no error on the console, no
+// request that fails, no fault that axe finds (WCAG 2.2 AA), nothing wider than the screen.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+import { output } from './server.mjs';
+
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  kiosk: { width: 1080, height: 1920 },
+  laptop: { width: 1280, height: 800 },
+  desktop: { width: 1440, height: 900 },
+};
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser;
+
+/** The one browser of the run. */
+async function launched() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+  return browser;
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+}
+
+/** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it.
+ *  `expect` names the error statuses that its documents, and calls to the paths of `refused`, may have. */
+export async function onPage({ size = 'desktop', javaScript = true, locale = 'vi-VN', expect = [], refused = [] }, visit) {
+  const context = await (await launched()).newContext({
+    viewport: sizes[size], locale, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
+    hasTouch: size === 'phone' || size === 'kiosk', reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  try {
+    const page = await context.newPage();
+    const faults = await watch(page, expect, refused);
+    const result = await visit(page);
+    assert.deepEqual(faults, [], 'the page has faults');
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+async function watch(page, expect, refused) {
+  const faults = [];
+  await page.exposeFunction('hailongViolation', (text) => faults.push(`content security policy: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.hailongViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on('console', (message) => {
+    const status = Number(/status of (\d{3})/.exec(message.text())?.[1]);
+    if (message.type() === 'error' && !expect.includes(status)) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A navigation ends what the page before it was still asking for.
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') faults.push(`request: ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    const document = response.request().isNavigationRequest();
+    const mayFail = document || refused.includes(new URL(response.url()).pathname);
+    const expected = mayFail && expect.includes(response.status());
+    if (response.status() >= 400 && !expected) faults.push(`${response.status()}: ${response.url()}`);
+    if (document && !response.headers()['content-security-policy']) faults.push(`no policy: ${response.url()}`);
+  });
+  return faults;
+}
+
+/** Looks at the page as it is now: axe, width, charts, and a picture under target/e2e. */
+export async function look(page, name) {
+  mkdirSync(output, { recursive: true });
+  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
+  assert.deepEqual(found, [], `axe on ${name}`);
+  const { wide, view } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth,
+  }));
+  assert.ok(wide <= view, `${name} is ${wide} px wide on a screen of ${view} px`);
+  assert.deepEqual(await unnamedCharts(page), [], `charts without a name on ${name}`);
+}
+
+/** Charts that neither have a name nor are marked as decoration; axe passes them. */
+function unnamedCharts(page) {
+  return page.locator('svg').evaluateAll((charts) => charts
+    .filter((chart) => !chart.closest('[aria-hidden="true"]'))
+    .filter((chart) => !chart.getAttribute('aria-label') && !chart.getAttribute('aria-labelledby'))
+    .map((chart) => chart.outerHTML.slice(0, 120)));
+}
+
+/** A number as the pages print it: `1.209`. */
+export const printed = (number) => new Intl.NumberFormat('vi-VN').format(number);

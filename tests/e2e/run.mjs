@@ -1,0 +1,9 @@
+// All browser tests in one process, so that they share one server and one Chromium:
+//   HAILONG_BIN=target/release/hailong node --test-reporter=spec tests/e2e/run.mjs
+// One of them: node --test-name-pattern='kiosk' tests/e2e/run.mjs. Pictures and logs are in target/e2e.
+import './spec/watch.mjs';
+import './spec/public.mjs';
+import './spec/manager.mjs';
+import './spec/citizen.mjs';
+import './spec/kiosk.mjs';
+import './spec/network.mjs';

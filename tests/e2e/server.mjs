@@ -1,0 +1,125 @@
+// The program under test: the built binary with `serve --demo` in a folder and on a port of its own.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+export const root = path.resolve(here, '../..');
+/** Logs, screenshots and printed pages of the last run. */
+export const output = path.join(root, 'target/e2e');
+
+const binary = process.env.HAILONG_BIN ?? path.join(root, 'target/release/hailong');
+const STARTS_WITHIN_MS = 60_000;
+
+async function freePort(host) {
+  const server = net.createServer().listen(0, host);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** An address of this machine that is not loopback, or null. */
+export function outsideAddress() {
+  const addresses = Object.values(os.networkInterfaces()).flat();
+  return addresses.find((each) => each.family === 'IPv4' && !each.internal)?.address ?? null;
+}
+
+const running = new Set();
+
+export class Server {
+  /** Starts `serve --demo` on `listen`; `reach` is the address that callers use. */
+  static async start(name, { listen = '127.0.0.1', reach = listen, settings = {} } = {}) {
+    if (!existsSync(binary)) throw new Error(`no program at ${binary}: build it, or set HAILONG_BIN`);
+    mkdirSync(output, { recursive: true });
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'hailong-e2e-'));
+    const port = await freePort(listen);
+    const server = new Server(name, dir, `http://${reach}:${port}`, { HAILONG_LISTEN: `${listen}:${port}`, ...settings });
+    try {
+      await server.ready();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return server;
+  }
+
+  constructor(name, dir, url, settings) {
+    Object.assign(this, { name, dir, url });
+    const own = Object.entries(process.env).filter(([key]) => !key.startsWith('HAILONG_'));
+    this.env = { ...Object.fromEntries(own), HAILONG_DATA_DIR: dir, HAILONG__SERVER__PUBLIC_URL: url, ...settings };
+    this.log = path.join(output, `${name}.log`);
+    this.child = spawn(binary, ['serve', '--demo'], { cwd: dir, env: this.env, stdio: ['ignore', 'ignore', 'pipe'] });
+    this.child.on('error', (error) => { this.trouble = error; });
+    this.child.stderr.pipe(createWriteStream(this.log));
+    running.add(this);
+  }
+
+  get stopped() {
+    return this.child.exitCode !== null || this.child.signalCode !== null || this.trouble !== undefined;
+  }
+
+  async ready() {
+    const until = Date.now() + STARTS_WITHIN_MS;
+    while (Date.now() < until) {
+      if (this.stopped) throw new Error(`the server stopped (${this.child.exitCode ?? this.trouble}), see ${this.log}`);
+      const answer = await fetch(`${this.url}/readyz`).catch(() => null);
+      if (answer?.status === 200) return;
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
+    throw new Error(`the server is not ready after ${STARTS_WITHIN_MS / 1000} s, see ${this.log}`);
+  }
+
+  /** Runs a command against the demonstration's database and returns its standard output. */
+  async command(...args) {
+    const env = { ...this.env, HAILONG_DATABASE_URL: `sqlite://${path.join(this.dir, 'demo.db')}` };
+    const { stdout } = await promisify(execFile)(binary, args, { cwd: this.dir, env });
+    return stdout.trim();
+  }
+
+  /** A new link of `servicePoint`; a running server knows it within a second. */
+  async link(servicePoint) {
+    const link = new URL(await this.command('link', 'create', '--service-point', servicePoint));
+    await this.until(async () => (await fetch(link)).status === 200, 'the new link is known');
+    return link.href;
+  }
+
+  /** The valid ratings of `agency` in `period`, as the API counts them. */
+  async count(agency, period) {
+    const answer = await fetch(`${this.url}/api/v1/scores?period=${period}&agency=${agency}`);
+    if (answer.status !== 200) throw new Error(`scores: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()).total.n;
+  }
+
+  async until(condition, what, within = 10_000) {
+    const until = Date.now() + within;
+    while (!(await condition())) {
+      if (Date.now() > until) throw new Error(`not within ${within / 1000} s: ${what}`);
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+  }
+
+  async stop() {
+    if (!this.stopped) {
+      this.child.kill('SIGTERM');
+      await once(this.child, 'exit');
+    }
+    running.delete(this);
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+// Whatever ends this process ends its servers, too.
+process.on('exit', () => {
+  for (const server of running) {
+    server.child.kill('SIGKILL');
+    rmSync(server.dir, { recursive: true, force: true });
+  }
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));

@@ -1,0 +1,6 @@
+//! What the tests share: databases that are fresh for each test, and verbs that tell a story.
+
+pub mod databases;
+mod postgres;
+
+pub use databases::{TestDatabase, on_each_database};

@@ -1,0 +1,4 @@
+//! All integration tests in one binary: it links once, and starts one PostgreSQL server.
+
+mod harness;
+mod layers;
