@@ -1,0 +1,53 @@
+//! The citizen's page behind a link: the form, the one rating it sends, the thanks.
+
+mod form;
+mod stamp;
+mod submit;
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{Html, IntoResponse, Response},
+};
+use hailong_views::page::thanks::ThanksPage;
+use maud::Render;
+use uuid::Uuid;
+
+use self::form::Counter;
+use super::{error::WebError, frame::Visit};
+use crate::app::App;
+
+pub use submit::submit_rating;
+
+/// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no link.
+pub async fn show_form(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Result<Response, WebError> {
+    let catalogue = app.catalogue();
+    let counter = Counter::find(&app, &catalogue, &code)?;
+    let page = counter.page(&app, &visit, new_id(&app));
+    Ok(not_kept(Html(page.render().into_string())))
+}
+
+/// `GET /r/{code}/thanks`
+pub async fn show_thanks(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Result<Response, WebError> {
+    let catalogue = app.catalogue();
+    let counter = Counter::find(&app, &catalogue, &code)?;
+    let page = ThanksPage {
+        layout: visit.bare(&app),
+        agency: Some(counter.agency.name.clone()),
+        results: Some("/".to_owned()),
+    };
+    Ok(not_kept(Html(page.render().into_string())))
+}
+
+/// The id of the rating that a form will send: made with the form, so that sending twice is one rating.
+fn new_id(app: &App) -> Uuid {
+    let now = u64::try_from(app.clock.now_ms()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(now, &rand::random()).into_uuid()
+}
+
+/// A form belongs to one person: no cache may hand it to the next.
+fn not_kept(page: Html<String>) -> Response {
+    let mut response = page.into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

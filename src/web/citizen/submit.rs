@@ -1,0 +1,197 @@
+//! `POST /r/{code}`: one form, one rating.
+
+use axum::{
+    extract::{Path, RawForm, State},
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use hailong_views::page::citizen::{FORM_TOKEN, Field, FieldError, Typed};
+use maud::Render;
+use uuid::Uuid;
+
+use super::{form::Counter, new_id, stamp};
+use crate::{
+    app::App,
+    i18n::{Lang, int, t, t_args},
+    model::{
+        channel::Channel,
+        outcome::Outcome,
+        rating::{COMMENT_MAX, DeviceMark, NewRating, Source, TimeNote},
+        rating_fields::OwnFields,
+        text,
+    },
+    store::Record,
+    web::{error::WebError, frame::Visit},
+};
+
+/// Takes the rating and thanks; a form sent again thanks again and changes nothing.
+pub async fn submit_rating(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    visit: Visit,
+    RawForm(body): RawForm,
+) -> Result<Response, WebError> {
+    let catalogue = app.catalogue();
+    let counter = Counter::find(&app, &catalogue, &code)?;
+    let sent = Sent::read(&body);
+    match sent.check(&app, &counter, visit.lang) {
+        Ok(answer) => {
+            let rating = answer.into_rating(&app, &counter);
+            // The same id again is a duplicate, or a second thought after going back: the first one
+            // stays, the second is kept apart, and the person is thanked either way.
+            app.ingest.submit(vec![Record::Rating(Box::new(rating))]).await?;
+            Ok(Redirect::to(&format!("/r/{code}/thanks")).into_response())
+        }
+        Err(errors) => {
+            // An id that this server did not stamp is not stamped now.
+            let id = sent.stamped_id(&app, &counter, visit.lang).unwrap_or_else(|_| new_id(&app));
+            let mut page = counter.page(&app, &visit, id);
+            page.typed = sent.typed;
+            page.errors = errors;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render().into_string())).into_response())
+        }
+    }
+}
+
+/// A form as sent.
+struct Sent {
+    id: Option<Uuid>,
+    stamp: String,
+    level: Option<String>,
+    typed: Typed,
+}
+
+/// A form without faults.
+struct Answer {
+    id: Uuid,
+    level: u8,
+    domain: i32,
+    domain_key: String,
+    reasons: Vec<String>,
+    comment: Option<String>,
+}
+
+impl Sent {
+    fn read(body: &[u8]) -> Self {
+        let mut sent = Self { id: None, stamp: String::new(), level: None, typed: Typed::default() };
+        for (name, value) in form_urlencoded::parse(body) {
+            match name.as_ref() {
+                "id" => sent.id = Uuid::parse_str(&value).ok(),
+                FORM_TOKEN => sent.stamp = value.into_owned(),
+                "level" => {
+                    sent.typed.level = value.parse().ok();
+                    sent.level = Some(value.into_owned());
+                }
+                "domain" if !value.is_empty() => sent.typed.domain = Some(value.into_owned()),
+                "reason" => sent.typed.reasons.push(value.into_owned()),
+                "comment" => sent.typed.comment = text::nfc(&value),
+                _ => {}
+            }
+        }
+        sent
+    }
+
+    fn check(&self, app: &App, counter: &Counter<'_>, lang: Lang) -> Result<Answer, Vec<FieldError>> {
+        let level = self.level(counter, lang);
+        let domain = self.domain(counter, lang);
+        let reasons = self.reasons(counter, lang);
+        let comment = self.comment(lang);
+        let id = self.stamped_id(app, counter, lang);
+        match (level, domain, reasons, comment, id) {
+            (Ok(level), Ok((domain, domain_key)), Ok(reasons), Ok(comment), Ok(id)) => {
+                Ok(Answer { id, level, domain, domain_key, reasons, comment })
+            }
+            (level, domain, reasons, comment, id) => {
+                let faults = [id.err(), domain.err(), level.err(), reasons.err(), comment.err()];
+                Err(faults.into_iter().flatten().collect())
+            }
+        }
+    }
+
+    fn stamped_id(&self, app: &App, counter: &Counter<'_>, lang: Lang) -> Result<Uuid, FieldError> {
+        let ours = |id: &Uuid| stamp::is_valid(app.key(), &counter.link.code, *id, app.clock.now_ms(), &self.stamp);
+        self.id.filter(ours).ok_or_else(|| fault(None, t(lang, "citizen-error-form-old")))
+    }
+
+    fn level(&self, counter: &Counter<'_>, lang: Lang) -> Result<u8, FieldError> {
+        let Some(sent) = self.level.as_deref() else {
+            return Err(fault(Some(Field::Level), t(lang, "citizen-error-level")));
+        };
+        let offered = sent.parse().ok().filter(|level| counter.scale.offers(*level));
+        offered.ok_or_else(|| fault(Some(Field::Level), t(lang, "citizen-error-level-unknown")))
+    }
+
+    fn domain(&self, counter: &Counter<'_>, lang: Lang) -> Result<(i32, String), FieldError> {
+        let chosen = match (&self.typed.domain, counter.domains.as_slice()) {
+            (Some(key), domains) => domains.iter().find(|domain| domain.key == *key),
+            (None, [only]) => Some(only),
+            (None, _) => return Err(fault(Some(Field::Domain), t(lang, "citizen-error-domain"))),
+        };
+        let unknown = || fault(Some(Field::Domain), t(lang, "citizen-error-domain-unknown"));
+        chosen.map(|domain| (domain.id, domain.key.clone())).ok_or_else(unknown)
+    }
+
+    fn reasons(&self, counter: &Counter<'_>, lang: Lang) -> Result<Vec<String>, FieldError> {
+        let offered = |key: &String| counter.questionnaire.content.reasons.iter().any(|reason| reason.key == *key);
+        if !self.typed.reasons.iter().all(offered) {
+            return Err(fault(Some(Field::Reason), t(lang, "citizen-error-reason-unknown")));
+        }
+        let mut reasons = self.typed.reasons.clone();
+        reasons.sort_unstable();
+        reasons.dedup();
+        Ok(reasons)
+    }
+
+    fn comment(&self, lang: Lang) -> Result<Option<String>, FieldError> {
+        let length = self.typed.comment.chars().count();
+        if length > COMMENT_MAX {
+            let args = [("length", int(lang, length as u64).into()), ("limit", int(lang, COMMENT_MAX as u64).into())];
+            return Err(fault(Some(Field::Comment), t_args(lang, "citizen-error-comment-long", &args)));
+        }
+        if text::control_character(&self.typed.comment).is_some() {
+            return Err(fault(Some(Field::Comment), t(lang, "citizen-error-comment-characters")));
+        }
+        Ok((length > 0).then(|| self.typed.comment.clone()))
+    }
+}
+
+impl Answer {
+    fn into_rating(self, app: &App, counter: &Counter<'_>) -> NewRating {
+        let now = app.clock.now_ms();
+        let own = OwnFields {
+            level: self.level,
+            domain: Some(&self.domain_key),
+            reasons: &self.reasons,
+            ..OwnFields::default()
+        };
+        NewRating {
+            content_hash: own.hash(),
+            id: self.id,
+            rated_at: now,
+            device_at: now,
+            received_at: now,
+            time_note: TimeNote::Certain,
+            local_date: app.zone.day_of_ms(now),
+            decider: counter.point.decider(),
+            receiver: counter.point.agency,
+            service_point: Some(counter.point.id),
+            domain: self.domain,
+            subject: counter.point.subject,
+            scale: counter.scale.id,
+            questionnaire: counter.questionnaire.id,
+            level: self.level,
+            channel: Channel::Qr,
+            outcome: Some(Outcome::Done),
+            reasons: self.reasons,
+            comment: self.comment,
+            is_test: false,
+            source: Source { link: Some(counter.link.id), ..Source::default() },
+            device: DeviceMark::default(),
+            extra: None,
+        }
+    }
+}
+
+fn fault(field: Option<Field>, message: String) -> FieldError {
+    FieldError { field, message }
+}

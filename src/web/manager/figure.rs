@@ -1,0 +1,27 @@
+//! Figures of `report` as figures of the pages.
+
+use hailong_views::part::figure as views;
+
+use crate::report::{Figure, change};
+
+/// A figure on a page.
+pub fn figure(figure: &Figure) -> views::Figure {
+    views::Figure {
+        n: figure.share.n,
+        satisfied: figure.share.satisfied,
+        rate: figure.rate.clone(),
+        interval: figure.interval.clone(),
+        counts: figure.counts,
+        flagged: figure.flagged,
+        transactions: figure.transactions,
+    }
+}
+
+/// The change from the period before.
+pub fn change_from(before: &Figure, now: &Figure) -> views::Change {
+    views::Change {
+        points: change(before, now).map(|change| change.points),
+        rate: before.rate.clone(),
+        n: before.share.n,
+    }
+}

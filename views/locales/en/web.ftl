@@ -1,0 +1,70 @@
+# Words that the web layer fills into page structs.
+nav-start = Public figures
+nav-dashboard = Dashboard
+nav-docs = API
+
+citizen-error-comment-characters = The comment has characters that cannot be read. Please remove them and send again.
+
+calendar-calendar = Plain calendar (months, quarters, years)
+calendar-reporting = Reporting periods of Decree 09/2019/NĐ-CP
+calendar-calendar-short = plain calendar
+calendar-reporting-short = reporting periods of Decree 09/2019/NĐ-CP
+
+subject-any = All subjects
+subject-procedure = Administrative procedures
+subject-health_service = Medical care
+subject-education_service = Teaching
+subject-other = Other subjects
+
+channel-kiosk = Kiosk
+channel-qr = QR code at the counter
+channel-receipt = Code on the receipt
+channel-link = Link
+channel-paper = Paper form
+
+topic-procedures = Administrative procedures
+topic-procedures_land_construction = Of these: land, construction
+topic-service = Service of state administrative agencies
+topic-public_health = Public health services
+topic-public_education = Public education services
+
+period-kind-year = Year
+period-kind-half = Half-year
+period-kind-nine-months = Nine months
+period-kind-quarter = Quarter
+period-kind-month = Month
+period-kind-years = Phase
+period-kind-custom = Other
+period-custom = Custom period
+period-custom-incomplete = Please enter both the first and the last day.
+
+trend-title-year = last { $count } years
+trend-title-half = last { $count } half-years
+trend-title-nine-months = last { $count } nine-month periods
+trend-title-quarter = last { $count } quarters
+trend-title-month = last { $count } months
+trend-title-day = last { $count } days
+
+short-half-first = H1/{ $year }
+short-half-last = H2/{ $year }
+short-nine-months = 9M/{ $year }
+short-quarter = Q{ $quarter }/{ $year }
+short-month = { $month }/{ $year }
+
+choice-unknown = «{ $value }» is not in the catalogue; the default is shown.
+note-pooled-scales = These figures pool different scales.
+note-filter-subject = Only: { $subject }.
+note-whole-agency = All ratings about this unit are counted.
+unit-days = { $days } ({ $count } days)
+group-land_construction = Land, construction
+evidence-title-agency = { $agency }
+evidence-title-agency-domain = { $agency }, domain { $domain }
+criterion-agency = Agency
+criterion-domain = Domain
+criterion-subject = Subject
+criterion-view = Counted by
+criterion-all = all
+as-of-time = { $hour }:{ $minute }, { $day }
+valid-until-word = until { $day }
+valid-from-word = from { $day }
+evidence-page = Part { $page }

@@ -1,0 +1,70 @@
+# Words that the web layer fills into page structs.
+nav-start = Kết quả công khai
+nav-dashboard = Bảng theo dõi
+nav-docs = API
+
+citizen-error-comment-characters = Ý kiến có ký tự không đọc được. Xin bỏ các ký tự đó rồi gửi lại.
+
+calendar-calendar = Lịch thường (tháng, quý, năm dương lịch)
+calendar-reporting = Kỳ báo cáo theo Nghị định 09/2019/NĐ-CP
+calendar-calendar-short = lịch thường
+calendar-reporting-short = kỳ báo cáo theo Nghị định 09/2019/NĐ-CP
+
+subject-any = Tất cả đối tượng
+subject-procedure = Giải quyết thủ tục hành chính
+subject-health_service = Khám chữa bệnh
+subject-education_service = Dạy học
+subject-other = Đối tượng khác
+
+channel-kiosk = Thiết bị đánh giá
+channel-qr = Mã QR tại quầy
+channel-receipt = Mã trên giấy hẹn
+channel-link = Đường dẫn
+channel-paper = Phiếu giấy
+
+topic-procedures = Giải quyết thủ tục hành chính
+topic-procedures_land_construction = Trong đó: đất đai, xây dựng
+topic-service = Sự phục vụ của cơ quan hành chính nhà nước
+topic-public_health = Dịch vụ y tế công lập
+topic-public_education = Dịch vụ giáo dục công lập
+
+period-kind-year = Năm
+period-kind-half = 6 tháng
+period-kind-nine-months = 9 tháng
+period-kind-quarter = Quý
+period-kind-month = Tháng
+period-kind-years = Giai đoạn
+period-kind-custom = Khác
+period-custom = Khoảng thời gian tùy chọn
+period-custom-incomplete = Hãy nhập cả ngày bắt đầu và ngày kết thúc.
+
+trend-title-year = { $count } năm gần nhất
+trend-title-half = { $count } kỳ 6 tháng gần nhất
+trend-title-nine-months = { $count } kỳ 9 tháng gần nhất
+trend-title-quarter = { $count } quý gần nhất
+trend-title-month = { $count } tháng gần nhất
+trend-title-day = { $count } ngày gần nhất
+
+short-half-first = 6Đ/{ $year }
+short-half-last = 6C/{ $year }
+short-nine-months = 9T/{ $year }
+short-quarter = Q{ $quarter }/{ $year }
+short-month = T{ $month }/{ $year }
+
+choice-unknown = Không có «{ $value }» trong danh mục; đang hiển thị lựa chọn mặc định.
+note-pooled-scales = Số liệu gộp từ nhiều thang đo khác nhau.
+note-filter-subject = Chỉ tính: { $subject }.
+note-whole-agency = Tính mọi lượt đánh giá về đơn vị này.
+unit-days = { $days } ({ $count } ngày)
+group-land_construction = Đất đai, xây dựng
+evidence-title-agency = { $agency }
+evidence-title-agency-domain = { $agency }, lĩnh vực { $domain }
+criterion-agency = Cơ quan, đơn vị
+criterion-domain = Lĩnh vực
+criterion-subject = Đối tượng
+criterion-view = Tính theo
+criterion-all = tất cả
+as-of-time = { $hour } giờ { $minute } phút, ngày { $day }
+valid-until-word = đến { $day }
+valid-from-word = từ { $day }
+evidence-page = Phần { $page }
