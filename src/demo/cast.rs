@@ -26,14 +26,14 @@ pub struct Part {
 
 /// The wards until 30/6/2025: key, size, trouble.
 const OLD_WARDS: [(&str, f64, f64); 11] = [
-    ("p-tansonnhi-1", 1.1, 0.8),
+    ("p-tansonnhi-1", 1.1, 0.7),
     ("p-taythanh-1", 1.4, 0.9),
-    ("p-sonky-1", 0.9, 1.2),
+    ("p-sonky-1", 0.9, 1.4),
     ("p-tanquy-1", 1.2, 1.0),
     ("p-tanthanh-1", 0.9, 0.7),
-    ("p-phuthohoa-1", 1.1, 1.3),
+    ("p-phuthohoa-1", 1.1, 1.6),
     ("p-phuthanh-1", 0.8, 1.1),
-    ("p-phutrung-1", 1.0, 1.5),
+    ("p-phutrung-1", 1.0, 2.0),
     ("p-hoathanh-1", 0.7, 0.9),
     ("p-hieptan-1", 0.6, 1.0),
     ("p-tanthoihoa-1", 0.7, 1.1),
@@ -41,10 +41,10 @@ const OLD_WARDS: [(&str, f64, f64); 11] = [
 
 /// The wards since 1/7/2025: ending of their units' keys, size, trouble.
 const NEW_WARDS: [(&str, f64, f64); 5] = [
-    ("taythanh", 1.2, 0.75),
-    ("tansonnhi", 1.3, 0.95),
-    ("phuthohoa", 1.2, 1.25),
-    ("phuthanh", 0.9, 1.15),
+    ("taythanh", 1.2, 0.7),
+    ("tansonnhi", 1.3, 0.9),
+    ("phuthohoa", 1.2, 1.5),
+    ("phuthanh", 0.9, 1.4),
     ("tanphu", 1.1, 1.0),
 ];
 

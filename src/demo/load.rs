@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     model::{catalogue::Catalogue, rating::content_hash},
-    store::{Database, ImportMark, Record, RecordResult, ReferenceChange, write_batch},
+    store::{
+        Database, ImportMark, Record, RecordResult, ReferenceChange, StoreError, TransactionRow,
+        write_batch,
+    },
 };
 
 /// Ratings per transaction: few enough for memory, many enough that commits cost nothing.
@@ -66,9 +69,16 @@ pub async fn load(database: &Database, plan: &DemoPlan) -> Result<DemoReport, De
     Ok(report)
 }
 
+/// Whether this is a filled demo database, so that nobody takes its figures for real or adds real
+/// ratings to them.
+pub async fn is_demo(database: &Database) -> Result<bool, StoreError> {
+    let mark = database.imported_at(KIND, kind_hash()).await?;
+    Ok(mark.is_some())
+}
+
 /// Whether the database was filled before, whatever the plan was then.
 async fn is_filled(database: &Database) -> Result<bool, DemoError> {
-    if database.imported_at(KIND, kind_hash()).await?.is_some() {
+    if is_demo(database).await? {
         return Ok(true);
     }
     if database.head().await?.head > 0 {
@@ -144,7 +154,7 @@ async fn write_reference(
     database: &Database,
     catalogue: &Catalogue,
     plan: &DemoPlan,
-    transactions: Vec<crate::store::TransactionRow>,
+    transactions: Vec<TransactionRow>,
 ) -> Result<(), DemoError> {
     let official = official_values(catalogue, plan);
     for change in [

@@ -26,7 +26,7 @@ mod workday;
 pub use error::DemoError;
 pub use flags::flags;
 pub use generate::generate;
-pub use load::{DemoReport, load};
+pub use load::{DemoReport, is_demo, load};
 pub use official::official_values;
 pub use plan::{DEFAULT_RATINGS, DemoPlan, MOST_RATINGS};
 pub use served::Served;

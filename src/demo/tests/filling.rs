@@ -2,7 +2,7 @@
 
 use super::area;
 use crate::{
-    demo::{DemoError, DemoPlan, load},
+    demo::{DemoError, DemoPlan, is_demo, load},
     model::{
         period::DayRange,
         target::{Comparison, MeasuredBy, Selection, TargetStatus},
@@ -129,6 +129,7 @@ async fn filling_again_on_another_day_changes_nothing() {
     let demo = example().await;
     let plan = area::plan(500);
     load(&demo.database, &plan).await.expect("a filled demo");
+    assert!(is_demo(&demo.database).await.expect("an answer"));
     let later = DemoPlan {
         today: plan.today + chrono::Days::new(30),
         seed: 9,
@@ -148,6 +149,7 @@ async fn a_database_that_was_filled_halfway_is_named() {
         .take(10)
         .map(|rating| Record::Rating(Box::new(rating)))
         .collect();
+    assert!(!is_demo(&demo.database).await.expect("an answer"));
     write_batch(&demo.database, &half)
         .await
         .expect("ten ratings");
