@@ -3,13 +3,14 @@
 //! The layers, from the inside out; a module imports only from those before it
 //! (`tests/it/layers.rs` guards this):
 //!
-//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `web`, `api`, `middleware` · `app`, `cli`
+//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
 pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod entity;
 pub mod i18n;
 pub mod ingest;

@@ -1,0 +1,6 @@
+//! The generated years hold what they promise.
+
+mod area;
+mod filling;
+mod shapes;
+mod stories;
