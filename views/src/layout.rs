@@ -124,8 +124,7 @@ impl Layout {
     fn styles(&self, audience: Audience) -> Vec<&str> {
         match audience {
             Audience::Citizen | Audience::Lost => vec![&self.assets.citizen_css],
-            Audience::Public => vec![&self.assets.font_css, &self.assets.site_css],
-            Audience::Manager => vec![
+            Audience::Public | Audience::Manager => vec![
                 &self.assets.font_css,
                 &self.assets.site_css,
                 &self.assets.manager_css,

@@ -5,6 +5,7 @@
 
 mod citizen;
 mod frame;
+mod manager;
 
 use maud::{Markup, Render};
 
@@ -32,5 +33,6 @@ impl Sample {
 pub fn all(lang: Lang) -> Vec<Sample> {
     let mut samples = citizen::all(lang);
     samples.extend(frame::all(lang));
+    samples.extend(manager::all(lang));
     samples
 }
