@@ -24,7 +24,6 @@ flagged-left-out = not counted: { $count } flagged { $n ->
     [one] rating
    *[other] ratings
 }
-flagged-title = Flagged ratings
 response-title = Response rate
 response-rate = { $rate } of { $transactions } transactions
 few-ratings = few ratings
@@ -77,13 +76,14 @@ changes-risen = Rose most
 col-period = Period
 col-n = Ratings
 col-rate = Satisfaction rate
-col-interval = 95% interval
+col-interval = 95% interval (descriptive)
 col-distribution = Ratings by level
 col-threshold = Target level
 col-target = Target
 col-result = Result
 col-verdict = Verdict
 col-verdict-level = Against the target level
+col-verdict-reference = Against the reference target level
 col-change = Change
 col-agency = Agency
 col-domain = Domain
@@ -93,7 +93,7 @@ col-share = Share
 col-service-point = Service point
 col-day = Day
 col-questionnaire = Form
-col-satisfied = Satisfied
+col-satisfied = Counted as satisfied
 col-flagged = Flagged
 
 # Period and state of the data
@@ -167,9 +167,8 @@ empty-agencies = This scope has no agencies in this period. Import the list of a
 empty-domains = No ratings by domain in this period yet.
 
 # Agency page
-agency-kind = Kind
-agency-code = Code
-agency-validity = Existed
+agency-code = code
+agency-history = Before and after
 agency-from = from { $from }
 agency-until = until { $until }
 agency-from-until = from { $from } until { $until }

@@ -9,13 +9,18 @@ level-1 = Rất không hài lòng
 level-not-offered = không có trong thang đo
 distribution-label = Phân bố mức độ: { $levels }
 
-# Figures
+# Figures. Vietnamese has one plural form; $n is named because other languages choose by it.
 no-data = Chưa có dữ liệu
 unit-ratings = lượt
-satisfied-of = { $satisfied } lượt hài lòng trong { $count } lượt đánh giá
-of-ratings = trong { $count } lượt
-flagged-left-out = không tính: { $count } lượt bị gắn cờ
-flagged-title = Lượt bị gắn cờ
+satisfied-of = { $satisfied } lượt hài lòng trong { $count } { $n ->
+   *[other] lượt đánh giá
+}
+of-ratings = trong { $count } { $n ->
+   *[other] lượt
+}
+flagged-left-out = không tính: { $count } { $n ->
+   *[other] lượt bị gắn cờ
+}
 response-title = Tỷ lệ phản hồi
 response-rate = { $rate } của { $transactions } giao dịch
 few-ratings = ít lượt đánh giá
@@ -35,8 +40,12 @@ verdict-met-level = Đạt mức
 verdict-missed-target = Chưa đạt chỉ tiêu
 verdict-missed-progress = Chưa đạt mức chỉ tiêu
 verdict-missed-level = Chưa đạt mức
-turns-met = Thêm { $count } lượt không hài lòng thì không còn đạt mức này.
-turns-missed = Cần thêm { $count } lượt hài lòng để đạt mức này.
+turns-met = Thêm { $count } { $n ->
+   *[other] lượt không hài lòng
+} thì không còn đạt mức này.
+turns-missed = Cần thêm { $count } { $n ->
+   *[other] lượt hài lòng
+} để đạt mức này.
 no-target = Không có chỉ tiêu nào áp dụng cho kỳ này.
 judged-by-parts = Kỳ này thuộc hai giai đoạn chỉ tiêu, nên được đối chiếu theo từng phần.
 targets-other = Các chỉ tiêu khác
@@ -50,7 +59,9 @@ change-down = giảm { $points } điểm phần trăm
 change-same = không thay đổi
 change-unknown = không có số liệu để so sánh
 changes-title = Thay đổi so với kỳ trước
-changes-before = Kỳ trước – { $period }: { $rate }, { $count } lượt đánh giá.
+changes-before = Kỳ trước – { $period }: { $rate }, { $count } { $n ->
+   *[other] lượt đánh giá
+}.
 changes-before-empty = Kỳ trước – { $period }: chưa có dữ liệu.
 changes-fallen = Giảm nhiều nhất
 changes-risen = Tăng nhiều nhất
@@ -59,13 +70,14 @@ changes-risen = Tăng nhiều nhất
 col-period = Kỳ
 col-n = Số lượt
 col-rate = Tỷ lệ hài lòng
-col-interval = Khoảng 95%
+col-interval = Khoảng 95% (mô tả)
 col-distribution = Phân bố mức độ
 col-threshold = Mức chỉ tiêu
 col-target = Chỉ tiêu
 col-result = Kết quả
 col-verdict = Đối chiếu
 col-verdict-level = So với mức chỉ tiêu
+col-verdict-reference = So với mức chỉ tiêu tham chiếu
 col-change = Thay đổi
 col-agency = Cơ quan, đơn vị
 col-domain = Lĩnh vực
@@ -75,7 +87,7 @@ col-share = Tỷ trọng
 col-service-point = Quầy, điểm tiếp nhận
 col-day = Ngày
 col-questionnaire = Phiếu
-col-satisfied = Hài lòng
+col-satisfied = Tính là hài lòng
 col-flagged = Gắn cờ
 
 # Period and state of the data
@@ -149,13 +161,12 @@ empty-agencies = Phạm vi này chưa có cơ quan, đơn vị nào trong kỳ. 
 empty-domains = Chưa có lượt đánh giá nào theo lĩnh vực trong kỳ này.
 
 # Agency page
-agency-kind = Loại đơn vị
-agency-code = Mã
-agency-validity = Thời gian hoạt động
-agency-from = từ { $from }
-agency-until = đến hết { $until }
-agency-from-until = từ { $from } đến hết { $until }
-agency-from-unknown = từ khi có dữ liệu
+agency-code = mã
+agency-history = Trước và sau khi sắp xếp
+agency-from = hoạt động từ { $from }
+agency-until = hoạt động đến hết { $until }
+agency-from-until = hoạt động từ { $from } đến hết { $until }
+agency-from-unknown = hoạt động từ khi có dữ liệu
 agency-predecessors = Tiền thân
 agency-successors = Đơn vị kế tục
 agency-split = được chia cho nhiều đơn vị; số liệu cũ giữ nguyên ở đơn vị cũ

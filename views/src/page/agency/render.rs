@@ -7,8 +7,8 @@ use crate::i18n::{Lang, t, t_args};
 use crate::layout::Audience;
 use crate::part::chart::trend;
 use crate::part::report::{
-    HeadlineKind, RowsTable, as_of, change_sentence, channels, choices, form, headline, page_head,
-    reading_note, rows_table, short_note,
+    HeadlineKind, RowsTable, Subject, as_of, change_sentence, channels, choices, form, headline,
+    page_head, reading_note, rows_table, short_note,
 };
 
 impl Render for AgencyPage {
@@ -23,8 +23,10 @@ impl Render for AgencyPage {
 impl AgencyPage {
     fn main(&self, lang: Lang) -> Markup {
         html! {
-            (page_head(lang, Some(&self.scope), &self.name, &self.period))
-            (form(lang, &self.controls))
+            div.page-top {
+                (page_head(lang, Subject { name: &self.name, about: &self.about(lang), back: Some(&self.scope) }, &self.period))
+                (form(lang, &self.controls))
+            }
             (headline(lang, "headline", &self.headline, HeadlineKind::Part.wording(&self.period)))
             @if !self.in_headline { p.remark { (t(lang, "agency-apart")) } }
             (choices(lang, &self.controls))
@@ -43,7 +45,7 @@ impl AgencyPage {
             (self.domains(lang))
             (channels(lang, "channels", &self.channels))
             (service_points::section(lang, &self.service_points))
-            (self.identity(lang))
+            (self.history(lang))
             (reading_note(lang))
         }
     }
@@ -70,17 +72,29 @@ impl AgencyPage {
         }
     }
 
-    /// Kind, code, days, and the units before and after.
-    fn identity(&self, lang: Lang) -> Markup {
+    /// The units before and after, without dividing what a split unit has counted.
+    fn history(&self, lang: Lang) -> Markup {
         html! {
-            dl.identity {
-                div { dt { (t(lang, "agency-kind")) } dd { (self.kind) } }
-                @if let Some(code) = &self.code { div { dt { (t(lang, "agency-code")) } dd { (code) } } }
-                div { dt { (t(lang, "agency-validity")) } dd { (self.validity(lang)) } }
-                (units(lang, "agency-predecessors", &self.predecessors))
-                (units(lang, "agency-successors", &self.successors))
+            @if !self.predecessors.is_empty() || !self.successors.is_empty() {
+                section aria-labelledby="history" {
+                    h2 id="history" { (t(lang, "agency-history")) }
+                    dl.identity {
+                        (units(lang, "agency-predecessors", &self.predecessors))
+                        (units(lang, "agency-successors", &self.successors))
+                    }
+                }
             }
         }
+    }
+
+    /// Kind, code and validity in a line.
+    fn about(&self, lang: Lang) -> String {
+        let code = self
+            .code
+            .as_deref()
+            .map(|code| format!("{} {code}", t(lang, "agency-code")));
+        let parts = [Some(self.kind.clone()), code, Some(self.validity(lang))];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn validity(&self, lang: Lang) -> String {

@@ -49,7 +49,7 @@ fn line(lang: Lang, row: &ServicePointRow) -> Markup {
             } @else {
                 td.num { (count(lang, row.figure.n, href)) }
                 td.num { (rate(lang, &row.figure, href)) }
-                td.bar { (distribution(lang, &row.figure)) }
+                td.levels-bar { (distribution(lang, &row.figure)) }
             }
         }
     }

@@ -7,8 +7,8 @@ use crate::i18n::{Lang, t};
 use crate::layout::Audience;
 use crate::part::chart::trend;
 use crate::part::report::{
-    AgencyRows, HeadlineKind, RowGrain, RowsTable, agency_table, as_of, changes, channels, choices,
-    form, headline, page_head, reading_note, rows_table, short_note,
+    AgencyRows, HeadlineKind, RowGrain, RowsTable, Subject, agency_table, as_of, changes, channels,
+    choices, form, headline, page_head, reading_note, rows_table, short_note,
 };
 
 impl Render for DashboardPage {
@@ -29,8 +29,10 @@ impl DashboardPage {
     fn main(&self, lang: Lang) -> Markup {
         let wording = HeadlineKind::Scope.wording(&self.period);
         html! {
-            (page_head(lang, None, &self.scope, &self.period))
-            (form(lang, &self.controls))
+            div.page-top {
+                (page_head(lang, Subject { name: &self.scope, ..Subject::default() }, &self.period))
+                (form(lang, &self.controls))
+            }
             (headline(lang, "headline", &self.headline, wording))
             (choices(lang, &self.controls))
             (as_of(lang, &self.as_of))

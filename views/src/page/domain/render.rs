@@ -7,8 +7,8 @@ use crate::i18n::{Lang, t, t_args};
 use crate::layout::Audience;
 use crate::part::chart::trend;
 use crate::part::report::{
-    HeadlineKind, RowsTable, as_of, change_sentence, channels, choices, form, headline, page_head,
-    reading_note, rows_table, short_note,
+    HeadlineKind, RowsTable, Subject, as_of, change_sentence, channels, choices, form, headline,
+    page_head, reading_note, rows_table, short_note,
 };
 
 impl Render for DomainPage {
@@ -25,14 +25,28 @@ impl DomainPage {
         t_args(lang, "domain-title", &[("name", self.name.as_str().into())])
     }
 
+    fn subject<'a>(&'a self, name: &'a str, about: &'a str) -> Subject<'a> {
+        Subject {
+            name,
+            about,
+            back: Some(&self.scope),
+        }
+    }
+
+    /// The group it belongs to, if any.
+    fn about(&self, lang: Lang) -> String {
+        self.group.as_ref().map_or_else(String::new, |group| {
+            t_args(lang, "domain-group", &[("group", group.as_str().into())])
+        })
+    }
+
     fn main(&self, lang: Lang) -> Markup {
         html! {
-            (page_head(lang, Some(&self.scope), &self.title(lang), &self.period))
-            (form(lang, &self.controls))
-            (headline(lang, "headline", &self.headline, HeadlineKind::Part.wording(&self.period)))
-            @if let Some(group) = &self.group {
-                p.remark { (t_args(lang, "domain-group", &[("group", group.as_str().into())])) }
+            div.page-top {
+                (page_head(lang, self.subject(&self.title(lang), &self.about(lang)), &self.period))
+                (form(lang, &self.controls))
             }
+            (headline(lang, "headline", &self.headline, HeadlineKind::Part.wording(&self.period)))
             (choices(lang, &self.controls))
             (as_of(lang, &self.as_of))
             (short_note(lang))

@@ -6,7 +6,7 @@ use super::{EvidencePage, table};
 use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::Audience;
 use crate::part::figure::{distribution, flagged, legend, rate, satisfied_of};
-use crate::part::report::{as_of, page_head, short_note};
+use crate::part::report::{Subject, as_of, page_head, short_note};
 
 impl Render for EvidencePage {
     fn render(&self) -> Markup {
@@ -25,7 +25,7 @@ impl Render for EvidencePage {
 impl EvidencePage {
     fn main(&self, lang: Lang) -> Markup {
         html! {
-            (page_head(lang, Some(&self.back), &self.title, &self.period))
+            (page_head(lang, Subject { name: &self.title, about: &t(lang, "evidence-heading"), back: Some(&self.back) }, &self.period))
             (self.criteria(lang))
             (self.totals(lang))
             (as_of(lang, &self.as_of))

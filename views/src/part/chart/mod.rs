@@ -3,6 +3,7 @@
 //! Owns scales, ticks and drawing. It must not use `style` attributes (the content security policy
 //! forbids them) and must not show a missing value as zero.
 
+mod key;
 mod scale;
 mod table;
 mod trend;

@@ -5,9 +5,8 @@
 use maud::{Markup, html};
 
 use super::scale::{place, read};
-use super::{RateAxis, Scale, Trend, TrendPoint, table};
+use super::{RateAxis, Scale, Trend, TrendPoint, key, table};
 use crate::i18n::{Lang, int, percent, t, t_args};
-use crate::part::figure::threshold_words;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 330.0;
@@ -29,7 +28,7 @@ pub fn trend(lang: Lang, id: &str, trend: &Trend) -> Markup {
             @if trend.points.iter().all(|point| point.figure.is_empty()) {
                 p.empty { (t(lang, "trend-empty")) }
             } @else {
-                (key(lang, trend))
+                (key::key(lang, trend))
                 (drawing(lang, id, trend))
                 (table::details(lang, trend))
             }
@@ -223,7 +222,7 @@ fn column(plot: &Plot<'_>, index: usize, point: &TrendPoint) -> Markup {
                 text class={ "value value-n " (class) } x=(place(x)) y=(place(top - 5.0)) { (int(plot.lang, n)) }
             }
         }
-        text class={ "period " (thinning(plot, index)) } x=(place(x)) y="320" { (point.short) }
+        text class={ "axis-label " (thinning(plot, index)) } x=(place(x)) y="320" { (point.short) }
     }
 }
 
@@ -243,54 +242,6 @@ fn label_class(plot: &Plot<'_>, index: usize) -> Option<&'static str> {
         (true, _) => Some("kept"),
         (false, true) => Some("thinned"),
         (false, false) => None,
-    }
-}
-
-/// What line, dashes, columns and empty bands mean.
-fn key(lang: Lang, trend: &Trend) -> Markup {
-    let points = &trend.points;
-    html! {
-        ul.key role="list" {
-            li { (sample("key-rate")) (t(lang, "trend-key-rate")) }
-            @if points.iter().any(|point| point.figure.interval.is_some()) {
-                li { (sample("key-interval")) (t(lang, "trend-key-interval")) }
-            }
-            @if points.iter().any(|point| point.target.is_some()) {
-                li { (sample("key-target")) (t_args(lang, "trend-key-target", &[("values", thresholds(lang, points).into())])) }
-            }
-            @if points.iter().any(|point| point.running) {
-                li { (sample("key-running")) (t(lang, "trend-key-running")) }
-            }
-            @if points.iter().any(|point| point.figure.is_empty()) {
-                li { (sample("key-gap")) (t(lang, "trend-key-gap")) }
-            }
-        }
-    }
-}
-
-/// The thresholds in their order, each once: «trên 98%, rồi từ 97%».
-fn thresholds(lang: Lang, points: &[TrendPoint]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for target in points.iter().filter_map(|point| point.target.as_ref()) {
-        let word = threshold_words(lang, target.comparison, &target.threshold);
-        if words.last() != Some(&word) {
-            words.push(word);
-        }
-    }
-    words.join(&t(lang, "trend-then"))
-}
-
-fn sample(class: &str) -> Markup {
-    html! {
-        svg class={ "sample " (class) } viewBox="0 0 28 14" aria-hidden="true" focusable="false" {
-            @match class {
-                "key-rate" => { path.line d="M0 7h28" {} circle.point cx="14" cy="7" r="5" {} },
-                "key-interval" => { line.whisker x1="14" x2="14" y1="0" y2="14" {} },
-                "key-target" => { line.target x1="0" x2="28" y1="7" y2="7" {} },
-                "key-running" => { circle.point.point-running cx="14" cy="7" r="5" {} },
-                _ => { rect.gap x="1" y="0.5" width="26" height="13" {} },
-            }
-        }
     }
 }
 
@@ -381,10 +332,6 @@ mod tests {
         let html = targets(&Plot::new(Lang::Vi, &data.points)).into_string();
         assert_eq!(html.matches("<line").count(), 2, "{html}");
         assert!(html.contains(r#"x1="84" x2="402""#), "{html}");
-        assert_eq!(
-            thresholds(Lang::Vi, &data.points),
-            "trên 98%, sau đó trên 97%"
-        );
     }
 
     #[test]

@@ -17,8 +17,9 @@ pub fn badge(lang: Lang, wording: Wording, outcome: Outcome) -> Markup {
     }
 }
 
-/// The verdicts of one table row, each with its threshold in words.
-pub fn row_verdict(lang: Lang, verdicts: &[Verdict]) -> Markup {
+/// The verdicts of one table row, each with its threshold in words; `mark_reference` says at each
+/// reference target that it is one.
+pub fn row_verdict(lang: Lang, verdicts: &[Verdict], mark_reference: bool) -> Markup {
     html! {
         @for verdict in verdicts {
             div.row-verdict {
@@ -26,7 +27,7 @@ pub fn row_verdict(lang: Lang, verdicts: &[Verdict]) -> Markup {
                 @if verdict.outcome != Outcome::NoData {
                     " " span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
                 }
-                @if verdict.status == Status::Reference && verdict.outcome != Outcome::NoData {
+                @if mark_reference && verdict.status == Status::Reference && verdict.outcome != Outcome::NoData {
                     span.reference { " " (t(lang, "status-reference-short")) }
                 }
                 @if few(verdict) { span.few { " " (t(lang, "few-ratings")) } }
@@ -123,9 +124,9 @@ mod tests {
     #[test]
     fn few_ratings_are_said_beside_the_outcome() {
         let few = Verdict { n: 29, ..missed() };
-        let html = row_verdict(Lang::Vi, &[few]).into_string();
+        let html = row_verdict(Lang::Vi, &[few], true).into_string();
         assert!(html.contains("ít lượt đánh giá"), "{html}");
-        let html = row_verdict(Lang::Vi, &[missed()]).into_string();
+        let html = row_verdict(Lang::Vi, &[missed()], true).into_string();
         assert!(
             html.contains("Chưa đạt mức") && html.contains("trên 98%"),
             "{html}"

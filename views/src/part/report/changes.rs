@@ -54,17 +54,7 @@ fn movers(lang: Lang, title: &str, list: &[Mover]) -> Markup {
         @if !list.is_empty() {
             div {
                 h3 { (t(lang, title)) }
-                table.movers-list {
-                    thead.visually-hidden {
-                        tr {
-                            th scope="col" { (t(lang, "col-agency")) }
-                            th scope="col" { (t(lang, "col-change")) }
-                            th scope="col" { (t(lang, "col-rate")) }
-                            th scope="col" { (t(lang, "col-n")) }
-                        }
-                    }
-                    tbody { @for mover in list { (mover_line(lang, mover)) } }
-                }
+                ul.movers-list role="list" { @for mover in list { (mover_line(lang, mover)) } }
             }
         }
     }
@@ -72,16 +62,16 @@ fn movers(lang: Lang, title: &str, list: &[Mover]) -> Markup {
 
 fn mover_line(lang: Lang, mover: &Mover) -> Markup {
     html! {
-        tr {
-            th scope="row" { a href=(mover.href) { (mover.name) } }
-            td.num { (change(lang, Some(&mover.change))) }
-            td.num {
+        li {
+            a href=(mover.href) { (mover.name) }
+            span.mover-numbers {
+                (change(lang, Some(&mover.change)))
                 @match &mover.rate {
-                    Some(rate) => (percent(lang, rate)),
+                    Some(rate) => strong { (percent(lang, rate)) },
                     None => span.none { (t(lang, "no-data")) },
                 }
+                span.of { (count(lang, mover.n, None)) }
             }
-            td.num.of { (count(lang, mover.n, None)) }
         }
     }
 }

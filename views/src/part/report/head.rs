@@ -5,14 +5,26 @@ use maud::{Markup, html};
 use super::{AsOf, Link, PeriodLabel};
 use crate::i18n::{Lang, int, t, t_args};
 
+/// What a page is about: its name, a line about the unit, and the way back.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Subject<'a> {
+    /// The page's name.
+    pub name: &'a str,
+    /// A line below the name: kind, code, validity; empty for none.
+    pub about: &'a str,
+    /// The page above this one.
+    pub back: Option<&'a Link>,
+}
+
 /// Where the reader is: the way back, the page's name, the period with its dates and neighbours.
-pub fn page_head(lang: Lang, back: Option<&Link>, name: &str, period: &PeriodLabel) -> Markup {
+pub fn page_head(lang: Lang, subject: Subject<'_>, period: &PeriodLabel) -> Markup {
     html! {
         header.page-head {
-            @if let Some(back) = back {
+            @if let Some(back) = subject.back {
                 p.back { a href=(back.href) { span aria-hidden="true" { "← " } (back.label) } }
             }
-            h1 { (name) }
+            h1 { (subject.name) }
+            @if !subject.about.is_empty() { p.about { (subject.about) } }
             (period_line(lang, period))
             (neighbours(lang, period))
         }

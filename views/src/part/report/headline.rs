@@ -39,7 +39,7 @@ pub fn headline(lang: Lang, id: &str, headline: &Headline, wording: Wording) -> 
             (lead::lead(lang, headline, first, wording))
             @if headline.verdicts.is_empty() { p.muted { (t(lang, "no-target")) } }
             @if by_parts { p.parts { (t(lang, "judged-by-parts")) } }
-            (verdicts::table(lang, id, others, wording, by_parts))
+            (verdicts::table(lang, others, wording, by_parts))
             @for note in &headline.notes { p.remark { (note) } }
         }
     }

@@ -66,10 +66,8 @@ fn behind(lang: Lang, headline: &Headline) -> Markup {
             @if let Some(text) = response(lang, figure) {
                 div { dt { (t(lang, "response-title")) } dd { (text) } }
             }
-            @if figure.flagged_total() > 0 {
-                div { dt { (t(lang, "flagged-title")) } dd { (flagged(lang, figure)) } }
-            }
         }
+        p { (flagged(lang, figure)) }
     }
 }
 

@@ -17,7 +17,7 @@ mod verdicts;
 pub use changes::{change_sentence, changes};
 pub use channels::channels;
 pub use form::{choices, form};
-pub use head::{as_of, page_head, reading_note, short_note};
+pub use head::{Subject, as_of, page_head, reading_note, short_note};
 pub use headline::{HeadlineKind, headline};
 pub use table::{RowsTable, agency_table, rows_table};
 

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 
 use super::{AgencyRows, Row};
 use crate::i18n::{Lang, t};
-use crate::part::figure::{change, count, distribution, flagged, interval, rate, row_verdict};
+use crate::part::figure::{
+    Status, change, count, distribution, flagged, interval, rate, row_verdict,
+};
 
 /// What a table is called and what it shows; ids come from `id`.
 #[derive(Debug, Clone, Copy)]
@@ -25,16 +27,33 @@ pub struct RowsTable<'a> {
 struct Columns {
     verdict: bool,
     change: bool,
+    /// Whether every verdict is against a reference target, so that the head can say it once.
+    reference: bool,
 }
 
 impl Columns {
     fn of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
-        let mut columns = Self::default();
+        let mut columns = Self {
+            reference: true,
+            ..Self::default()
+        };
         for row in rows {
             columns.verdict |= !row.verdicts.is_empty();
             columns.change |= row.change.is_some();
+            columns.reference &= row
+                .verdicts
+                .iter()
+                .all(|verdict| verdict.status == Status::Reference);
         }
         columns
+    }
+
+    const fn verdict_head(self) -> &'static str {
+        if self.reference {
+            "col-verdict-reference"
+        } else {
+            "col-verdict-level"
+        }
     }
 }
 
@@ -76,7 +95,7 @@ fn frame(lang: Lang, about: RowsTable<'_>, columns: Columns, body: &Markup) -> M
                     th.num role="columnheader" scope="col" { (t(lang, "col-rate")) }
                     th.num role="columnheader" scope="col" { (t(lang, "col-interval")) }
                     th role="columnheader" scope="col" { (t(lang, "col-distribution")) }
-                    @if columns.verdict { th role="columnheader" scope="col" { (t(lang, "col-verdict-level")) } }
+                    @if columns.verdict { th role="columnheader" scope="col" { (t(lang, columns.verdict_head())) } }
                     @if columns.change { th.num role="columnheader" scope="col" { (t(lang, "col-change")) } }
                 }
             }
@@ -93,8 +112,8 @@ fn line(lang: Lang, row: &Row, columns: Columns, class: &str) -> Markup {
             td.num.n role="cell" { (count(lang, figure.n, href)) }
             td.num.rate role="cell" { (rate(lang, figure, href)) }
             td.num.range role="cell" { (interval(lang, figure)) }
-            td.bar role="cell" { (distribution(lang, figure)) }
-            @if columns.verdict { td.judged role="cell" { (row_verdict(lang, &row.verdicts)) } }
+            td.levels-bar role="cell" { (distribution(lang, figure)) }
+            @if columns.verdict { td.judged role="cell" { (row_verdict(lang, &row.verdicts, !columns.reference)) } }
             @if columns.change { td.num.moved role="cell" { (change(lang, row.change.as_ref())) } }
         }
     }

@@ -9,27 +9,21 @@ use crate::part::figure::{
 };
 
 /// One line a target; nothing when there are none. `dated` prints the days each one judges.
-pub(super) fn table(
-    lang: Lang,
-    id: &str,
-    verdicts: &[Verdict],
-    wording: Wording,
-    dated: bool,
-) -> Markup {
+///
+/// The roles keep it a table where CSS lays it out as cards.
+pub(super) fn table(lang: Lang, verdicts: &[Verdict], wording: Wording, dated: bool) -> Markup {
+    const COLUMNS: [&str; 4] = ["col-target", "col-threshold", "col-result", "col-verdict"];
     html! {
         @if !verdicts.is_empty() {
-            div.scroll role="region" tabindex="0" aria-labelledby={ (id) "-targets" } {
-                table.verdicts {
-                    caption id={ (id) "-targets" } { (t(lang, if dated { "targets-all" } else { "targets-other" })) }
-                    thead {
-                        tr {
-                            th scope="col" { (t(lang, "col-target")) }
-                            th scope="col" { (t(lang, "col-threshold")) }
-                            th scope="col" { (t(lang, "col-result")) }
-                            th scope="col" { (t(lang, "col-verdict")) }
-                        }
+            table.verdicts role="table" {
+                caption { (t(lang, if dated { "targets-all" } else { "targets-other" })) }
+                thead role="rowgroup" {
+                    tr role="row" {
+                        @for column in COLUMNS { th role="columnheader" scope="col" { (t(lang, column)) } }
                     }
-                    tbody { @for verdict in verdicts { (row(lang, verdict, wording, dated)) } }
+                }
+                tbody role="rowgroup" {
+                    @for verdict in verdicts { (row(lang, verdict, wording, dated)) }
                 }
             }
         }
@@ -38,18 +32,18 @@ pub(super) fn table(
 
 fn row(lang: Lang, verdict: &Verdict, wording: Wording, dated: bool) -> Markup {
     html! {
-        tr {
-            th scope="row" {
+        tr role="row" {
+            th role="rowheader" scope="row" {
                 (verdict.topic)
                 @if dated { span.sub { (verdict.from) "–" (verdict.until) } }
                 (origin(verdict))
             }
-            td {
+            td.asked role="cell" {
                 (threshold_words(lang, verdict.comparison, &verdict.threshold))
-                @if verdict.status == Status::Reference { span.sub { (t(lang, "status-reference")) } }
+                @if verdict.status == Status::Reference { " " span.sub { (t(lang, "status-reference")) } }
             }
-            td { (result(lang, verdict)) }
-            td {
+            td.held role="cell" { (result(lang, verdict)) }
+            td.judged role="cell" {
                 (badge(lang, wording, verdict.outcome))
                 @if let Some(sentence) = stability(lang, verdict) { span.sub { (sentence) } }
             }
@@ -105,7 +99,7 @@ mod tests {
     }
 
     fn print(verdict: Verdict) -> String {
-        table(Lang::Vi, "h", &[verdict], Wording::Target, false).into_string()
+        table(Lang::Vi, &[verdict], Wording::Target, false).into_string()
     }
 
     #[test]
