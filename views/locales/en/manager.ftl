@@ -83,7 +83,7 @@ col-target = Target
 col-result = Result
 col-verdict = Verdict
 col-verdict-level = Against the target level
-col-verdict-reference = Against the reference target level
+caption-reference = target levels are for reference only
 col-change = Change
 col-agency = Agency
 col-domain = Domain
@@ -152,6 +152,7 @@ note-sipas = The SIPAS index is surveyed by the Ministry of Home Affairs and the
 note-dossiers = The satisfaction level of Decision 766/QĐ-TTg covers all dossiers and takes silence for satisfaction, so it differs from the rate here.
 
 # Dashboard
+dashboard-sections = Sections of this page
 dashboard-title = Ratings
 dashboard-agencies = By agency
 dashboard-agencies-domains = By agency and domain

@@ -77,7 +77,7 @@ col-target = Chỉ tiêu
 col-result = Kết quả
 col-verdict = Đối chiếu
 col-verdict-level = So với mức chỉ tiêu
-col-verdict-reference = So với mức chỉ tiêu tham chiếu
+caption-reference = mức chỉ tiêu chỉ để tham chiếu
 col-change = Thay đổi
 col-agency = Cơ quan, đơn vị
 col-domain = Lĩnh vực
@@ -146,6 +146,7 @@ note-sipas = Chỉ số hài lòng SIPAS do Bộ Nội vụ và Thành phố đi
 note-dossiers = Mức độ hài lòng theo Quyết định số 766/QĐ-TTg tính trên toàn bộ hồ sơ, coi hồ sơ không có ý kiến là hài lòng, nên khác với tỷ lệ ở đây.
 
 # Dashboard
+dashboard-sections = Các phần của trang
 dashboard-title = Kết quả đánh giá
 dashboard-agencies = Theo cơ quan, đơn vị
 dashboard-agencies-domains = Theo cơ quan, đơn vị và lĩnh vực

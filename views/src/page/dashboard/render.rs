@@ -37,6 +37,7 @@ impl DashboardPage {
             (choices(lang, &self.controls))
             (as_of(lang, &self.as_of))
             (short_note(lang))
+            (self.jumps(lang))
             @if let Some(data) = &self.changes { (changes(lang, data)) }
             (self.where_it_is(lang))
             @if let Some(data) = &self.trend {
@@ -47,6 +48,31 @@ impl DashboardPage {
             }
             (channels(lang, "channels", &self.channels))
             (reading_note(lang))
+        }
+    }
+
+    /// Links to the sections below: the first table alone may be many screens long.
+    fn jumps(&self, lang: Lang) -> Markup {
+        let sections = [
+            (true, "agencies-heading", "dashboard-agencies"),
+            (!self.apart.is_empty(), "apart-heading", "dashboard-apart"),
+            (true, "domains-heading", "dashboard-domains"),
+            (self.trend.is_some(), "trend-heading", "trend-heading"),
+            (
+                self.channels.iter().any(|row| row.figure.n > 0),
+                "channels",
+                "channels-title",
+            ),
+            (true, "reading", "reading-title"),
+        ];
+        html! {
+            nav.jump aria-label=(t(lang, "dashboard-sections")) {
+                ul {
+                    @for (_, id, key) in sections.into_iter().filter(|section| section.0) {
+                        li { a href={ "#" (id) } { (t(lang, key)) } }
+                    }
+                }
+            }
         }
     }
 

@@ -27,7 +27,7 @@ pub struct RowsTable<'a> {
 struct Columns {
     verdict: bool,
     change: bool,
-    /// Whether every verdict is against a reference target, so that the head can say it once.
+    /// Whether every verdict is against a reference target, so that the caption can say it once.
     reference: bool,
 }
 
@@ -46,14 +46,6 @@ impl Columns {
                 .all(|verdict| verdict.status == Status::Reference);
         }
         columns
-    }
-
-    const fn verdict_head(self) -> &'static str {
-        if self.reference {
-            "col-verdict-reference"
-        } else {
-            "col-verdict-level"
-        }
     }
 }
 
@@ -87,7 +79,10 @@ pub fn agency_table(lang: Lang, about: RowsTable<'_>, agencies: &[AgencyRows]) -
 fn frame(lang: Lang, about: RowsTable<'_>, columns: Columns, body: &Markup) -> Markup {
     html! {
         table.rows id=(about.id) role="table" {
-            caption { (about.caption) }
+            caption {
+                (about.caption)
+                @if columns.verdict && columns.reference { " · " (t(lang, "caption-reference")) }
+            }
             thead role="rowgroup" {
                 tr role="row" {
                     th role="columnheader" scope="col" { (about.name) }
@@ -95,7 +90,7 @@ fn frame(lang: Lang, about: RowsTable<'_>, columns: Columns, body: &Markup) -> M
                     th.num role="columnheader" scope="col" { (t(lang, "col-rate")) }
                     th.num role="columnheader" scope="col" { (t(lang, "col-interval")) }
                     th role="columnheader" scope="col" { (t(lang, "col-distribution")) }
-                    @if columns.verdict { th role="columnheader" scope="col" { (t(lang, columns.verdict_head())) } }
+                    @if columns.verdict { th role="columnheader" scope="col" { (t(lang, "col-verdict-level")) } }
                     @if columns.change { th.num role="columnheader" scope="col" { (t(lang, "col-change")) } }
                 }
             }

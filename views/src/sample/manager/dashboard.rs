@@ -1,7 +1,9 @@
 //! The dashboard: a running quarter, a finished year, a province, and nothing yet.
 
 use super::controls::{controls, quarter, year};
-use super::figures::{about, as_of, change, channels, figure, reference, row, trend, verdict};
+use super::figures::{
+    about, as_of, change, channels, figure, reference, row, trend, verdict, worst_first,
+};
 use super::{in_language, names};
 use crate::i18n::Lang;
 use crate::layout::Layout;
@@ -214,13 +216,16 @@ fn agencies(lang: Lang) -> Vec<AgencyRows> {
         (388, 0, Some("0.40")),
         (0, 0, None),
     ];
-    let mut rows: Vec<_> = names::AGENCIES
+    let rows = names::AGENCIES
         .into_iter()
         .zip(SHAPES)
-        .map(|(name, (n, bad, points))| alone(row(lang, name, about(n, bad), points)))
-        .collect();
-    rows[9].total.figure.flagged = [0, 0, 0, 0, 212];
-    rows
+        .map(|(name, (n, bad, points))| {
+            let mut row = row(lang, name, about(n, bad), points);
+            // A clean run of ratings, with as many flagged beside it.
+            row.figure.flagged[4] = if n > 0 && bad == 0 { 212 } else { 0 };
+            row
+        });
+    worst_first(rows.collect()).into_iter().map(alone).collect()
 }
 
 fn alone(total: Row) -> AgencyRows {
@@ -239,13 +244,14 @@ fn unjudged(row: Row) -> Row {
 }
 
 fn domains(lang: Lang) -> Vec<Row> {
-    names::domains(lang)
-        .zip((0..).map(|index: u64| (index * 977 % 1310, index * 13 % 61)))
+    let shapes = (1..).map(|index: u64| (index * 977 % 1310, index * 13 % 61));
+    let rows = names::domains(lang)
+        .zip(shapes)
         .map(|(name, (n, bad))| Row {
             href: Some("/domains/sample".to_owned()),
             ..row(lang, name, about(n, bad), Some("0.12"))
-        })
-        .collect()
+        });
+    worst_first(rows.collect())
 }
 
 fn land_construction(lang: Lang) -> Row {

@@ -108,6 +108,7 @@ pub(super) fn reference(verdict: Verdict) -> Verdict {
 /// The line of one agency or domain, judged by «từ 97%».
 pub(super) fn row(lang: Lang, name: &str, figure: Figure, points: Option<&str>) -> Row {
     let verdict = reference(verdict(lang, &figure, Comparison::AtLeast, 97));
+    let points = points.filter(|_| !figure.is_empty());
     Row {
         name: name.to_owned(),
         href: Some("/agencies/sample".to_owned()),
@@ -117,6 +118,15 @@ pub(super) fn row(lang: Lang, name: &str, figure: Figure, points: Option<&str>) 
         change: Some(change(points, "97.41", 1102)),
         figure,
     }
+}
+
+/// The lowest rate first and rows without data last, as the program sorts them.
+pub(super) fn worst_first(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.sort_by_key(|row| match row.figure.n {
+        0 => (1, 0),
+        n => (0, row.figure.satisfied * 1_000_000 / n),
+    });
+    rows
 }
 
 /// A change of so many points from a rate and a number of ratings.
