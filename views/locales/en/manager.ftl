@@ -73,6 +73,7 @@ changes-fallen = Fell most
 changes-risen = Rose most
 
 # Columns
+table-of = Table: { $name }
 col-period = Period
 col-n = Ratings
 col-rate = Satisfaction rate

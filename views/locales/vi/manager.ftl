@@ -67,6 +67,7 @@ changes-fallen = Giảm nhiều nhất
 changes-risen = Tăng nhiều nhất
 
 # Columns
+table-of = Bảng: { $name }
 col-period = Kỳ
 col-n = Số lượt
 col-rate = Tỷ lệ hài lòng

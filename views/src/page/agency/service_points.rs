@@ -5,30 +5,36 @@ use maud::{Markup, html};
 use super::ServicePointRow;
 use crate::i18n::{Lang, t, t_args};
 use crate::part::figure::{count, distribution, rate};
+use crate::part::report::scrolled;
 
-/// The table of service points, or what to do when there are none.
+/// The section on service points, or what to do when there are none.
 pub(super) fn section(lang: Lang, rows: &[ServicePointRow]) -> Markup {
+    let title = t(lang, "agency-service-points");
     html! {
         section aria-labelledby="service-points" {
-            h2 id="service-points" { (t(lang, "agency-service-points")) }
+            h2 id="service-points" { (title) }
             @if rows.is_empty() {
                 p.empty { (t(lang, "agency-no-service-points")) }
             } @else {
-                div.scroll role="region" tabindex="0" aria-labelledby="service-points" {
-                    table {
-                        thead {
-                            tr {
-                                th scope="col" { (t(lang, "col-service-point")) }
-                                th scope="col" { (t(lang, "col-channel")) }
-                                th.num scope="col" { (t(lang, "col-n")) }
-                                th.num scope="col" { (t(lang, "col-rate")) }
-                                th scope="col" { (t(lang, "col-distribution")) }
-                            }
-                        }
-                        tbody { @for row in rows { (line(lang, row)) } }
-                    }
+                (scrolled(lang, &title, &table(lang, rows)))
+            }
+        }
+    }
+}
+
+fn table(lang: Lang, rows: &[ServicePointRow]) -> Markup {
+    html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (t(lang, "col-service-point")) }
+                    th scope="col" { (t(lang, "col-channel")) }
+                    th.num scope="col" { (t(lang, "col-n")) }
+                    th.num scope="col" { (t(lang, "col-rate")) }
+                    th scope="col" { (t(lang, "col-distribution")) }
                 }
             }
+            tbody { @for row in rows { (line(lang, row)) } }
         }
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{EvidenceCounts, EvidencePage, EvidenceRow};
 use crate::i18n::{Lang, int, t, t_args};
 use crate::part::figure::level_name;
+use crate::part::report::scrolled;
 
 /// Columns of numbers: ratings, satisfied, five levels, flagged.
 const NUMBERS: usize = 8;
@@ -32,15 +33,14 @@ impl Columns {
 /// The rows with the total below them.
 pub(super) fn rows(lang: Lang, page: &EvidencePage) -> Markup {
     let columns = Columns::of(&page.rows);
-    html! {
-        div.scroll.evidence role="region" tabindex="0" aria-labelledby="rows-heading" {
-            table {
-                (head(lang, columns))
-                tbody { @for row in &page.rows { (line(lang, row, columns, page.least)) } }
-                tfoot { (foot(lang, page, columns)) }
-            }
+    let table = html! {
+        table.evidence {
+            (head(lang, columns))
+            tbody { @for row in &page.rows { (line(lang, row, columns, page.least)) } }
+            tfoot { (foot(lang, page, columns)) }
         }
-    }
+    };
+    scrolled(lang, &t(lang, "evidence-rows"), &table)
 }
 
 fn head(lang: Lang, columns: Columns) -> Markup {

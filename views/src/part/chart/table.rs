@@ -5,25 +5,32 @@ use maud::{Markup, html};
 use super::{Trend, TrendPoint};
 use crate::i18n::{Lang, t};
 use crate::part::figure::{count, interval, rate, threshold_words};
+use crate::part::report::scrolled;
 
 /// The numbers of `trend`, newest last as in the drawing.
 pub(super) fn details(lang: Lang, trend: &Trend) -> Markup {
     html! {
         details.numbers {
             summary { (t(lang, "chart-numbers")) }
-            table {
-                caption.visually-hidden { (trend.title) }
-                thead {
-                    tr {
-                        th scope="col" { (t(lang, "col-period")) }
-                        th.num scope="col" { (t(lang, "col-n")) }
-                        th.num scope="col" { (t(lang, "col-rate")) }
-                        th.num scope="col" { (t(lang, "col-interval")) }
-                        th scope="col" { (t(lang, "col-threshold")) }
-                    }
+            (scrolled(lang, &t(lang, "chart-numbers"), &table(lang, trend)))
+        }
+    }
+}
+
+fn table(lang: Lang, trend: &Trend) -> Markup {
+    html! {
+        table {
+            caption.visually-hidden { (trend.title) }
+            thead {
+                tr {
+                    th scope="col" { (t(lang, "col-period")) }
+                    th.num scope="col" { (t(lang, "col-n")) }
+                    th.num scope="col" { (t(lang, "col-rate")) }
+                    th.num scope="col" { (t(lang, "col-interval")) }
+                    th scope="col" { (t(lang, "col-threshold")) }
                 }
-                tbody { @for point in &trend.points { (row(lang, point)) } }
             }
+            tbody { @for point in &trend.points { (row(lang, point)) } }
         }
     }
 }

@@ -2,33 +2,38 @@
 
 use maud::{Markup, html};
 
-use super::ChannelRow;
+use super::{ChannelRow, scrolled};
 use crate::i18n::{Lang, percent, t};
 use crate::part::figure::{count, interval, percent_of, rate};
 
-/// The table of channels; nothing when none has ratings.
+/// The section on channels; nothing when none has ratings.
 pub fn channels(lang: Lang, id: &str, rows: &[ChannelRow]) -> Markup {
     let total: u64 = rows.iter().map(|row| row.figure.n).sum();
+    let title = t(lang, "channels-title");
     html! {
         @if total > 0 {
             section.channels aria-labelledby=(id) {
-                h2 id=(id) { (t(lang, "channels-title")) }
-                div.scroll role="region" tabindex="0" aria-labelledby=(id) {
-                    table {
-                        thead {
-                            tr {
-                                th scope="col" { (t(lang, "col-channel")) }
-                                th.num scope="col" { (t(lang, "col-n")) }
-                                th.num scope="col" { (t(lang, "col-share")) }
-                                th scope="col" aria-hidden="true" {}
-                                th.num scope="col" { (t(lang, "col-rate")) }
-                                th.num scope="col" { (t(lang, "col-interval")) }
-                            }
-                        }
-                        tbody { @for row in rows { (line(lang, row, total)) } }
-                    }
+                h2 id=(id) { (title) }
+                (scrolled(lang, &title, &table(lang, rows, total)))
+            }
+        }
+    }
+}
+
+fn table(lang: Lang, rows: &[ChannelRow], total: u64) -> Markup {
+    html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (t(lang, "col-channel")) }
+                    th.num scope="col" { (t(lang, "col-n")) }
+                    th.num scope="col" { (t(lang, "col-share")) }
+                    th scope="col" aria-hidden="true" {}
+                    th.num scope="col" { (t(lang, "col-rate")) }
+                    th.num scope="col" { (t(lang, "col-interval")) }
                 }
             }
+            tbody { @for row in rows { (line(lang, row, total)) } }
         }
     }
 }

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::Headline;
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
-    MeasuredBy, Status, Verdict, Wording, badge, distribution, flagged, interval, legend, linked,
-    rate, response, satisfied_of, stability, threshold_words,
+    MeasuredBy, Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend,
+    linked, rate, response, satisfied_of, stability, threshold_words,
 };
 
 /// The lead with the verdict `first`; without one it is the figure alone.
@@ -41,16 +41,21 @@ pub(super) fn lead(
     }
 }
 
+/// The outcome in large words; where there is none yet, only what it will be held against.
 fn lead_verdict(lang: Lang, verdict: &Verdict, wording: Wording) -> Markup {
-    html! {
-        p.lead-verdict {
-            (badge(lang, wording, verdict.outcome)) " "
-            span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
-            @if verdict.status == Status::Reference {
-                " " span.reference { (t(lang, "status-reference")) }
-            }
+    let threshold = html! {
+        span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
+        @if verdict.status == Status::Reference {
+            " " span.reference { (t(lang, "status-reference")) }
         }
-        p.lead-topic { (verdict.topic) }
+    };
+    html! {
+        @if verdict.outcome == Outcome::NoData {
+            p.lead-topic { (verdict.topic) ": " (threshold) }
+        } @else {
+            p.lead-verdict { (badge(lang, wording, verdict.outcome)) " · " (threshold) }
+            p.lead-topic { (verdict.topic) }
+        }
     }
 }
 

@@ -26,7 +26,16 @@ pub use controls::{
 };
 pub use row::{AgencyRows, ChannelRow, Row};
 
+use maud::{Markup, html};
+
+use crate::i18n::{Lang, t_args};
 use crate::part::figure::{Change, Figure, Verdict};
+
+/// A table that may be wider than the screen: scrolled with the keyboard, too, under its own name.
+pub fn scrolled(lang: Lang, name: &str, table: &Markup) -> Markup {
+    let label = t_args(lang, "table-of", &[("name", name.into())]);
+    html! { div.scroll role="region" tabindex="0" aria-label=(label) { (table) } }
+}
 
 /// A link with its words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

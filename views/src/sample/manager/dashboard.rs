@@ -64,6 +64,11 @@ impl DashboardPage {
             "15/12/2024–30/06/2025 (198 ngày)",
             "01/07/2025–14/12/2025 (167 ngày)",
         ];
+        let rows = page.agencies.iter_mut().map(|agency| &mut agency.total);
+        for row in rows.chain(&mut page.domains) {
+            row.verdicts = vec![verdict(lang, &row.figure, Comparison::Above, 98)];
+        }
+        page.domain_groups.clear();
         for (agency, days) in page.agencies.iter_mut().zip(days.into_iter().cycle()) {
             agency.total.days = Some(days.to_owned());
         }
