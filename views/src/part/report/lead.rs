@@ -51,7 +51,7 @@ fn lead_verdict(lang: Lang, verdict: &Verdict, wording: Wording) -> Markup {
         @if verdict.outcome == Outcome::NoData {
             p.lead-topic { (verdict.topic) ": " (threshold) }
         } @else {
-            p.lead-verdict { (badge(lang, wording, verdict.outcome)) " · " (threshold) }
+            p.lead-verdict { (badge(lang, wording, verdict.outcome)) "\u{a0}· " (threshold) }
             p.lead-topic { (verdict.topic) }
         }
     }
