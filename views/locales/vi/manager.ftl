@@ -9,18 +9,12 @@ level-1 = Rất không hài lòng
 level-not-offered = không có trong thang đo
 distribution-label = Phân bố mức độ: { $levels }
 
-# Figures. Vietnamese has one plural form; $n is named because other languages choose by it.
+# Figures
 no-data = Chưa có dữ liệu
 unit-ratings = lượt
-satisfied-of = { $satisfied } lượt hài lòng trong { $count } { $n ->
-   *[other] lượt đánh giá
-}
-of-ratings = trong { $count } { $n ->
-   *[other] lượt
-}
-flagged-left-out = không tính: { $count } { $n ->
-   *[other] lượt bị gắn cờ
-}
+satisfied-of = { $satisfied } lượt hài lòng trong { $count } lượt đánh giá
+of-ratings = trong { $count } lượt
+flagged-left-out = không tính: { $count } lượt bị gắn cờ
 response-title = Tỷ lệ phản hồi
 response-rate = { $rate } của { $transactions } giao dịch
 few-ratings = ít lượt đánh giá
@@ -40,12 +34,8 @@ verdict-met-level = Đạt mức
 verdict-missed-target = Chưa đạt chỉ tiêu
 verdict-missed-progress = Chưa đạt mức chỉ tiêu
 verdict-missed-level = Chưa đạt mức
-turns-met = Thêm { $count } { $n ->
-   *[other] lượt không hài lòng
-} thì không còn đạt mức này.
-turns-missed = Cần thêm { $count } { $n ->
-   *[other] lượt hài lòng
-} để đạt mức này.
+turns-met = Thêm { $count } lượt không hài lòng thì không còn đạt mức này.
+turns-missed = Cần thêm { $count } lượt hài lòng để đạt mức này.
 no-target = Không có chỉ tiêu nào áp dụng cho kỳ này.
 judged-by-parts = Kỳ này thuộc hai giai đoạn chỉ tiêu, nên được đối chiếu theo từng phần.
 targets-other = Các chỉ tiêu khác
@@ -59,9 +49,7 @@ change-down = giảm { $points } điểm phần trăm
 change-same = không thay đổi
 change-unknown = không có số liệu để so sánh
 changes-title = Thay đổi so với kỳ trước
-changes-before = Kỳ trước – { $period }: { $rate }, { $count } { $n ->
-   *[other] lượt đánh giá
-}.
+changes-before = Kỳ trước – { $period }: { $rate }, { $count } lượt đánh giá.
 changes-before-empty = Kỳ trước – { $period }: chưa có dữ liệu.
 changes-fallen = Giảm nhiều nhất
 changes-risen = Tăng nhiều nhất
@@ -70,8 +58,8 @@ changes-risen = Tăng nhiều nhất
 table-of = Bảng: { $name }
 col-period = Kỳ
 col-n = Số lượt
-col-rate = Tỷ lệ hài lòng
-col-interval = Khoảng 95% (mô tả)
+col-rate = Tỷ lệ hài lòng
+col-interval = Khoảng 95% (mô tả)
 col-distribution = Phân bố mức độ
 col-threshold = Mức chỉ tiêu
 col-target = Chỉ tiêu

@@ -146,7 +146,7 @@ fn verdicts(lang: Lang, public: &PublicPeriod) -> Markup {
         ul.public-verdicts role="list" {
             @for verdict in public.headline.verdicts.iter().filter(ours) {
                 li {
-                    (badge(lang, wording, verdict.outcome)) " · "
+                    (badge(lang, wording, verdict.outcome)) "\u{a0}· "
                     span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
                     @if verdict.status == Status::Reference { " " span.reference { (t(lang, "status-reference")) } }
                     span.sub { (verdict.topic) }

@@ -3,7 +3,10 @@
 //! Owns scales, ticks and drawing. It must not use `style` attributes (the content security policy
 //! forbids them) and must not show a missing value as zero.
 
+mod ground;
 mod key;
+mod marks;
+mod plot;
 mod scale;
 mod table;
 mod trend;

@@ -25,7 +25,7 @@ pub fn row_verdict(lang: Lang, verdicts: &[Verdict], mark_reference: bool) -> Ma
             div.row-verdict {
                 (badge(lang, Wording::Level, verdict.outcome))
                 @if verdict.outcome != Outcome::NoData {
-                    " · " span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
+                    "\u{a0}· " span.threshold { (threshold_words(lang, verdict.comparison, &verdict.threshold)) }
                 }
                 @if mark_reference && verdict.status == Status::Reference && verdict.outcome != Outcome::NoData {
                     span.reference { " " (t(lang, "status-reference-short")) }

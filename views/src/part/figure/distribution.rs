@@ -19,12 +19,18 @@ pub fn distribution(lang: Lang, figure: &Figure) -> Markup {
         @if !figure.is_empty() {
             svg.distribution viewBox={ "0 0 " (WIDTH) " 10" } preserveAspectRatio="none" role="img"
                 aria-label=(spoken(lang, figure)) {
-                @for (level, x, width) in segments(&figure.counts) {
+                @for (level, x, width) in outlined_last(segments(&figure.counts)) {
                     rect class={ "level-" (level) } x=(x) y="0" width=(width) height="10" {}
                 }
             }
         }
     }
+}
+
+/// The hollow middle level is drawn last, or its neighbours would cover its outline.
+fn outlined_last(mut parts: Vec<(usize, u64, u64)>) -> Vec<(usize, u64, u64)> {
+    parts.sort_by_key(|part| part.0 == 3);
+    parts
 }
 
 /// The same numbers as a list with a swatch each: the headline's distribution, and a bar's key.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Headline, PeriodLabel, lead, verdicts};
 use crate::i18n::{Lang, t};
-use crate::part::figure::{Verdict, Wording};
+use crate::part::figure::{MeasuredBy, Verdict, Wording};
 
 /// Whose figure the headline is; only a scope's total may meet or miss a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,7 @@ impl HeadlineKind {
 /// The section with the headline figure and all it is judged by; `id` names its heading.
 pub fn headline(lang: Lang, id: &str, headline: &Headline, wording: Wording) -> Markup {
     let by_parts = judged_by_parts(&headline.verdicts);
-    let (first, others) = match headline.verdicts.split_first() {
-        Some((first, others)) if !by_parts => (Some(first), others),
-        _ => (None, headline.verdicts.as_slice()),
-    };
+    let (first, others) = split(&headline.verdicts, by_parts);
     html! {
         section.headline aria-labelledby=(id) {
             h2 id=(id) { (wording.heading(lang)) }
@@ -45,11 +42,27 @@ pub fn headline(lang: Lang, id: &str, headline: &Headline, wording: Wording) -> 
     }
 }
 
+/// The verdict that stands in large words above the rate, and those for the table.
+///
+/// A verdict on a part of the period, or by official survey, says nothing about that rate.
+fn split(verdicts: &[Verdict], by_parts: bool) -> (Option<&Verdict>, &[Verdict]) {
+    match verdicts.split_first() {
+        Some((first, others)) if !by_parts && first.measured_by == MeasuredBy::Ratings => {
+            (Some(first), others)
+        }
+        _ => (None, verdicts),
+    }
+}
+
 /// Whether the period spans two phases, so that each verdict is about its own days.
 fn judged_by_parts(verdicts: &[Verdict]) -> bool {
-    verdicts
-        .windows(2)
-        .any(|pair| (&pair[0].from, &pair[0].until) != (&pair[1].from, &pair[1].until))
+    let ours = |verdict: &&Verdict| verdict.measured_by == MeasuredBy::Ratings;
+    let mut days = verdicts
+        .iter()
+        .filter(ours)
+        .map(|verdict| (&verdict.from, &verdict.until));
+    let first = days.next();
+    days.any(|other| Some(other) != first)
 }
 
 #[cfg(test)]
@@ -96,6 +109,26 @@ mod tests {
         assert!(html.contains("15/9/2025–14/12/2025"), "{html}");
         assert!(html.contains("15/12/2025–14/3/2026"), "{html}");
         assert!(!html.contains("lead-verdict"), "{html}");
+    }
+
+    #[test]
+    fn an_official_survey_never_judges_the_rate_above() {
+        let data = Headline {
+            verdicts: vec![Verdict {
+                topic: "Sự phục vụ".to_owned(),
+                measured_by: MeasuredBy::OfficialSurvey,
+                threshold: "97".to_owned(),
+                ..Verdict::default()
+            }],
+            ..Headline::default()
+        };
+        let html = headline(Lang::Vi, "h", &data, Wording::Target).into_string();
+        assert!(!html.contains("lead-topic"), "{html}");
+        assert_eq!(
+            html.matches("Sự phục vụ").count(),
+            1,
+            "it stands in the table: {html}"
+        );
     }
 
     #[test]

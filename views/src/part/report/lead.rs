@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::Headline;
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
-    MeasuredBy, Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend,
-    linked, rate, response, satisfied_of, stability, threshold_words,
+    Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend, linked,
+    rate, response, satisfied_of, stability, threshold_words,
 };
 
 /// The lead with the verdict `first`; without one it is the figure alone.
@@ -17,8 +17,6 @@ pub(super) fn lead(
     wording: Wording,
 ) -> Markup {
     let figure = &headline.figure;
-    // A verdict by official survey says nothing about the rate below it: it stays in the table.
-    let first = first.filter(|verdict| verdict.measured_by == MeasuredBy::Ratings);
     html! {
         div.lead {
             div.lead-main {
@@ -53,7 +51,7 @@ fn lead_verdict(lang: Lang, verdict: &Verdict, wording: Wording) -> Markup {
         @if verdict.outcome == Outcome::NoData {
             p.lead-topic { (verdict.topic) ": " (threshold) }
         } @else {
-            p.lead-verdict { (badge(lang, wording, verdict.outcome)) " · " (threshold) }
+            p.lead-verdict { (badge(lang, wording, verdict.outcome)) "\u{a0}· " (threshold) }
             p.lead-topic { (verdict.topic) }
         }
     }

@@ -1,7 +1,8 @@
 //! One agency: a new ward with its predecessors, and an old one without ratings.
 
 use super::controls::{controls, quarter};
-use super::figures::{about, as_of, change, channels, reference, row, trend, verdict};
+use super::figures::{about, as_of, change, channels, reference, row, verdict};
+use super::trend::trend;
 use super::{in_language, names};
 use crate::i18n::Lang;
 use crate::layout::Layout;

@@ -7,7 +7,9 @@ mod domain;
 mod evidence;
 mod figures;
 mod names;
+mod parts;
 mod start;
+mod trend;
 
 use super::Sample;
 use crate::i18n::{Lang, t};
