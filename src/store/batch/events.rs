@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
     entity::{rating, rating_event, waiting_followup},
     model::{
         outcome::Outcome,
-        rating::{NewFollowup, NewRating, Source, correction_in_time},
+        rating::{NewFlag, NewFollowup, NewRating, Source, content_hash, correction_in_time},
     },
     store::{
         error::StoreError,
@@ -48,7 +48,7 @@ pub async fn write(
         return Ok(());
     }
     let followed = followed(tx, plan, fresh, first).await?;
-    let known = known_followups(tx, plan).await?;
+    let known = known::events(tx, plan.records).await?;
     let mut writer = EventWriter {
         followed,
         known,
@@ -73,6 +73,7 @@ struct EventWriter {
     followed: HashMap<Uuid, Followed>,
     known: HashMap<Uuid, Known>,
     seen: HashMap<Uuid, NewFollowup>,
+    flags: HashMap<Uuid, [u8; 32]>,
     rows: Vec<rating_event::ActiveModel>,
     waiting: Vec<waiting_followup::ActiveModel>,
     arrived: Vec<Uuid>,
@@ -139,12 +140,25 @@ impl EventWriter {
         self.seen.insert(new.id, new.clone());
     }
 
-    fn flag(&mut self, flag: &crate::model::rating::NewFlag) -> RecordResult {
+    fn flag(&mut self, flag: &NewFlag) -> RecordResult {
+        let hash = content_hash(flag);
+        let known = self
+            .known
+            .get(&flag.id)
+            .map(|known| &known.content_hash[..]);
+        if let Some(first) = known.or_else(|| self.flags.get(&flag.id).map(|seen| &seen[..])) {
+            return if first == hash {
+                RecordResult::Duplicate
+            } else {
+                RecordResult::Conflict
+            };
+        }
         let Some(entry) = self.followed.get_mut(&flag.rating) else {
             return RecordResult::Rejected("unknown_rating");
         };
         self.rows.push(insert::flag_row(flag, 0, entry.standing));
         entry.standing.flagged = flag.raised;
+        self.flags.insert(flag.id, hash);
         RecordResult::Accepted
     }
 
@@ -255,46 +269,6 @@ async fn standing_of(
             flagged: false,
         },
     })
-}
-
-/// The stored follow-ups among those of the batch, applied or waiting.
-async fn known_followups(
-    tx: &impl ConnectionTrait,
-    plan: &Plan<'_>,
-) -> Result<HashMap<Uuid, Known>, StoreError> {
-    let id = |record: &Record| match record {
-        Record::Followup(new) => Some(new.id),
-        _ => None,
-    };
-    let ids: Vec<Uuid> = plan.records.iter().filter_map(id).collect();
-    let mut found = HashMap::new();
-    for chunk in ids.chunks(CHUNK) {
-        let (event_ids, waiting_ids) = (chunk.iter().copied(), chunk.iter().copied());
-        let events = rating_event::Entity::find()
-            .select_only()
-            .columns([rating_event::Column::Id, rating_event::Column::ContentHash])
-            .filter(rating_event::Column::Id.is_in(event_ids));
-        let waiting = waiting_followup::Entity::find()
-            .select_only()
-            .columns([
-                waiting_followup::Column::Id,
-                waiting_followup::Column::ContentHash,
-            ])
-            .filter(waiting_followup::Column::Id.is_in(waiting_ids));
-        let mut rows: Vec<(Uuid, Vec<u8>)> = events.into_tuple().all(tx).await?;
-        rows.extend(waiting.into_tuple::<(Uuid, Vec<u8>)>().all(tx).await?);
-        found.extend(rows.into_iter().map(|(id, content_hash)| {
-            (
-                id,
-                Known {
-                    content_hash,
-                    comment: None,
-                },
-            )
-        }));
-    }
-    known::attach_comments(tx, &mut found).await?;
-    Ok(found)
 }
 
 /// Follow-ups that came before one of the new ratings. Mostly there are none at all,

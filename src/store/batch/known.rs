@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::Record;
 use crate::{
-    entity::{comment, rating},
+    entity::{comment, rating, rating_event, waiting_followup},
     model::rating::comment_hash,
     store::error::StoreError,
 };
@@ -49,22 +50,55 @@ pub async fn ratings(
             .columns([rating::Column::Id, rating::Column::ContentHash])
             .filter(rating::Column::Id.is_in(chunk.iter().copied()));
         let rows: Vec<(Uuid, Vec<u8>)> = query.into_tuple().all(connection).await?;
-        found.extend(rows.into_iter().map(|(id, content_hash)| {
-            (
-                id,
-                Known {
-                    content_hash,
-                    comment: None,
-                },
-            )
-        }));
+        found.extend(rows.into_iter().map(without_comment));
     }
     attach_comments(connection, &mut found).await?;
     Ok(found)
 }
 
+/// The stored events, applied or waiting, among the follow-ups and flags of a batch.
+pub async fn events(
+    tx: &impl ConnectionTrait,
+    records: &[Record],
+) -> Result<HashMap<Uuid, Known>, StoreError> {
+    let id = |record: &Record| match record {
+        Record::Followup(new) => Some(new.id),
+        Record::Flag(flag) => Some(flag.id),
+        _ => None,
+    };
+    let ids: Vec<Uuid> = records.iter().filter_map(id).collect();
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        use {rating_event::Column as Event, waiting_followup::Column as Waiting};
+        let events = rating_event::Entity::find()
+            .select_only()
+            .columns([Event::Id, Event::ContentHash])
+            .filter(Event::Id.is_in(chunk.iter().copied()));
+        let waiting = waiting_followup::Entity::find()
+            .select_only()
+            .columns([Waiting::Id, Waiting::ContentHash])
+            .filter(Waiting::Id.is_in(chunk.iter().copied()));
+        let mut rows: Vec<(Uuid, Vec<u8>)> = events.into_tuple().all(tx).await?;
+        rows.extend(waiting.into_tuple::<(Uuid, Vec<u8>)>().all(tx).await?);
+        found.extend(rows.into_iter().map(without_comment));
+    }
+    attach_comments(tx, &mut found).await?;
+    Ok(found)
+}
+
+fn without_comment((id, content_hash): (Uuid, Vec<u8>)) -> (Uuid, Known) {
+    let comment = None;
+    (
+        id,
+        Known {
+            content_hash,
+            comment,
+        },
+    )
+}
+
 /// Adds the comment of each found record.
-pub async fn attach_comments(
+async fn attach_comments(
     connection: &impl ConnectionTrait,
     found: &mut HashMap<Uuid, Known>,
 ) -> Result<(), StoreError> {

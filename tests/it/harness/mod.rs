@@ -2,5 +2,7 @@
 
 pub mod databases;
 mod postgres;
+pub mod world;
 
 pub use databases::{TestDatabase, on_each_database};
+pub use world::World;

@@ -1,0 +1,4 @@
+//! What the database keeps: records, their sequence, and the counts made from them.
+
+mod batch;
+mod events;
