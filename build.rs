@@ -1,6 +1,9 @@
 //! Embeds the files that pages need; everything else under `views/assets` stays out.
 
-#[expect(clippy::disallowed_methods, reason = "cargo tells a build script the profile in this way only")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script the profile in this way only"
+)]
 fn main() {
     let folders = [
         ("css", "views/assets/css"),

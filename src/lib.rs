@@ -14,6 +14,7 @@ pub mod demo;
 pub mod entity;
 pub mod i18n;
 pub mod ingest;
+pub mod middleware;
 pub mod model;
 pub mod report;
 pub mod serve;

@@ -7,7 +7,10 @@ use hailong_views::layout::Assets;
 use memory_serve::{CacheControl, MemoryServe};
 
 fn folder(files: MemoryServe) -> MemoryServe {
-    files.index_file(None).enable_hashed_routes(true).cache_control(CacheControl::NoCache)
+    files
+        .index_file(None)
+        .enable_hashed_routes(true)
+        .cache_control(CacheControl::NoCache)
 }
 
 fn css() -> MemoryServe {
@@ -58,6 +61,9 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
 /// The address of a script or style of the API documentation.
 pub fn dist_address(name: &str) -> String {
     let name = format!("/{name}");
-    let hashed = dist().manifest().get(&name).map_or_else(|| name.clone(), str::to_owned);
+    let hashed = dist()
+        .manifest()
+        .get(&name)
+        .map_or_else(|| name.clone(), str::to_owned);
     format!("/assets/dist{hashed}")
 }

@@ -16,7 +16,10 @@ pub async fn show_docs(State(app): State<App>, visit: Visit) -> Html<String> {
         layout: visit.layout(&app, Place::Docs),
         openapi: "/api/v1/openapi.json".to_owned(),
         swagger_css: dist_address("swagger-ui.css"),
-        scripts: vec![dist_address("swagger-ui-bundle.js"), dist_address("api-docs.js")],
+        scripts: vec![
+            dist_address("swagger-ui-bundle.js"),
+            dist_address("api-docs.js"),
+        ],
     };
     Html(page.render().into_string())
 }

@@ -25,27 +25,42 @@ pub struct WebError {
 impl WebError {
     /// There is no such page.
     pub fn not_found() -> Self {
-        Self { status: StatusCode::NOT_FOUND, fault: Fault::NotFound }
+        Self {
+            status: StatusCode::NOT_FOUND,
+            fault: Fault::NotFound,
+        }
     }
 
     /// The code of a link is unknown or no longer open.
     pub fn unknown_code() -> Self {
-        Self { status: StatusCode::NOT_FOUND, fault: Fault::UnknownCode }
+        Self {
+            status: StatusCode::NOT_FOUND,
+            fault: Fault::UnknownCode,
+        }
     }
 
     /// The reader may not see this.
     pub fn forbidden() -> Self {
-        Self { status: StatusCode::FORBIDDEN, fault: Fault::Forbidden }
+        Self {
+            status: StatusCode::FORBIDDEN,
+            fault: Fault::Forbidden,
+        }
     }
 
     /// What was sent cannot be read.
     pub fn bad_request() -> Self {
-        Self { status: StatusCode::UNPROCESSABLE_ENTITY, fault: Fault::BadRequest }
+        Self {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            fault: Fault::BadRequest,
+        }
     }
 
     fn internal(error: &dyn std::fmt::Display) -> Self {
         tracing::error!(%error, "a page could not be made");
-        Self { status: StatusCode::INTERNAL_SERVER_ERROR, fault: Fault::Internal }
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            fault: Fault::Internal,
+        }
     }
 }
 
@@ -66,7 +81,10 @@ impl From<ReportError> for WebError {
 
 impl From<IngestError> for WebError {
     fn from(_: IngestError) -> Self {
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, fault: Fault::Unavailable }
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            fault: Fault::Unavailable,
+        }
     }
 }
 
@@ -88,14 +106,31 @@ pub async fn error_page(
 ) -> Response {
     let response = next.run(request).await;
     let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) || response.headers().contains_key(header::CONTENT_TYPE) && is_ours(&response) {
+    if !(status.is_client_error() || status.is_server_error())
+        || response.headers().contains_key(header::CONTENT_TYPE) && is_ours(&response)
+    {
         return response;
     }
-    let fault = response.extensions().get::<Fault>().copied().unwrap_or_else(|| Fault::of_status(status.as_u16()));
-    let header_text = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let fault = response
+        .extensions()
+        .get::<Fault>()
+        .copied()
+        .unwrap_or_else(|| Fault::of_status(status.as_u16()));
+    let header_text = |name: &str| {
+        response
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
+    };
     let retry = header_text("retry-after").and_then(|text| text.parse().ok());
     let retry_after = retry.or((fault == Fault::Unavailable).then_some(RETRY_SECONDS));
-    let page = ErrorPage { layout: visit.bare(&app), fault, request_id: header_text("x-request-id"), retry_after };
+    let page = ErrorPage {
+        layout: visit.bare(&app),
+        fault,
+        request_id: header_text("x-request-id"),
+        retry_after,
+    };
     let mut answer = (status, Html(page.render().into_string())).into_response();
     for (name, value) in response.headers() {
         if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {
@@ -103,13 +138,19 @@ pub async fn error_page(
         }
     }
     if let Some(seconds) = retry_after {
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     answer
 }
 
 /// Whether the answer already is a page or a problem document.
 fn is_ours(response: &Response) -> bool {
-    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     kind.starts_with("text/html") || kind.starts_with("application/")
 }

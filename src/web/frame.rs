@@ -40,9 +40,15 @@ impl<S: Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         // Inside a nested router the address is shortened; links need the whole one.
-        let original = parts.extensions.get::<axum::extract::OriginalUri>().map(|original| original.0.clone());
+        let original = parts
+            .extensions
+            .get::<axum::extract::OriginalUri>()
+            .map(|original| original.0.clone());
         let uri = original.unwrap_or_else(|| parts.uri.clone());
-        Ok(Self { lang: language::of(&uri, &parts.headers), uri })
+        Ok(Self {
+            lang: language::of(&uri, &parts.headers),
+            uri,
+        })
     }
 }
 
@@ -71,14 +77,20 @@ impl Visit {
             nav.push(item(Place::Dashboard, "/dashboard", "nav-dashboard"));
         }
         nav.push(item(Place::Docs, "/api/docs", "nav-docs"));
-        Layout { nav, ..self.bare(app) }
+        Layout {
+            nav,
+            ..self.bare(app)
+        }
     }
 
     /// This page's address in another language.
     fn in_language(&self, lang: Lang) -> String {
         let query = self.uri.query().unwrap_or_default();
         let kept = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang");
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).append_pair("lang", lang.tag()).finish();
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .append_pair("lang", lang.tag())
+            .finish();
         format!("{}?{query}", self.uri.path())
     }
 }

@@ -9,5 +9,11 @@ use crate::app::App;
 
 /// `GET /k/` and `GET /k/pair`.
 pub async fn show_kiosk(State(app): State<App>, visit: Visit) -> Html<String> {
-    Html(KioskPage { layout: visit.bare(&app) }.render().into_string())
+    Html(
+        KioskPage {
+            layout: visit.bare(&app),
+        }
+        .render()
+        .into_string(),
+    )
 }

@@ -15,18 +15,30 @@ const COOKIE: &str = "lang";
 /// The language asked for in the address.
 fn asked(uri: &Uri) -> Option<Lang> {
     let query = uri.query()?;
-    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == COOKIE).and_then(|(_, tag)| Lang::from_tag(&tag))
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == COOKIE)
+        .and_then(|(_, tag)| Lang::from_tag(&tag))
 }
 
 /// The language chosen before.
 fn remembered(headers: &HeaderMap) -> Option<Lang> {
-    CookieJar::from_headers(headers).get(COOKIE).and_then(|cookie| Lang::from_tag(cookie.value()))
+    CookieJar::from_headers(headers)
+        .get(COOKIE)
+        .and_then(|cookie| Lang::from_tag(cookie.value()))
 }
 
 /// The language of the answer.
 pub fn of(uri: &Uri, headers: &HeaderMap) -> Lang {
-    let wish = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(Lang::from_accept_language);
-    asked(uri).or_else(|| remembered(headers)).or_else(wish).unwrap_or_default()
+    let wish = || {
+        headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .map(Lang::from_accept_language)
+    };
+    asked(uri)
+        .or_else(|| remembered(headers))
+        .or_else(wish)
+        .unwrap_or_default()
 }
 
 /// Keeps the choice of a followed language link for a year. The cookie holds two letters and nothing else.
@@ -34,7 +46,10 @@ pub async fn remember(request: Request, next: Next) -> Response {
     let chosen = asked(request.uri());
     let mut response = next.run(request).await;
     if let Some(lang) = chosen {
-        let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag());
+        let cookie = format!(
+            "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+            lang.tag()
+        );
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }

@@ -32,7 +32,10 @@ pub fn router(app: App) -> Router {
         .route("/api/docs", get(docs::show_docs))
         .route("/k/", get(kiosk::show_kiosk))
         .route("/k/pair", get(kiosk::show_kiosk))
-        .route("/r/{code}", get(citizen::show_form).post(citizen::submit_rating))
+        .route(
+            "/r/{code}",
+            get(citizen::show_form).post(citizen::submit_rating),
+        )
         .route("/r/{code}/thanks", get(citizen::show_thanks))
         .merge(managers)
         .layer(middleware::from_fn(language::remember))

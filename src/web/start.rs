@@ -27,13 +27,25 @@ pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<Str
     let choice = Choice::initial(&app, &catalogue);
     let current = Tables::read(&app, &catalogue, &choice, choice.period).await?;
     let last = Tables::read(&app, &catalogue, &choice, choice.period.before()).await?;
-    let (listed, listed_period) =
-        if last.has_ratings() { (&last, choice.period.before()) } else { (&current, choice.period) };
+    let (listed, listed_period) = if last.has_ratings() {
+        (&last, choice.period.before())
+    } else {
+        (&current, choice.period)
+    };
     let page = StartPage {
         layout: visit.layout(&app, Place::Start),
-        scope: choice.scope.as_deref().and_then(|key| catalogue.scope(key)).map(|s| s.name.clone()).unwrap_or_default(),
-        last: last.has_ratings().then(|| last.public(&app, lang, &choice.at(choice.period.before()))),
-        current: current.has_ratings().then(|| current.public(&app, lang, &choice)),
+        scope: choice
+            .scope
+            .as_deref()
+            .and_then(|key| catalogue.scope(key))
+            .map(|s| s.name.clone())
+            .unwrap_or_default(),
+        last: last
+            .has_ratings()
+            .then(|| last.public(&app, lang, &choice.at(choice.period.before()))),
+        current: current
+            .has_ratings()
+            .then(|| current.public(&app, lang, &choice)),
         agencies: listed.agency_rows(&catalogue, lang, true),
         apart: listed.agency_rows(&catalogue, lang, false),
         domains: listed.domain_rows(&catalogue, lang),
@@ -41,8 +53,12 @@ pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<Str
         as_of: as_of(&app, lang, &current.agencies),
         places: Vec::new(),
         hotline: None,
-        dashboard: (app.config.server.manager_pages == ManagerPages::Open || app.demo)
-            .then(|| Link { label: t(lang, "start-all-figures"), href: "/dashboard".to_owned() }),
+        dashboard: (app.config.server.manager_pages == ManagerPages::Open || app.demo).then(|| {
+            Link {
+                label: t(lang, "start-all-figures"),
+                href: "/dashboard".to_owned(),
+            }
+        }),
     };
     Ok(Html(page.render().into_string()))
 }
@@ -54,12 +70,27 @@ struct Tables {
 }
 
 impl Tables {
-    async fn read(app: &App, catalogue: &Catalogue, choice: &Choice, period: Period) -> Result<Self, WebError> {
-        let question = ScoreQuery { period, ..choice.question() };
+    async fn read(
+        app: &App,
+        catalogue: &Catalogue,
+        choice: &Choice,
+        period: Period,
+    ) -> Result<Self, WebError> {
+        let question = ScoreQuery {
+            period,
+            ..choice.question()
+        };
         let now = app.clock.now_ms();
         let answer = load(&app.db, catalogue, &question).await?;
-        let by = |agency: bool| By { agency, domain: !agency, scale: false };
-        Ok(Self { agencies: answer.table(by(true), now), domains: answer.table(by(false), now) })
+        let by = |agency: bool| By {
+            agency,
+            domain: !agency,
+            scale: false,
+        };
+        Ok(Self {
+            agencies: answer.table(by(true), now),
+            domains: answer.table(by(false), now),
+        })
     }
 
     fn has_ratings(&self) -> bool {
@@ -83,7 +114,12 @@ impl Tables {
 
     fn agency_rows(&self, catalogue: &Catalogue, lang: Lang, in_headline: bool) -> Vec<Row> {
         let maker = RowMaker::new(catalogue, lang, None, &self.agencies, None);
-        self.agencies.rows.iter().filter(|row| row.in_headline == in_headline).map(|row| maker.row(row)).collect()
+        self.agencies
+            .rows
+            .iter()
+            .filter(|row| row.in_headline == in_headline)
+            .map(|row| maker.row(row))
+            .collect()
     }
 
     fn domain_rows(&self, catalogue: &Catalogue, lang: Lang) -> Vec<Row> {

@@ -8,13 +8,8 @@ use crate::{
     app::App,
     i18n::Lang,
     model::{
-        agency::Agency,
-        catalogue::Catalogue,
-        domain::Domain,
-        kiosk::Link,
-        questionnaire::Questionnaire,
-        rating::COMMENT_MAX,
-        scale::Scale,
+        agency::Agency, catalogue::Catalogue, domain::Domain, kiosk::Link,
+        questionnaire::Questionnaire, rating::COMMENT_MAX, scale::Scale,
         service_point::ServicePoint,
     },
     web::{error::WebError, frame::Visit},
@@ -39,13 +34,28 @@ impl<'a> Counter<'a> {
     pub fn find(app: &App, catalogue: &'a Catalogue, code: &str) -> Result<Self, WebError> {
         let today = app.clock.today(app.zone);
         let found = || {
-            let link = catalogue.link(code).filter(|link| link.valid.contains(today))?;
-            let point = catalogue.service_point_by_id(link.service_point).filter(|point| point.valid.contains(today))?;
-            let agency = catalogue.agency_by_id(point.agency).filter(|agency| agency.valid.contains(today))?;
-            catalogue.agency_by_id(point.decider()).filter(|agency| agency.valid.contains(today))?;
+            let link = catalogue
+                .link(code)
+                .filter(|link| link.valid.contains(today))?;
+            let point = catalogue
+                .service_point_by_id(link.service_point)
+                .filter(|point| point.valid.contains(today))?;
+            let agency = catalogue
+                .agency_by_id(point.agency)
+                .filter(|agency| agency.valid.contains(today))?;
+            catalogue
+                .agency_by_id(point.decider())
+                .filter(|agency| agency.valid.contains(today))?;
             let questionnaire = catalogue.newest_questionnaire("default")?;
             let scale = catalogue.scale(questionnaire.scale)?;
-            Some(Self { link, point, agency, domains: domains(catalogue, point), questionnaire, scale })
+            Some(Self {
+                link,
+                point,
+                agency,
+                domains: domains(catalogue, point),
+                questionnaire,
+                scale,
+            })
         };
         found().ok_or_else(WebError::unknown_code)
     }
@@ -62,9 +72,17 @@ impl<'a> Counter<'a> {
             question: content.title.get(lang.tag()).to_owned(),
             agency: self.agency.name.clone(),
             place: Some(self.point.name.clone()),
-            domains: self.domains.iter().map(|domain| choice(&domain.key, domain.name(lang.tag()))).collect(),
+            domains: self
+                .domains
+                .iter()
+                .map(|domain| choice(&domain.key, domain.name(lang.tag())))
+                .collect(),
             levels: levels(self.scale, lang),
-            reasons: content.reasons.iter().map(|reason| choice(&reason.key, reason.labels.get(lang.tag()))).collect(),
+            reasons: content
+                .reasons
+                .iter()
+                .map(|reason| choice(&reason.key, reason.labels.get(lang.tag())))
+                .collect(),
             comment: content.comment,
             comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
             comment_kept_days: COMMENT_KEPT_DAYS,
@@ -89,5 +107,9 @@ fn levels(scale: &Scale, lang: Lang) -> Vec<LevelChoice> {
 }
 
 fn choice(key: &str, label: &str) -> Choice {
-    Choice { key: key.to_owned(), label: label.to_owned(), note: None }
+    Choice {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        note: None,
+    }
 }

@@ -20,7 +20,11 @@ use crate::app::App;
 pub use submit::submit_rating;
 
 /// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no link.
-pub async fn show_form(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Result<Response, WebError> {
+pub async fn show_form(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    visit: Visit,
+) -> Result<Response, WebError> {
     let catalogue = app.catalogue();
     let counter = Counter::find(&app, &catalogue, &code)?;
     let page = counter.page(&app, &visit, new_id(&app));
@@ -28,7 +32,11 @@ pub async fn show_form(State(app): State<App>, Path(code): Path<String>, visit: 
 }
 
 /// `GET /r/{code}/thanks`
-pub async fn show_thanks(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Result<Response, WebError> {
+pub async fn show_thanks(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    visit: Visit,
+) -> Result<Response, WebError> {
     let catalogue = app.catalogue();
     let counter = Counter::find(&app, &catalogue, &code)?;
     let page = ThanksPage {
@@ -48,6 +56,8 @@ fn new_id(app: &App) -> Uuid {
 /// A form belongs to one person: no cache may hand it to the next.
 fn not_kept(page: Html<String>) -> Response {
     let mut response = page.into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -20,15 +20,21 @@ pub fn make(key: &[u8], code: &str, id: Uuid, now_ms: i64) -> String {
 
 /// Whether the stamp is ours and not too old.
 pub fn is_valid(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> bool {
-    let Ok(bytes) = URL_SAFE_NO_PAD.decode(stamp) else { return false };
-    let Some((time, tag)) = bytes.split_first_chunk::<8>() else { return false };
+    let Ok(bytes) = URL_SAFE_NO_PAD.decode(stamp) else {
+        return false;
+    };
+    let Some((time, tag)) = bytes.split_first_chunk::<8>() else {
+        return false;
+    };
     let made = i64::from_be_bytes(*time);
     let ours = subtle::ConstantTimeEq::ct_eq(&sign(key, code, id, made)[..16], tag);
     bool::from(ours) && (0..=VALID_MS).contains(&(now_ms - made))
 }
 
 fn sign(key: &[u8], code: &str, id: Uuid, made_ms: i64) -> [u8; 32] {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return rand::random() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return rand::random();
+    };
     mac.update(b"hailong form 1\0");
     mac.update(id.as_bytes());
     mac.update(&made_ms.to_be_bytes());
@@ -48,9 +54,18 @@ mod tests {
         let stamp = make(KEY, "abc", id, 1_000);
         assert!(is_valid(KEY, "abc", id, 2_000, &stamp));
         assert!(!is_valid(KEY, "abd", id, 2_000, &stamp), "another link");
-        assert!(!is_valid(KEY, "abc", Uuid::from_u128(8), 2_000, &stamp), "another id");
-        assert!(!is_valid(b"another key", "abc", id, 2_000, &stamp), "another server");
-        assert!(!is_valid(KEY, "abc", id, 1_001 + VALID_MS, &stamp), "too old");
+        assert!(
+            !is_valid(KEY, "abc", Uuid::from_u128(8), 2_000, &stamp),
+            "another id"
+        );
+        assert!(
+            !is_valid(b"another key", "abc", id, 2_000, &stamp),
+            "another server"
+        );
+        assert!(
+            !is_valid(KEY, "abc", id, 1_001 + VALID_MS, &stamp),
+            "too old"
+        );
         for wrong in ["", "a", "AAAA", "ⓧ"] {
             assert!(!is_valid(KEY, "abc", id, 2_000, wrong), "{wrong}");
         }

@@ -39,16 +39,24 @@ pub async fn submit_rating(
             let rating = answer.into_rating(&app, &counter);
             // The same id again is a duplicate, or a second thought after going back: the first one
             // stays, the second is kept apart, and the person is thanked either way.
-            app.ingest.submit(vec![Record::Rating(Box::new(rating))]).await?;
+            app.ingest
+                .submit(vec![Record::Rating(Box::new(rating))])
+                .await?;
             Ok(Redirect::to(&format!("/r/{code}/thanks")).into_response())
         }
         Err(errors) => {
             // An id that this server did not stamp is not stamped now.
-            let id = sent.stamped_id(&app, &counter, visit.lang).unwrap_or_else(|_| new_id(&app));
+            let id = sent
+                .stamped_id(&app, &counter, visit.lang)
+                .unwrap_or_else(|_| new_id(&app));
             let mut page = counter.page(&app, &visit, id);
             page.typed = sent.typed;
             page.errors = errors;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render().into_string())).into_response())
+            Ok((
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Html(page.render().into_string()),
+            )
+                .into_response())
         }
     }
 }
@@ -73,7 +81,12 @@ struct Answer {
 
 impl Sent {
     fn read(body: &[u8]) -> Self {
-        let mut sent = Self { id: None, stamp: String::new(), level: None, typed: Typed::default() };
+        let mut sent = Self {
+            id: None,
+            stamp: String::new(),
+            level: None,
+            typed: Typed::default(),
+        };
         for (name, value) in form_urlencoded::parse(body) {
             match name.as_ref() {
                 "id" => sent.id = Uuid::parse_str(&value).ok(),
@@ -91,33 +104,62 @@ impl Sent {
         sent
     }
 
-    fn check(&self, app: &App, counter: &Counter<'_>, lang: Lang) -> Result<Answer, Vec<FieldError>> {
+    fn check(
+        &self,
+        app: &App,
+        counter: &Counter<'_>,
+        lang: Lang,
+    ) -> Result<Answer, Vec<FieldError>> {
         let level = self.level(counter, lang);
         let domain = self.domain(counter, lang);
         let reasons = self.reasons(counter, lang);
         let comment = self.comment(lang);
         let id = self.stamped_id(app, counter, lang);
         match (level, domain, reasons, comment, id) {
-            (Ok(level), Ok((domain, domain_key)), Ok(reasons), Ok(comment), Ok(id)) => {
-                Ok(Answer { id, level, domain, domain_key, reasons, comment })
-            }
+            (Ok(level), Ok((domain, domain_key)), Ok(reasons), Ok(comment), Ok(id)) => Ok(Answer {
+                id,
+                level,
+                domain,
+                domain_key,
+                reasons,
+                comment,
+            }),
             (level, domain, reasons, comment, id) => {
-                let faults = [id.err(), domain.err(), level.err(), reasons.err(), comment.err()];
+                let faults = [
+                    id.err(),
+                    domain.err(),
+                    level.err(),
+                    reasons.err(),
+                    comment.err(),
+                ];
                 Err(faults.into_iter().flatten().collect())
             }
         }
     }
 
     fn stamped_id(&self, app: &App, counter: &Counter<'_>, lang: Lang) -> Result<Uuid, FieldError> {
-        let ours = |id: &Uuid| stamp::is_valid(app.key(), &counter.link.code, *id, app.clock.now_ms(), &self.stamp);
-        self.id.filter(ours).ok_or_else(|| fault(None, t(lang, "citizen-error-form-old")))
+        let ours = |id: &Uuid| {
+            stamp::is_valid(
+                app.key(),
+                &counter.link.code,
+                *id,
+                app.clock.now_ms(),
+                &self.stamp,
+            )
+        };
+        self.id
+            .filter(ours)
+            .ok_or_else(|| fault(None, t(lang, "citizen-error-form-old")))
     }
 
     fn level(&self, counter: &Counter<'_>, lang: Lang) -> Result<u8, FieldError> {
         let Some(sent) = self.level.as_deref() else {
             return Err(fault(Some(Field::Level), t(lang, "citizen-error-level")));
         };
-        let offered = sent.parse().ok().filter(|level| counter.scale.offers(*level));
+        let offered = sent
+            .parse()
+            .ok()
+            .filter(|level| counter.scale.offers(*level));
         offered.ok_or_else(|| fault(Some(Field::Level), t(lang, "citizen-error-level-unknown")))
     }
 
@@ -128,13 +170,25 @@ impl Sent {
             (None, _) => return Err(fault(Some(Field::Domain), t(lang, "citizen-error-domain"))),
         };
         let unknown = || fault(Some(Field::Domain), t(lang, "citizen-error-domain-unknown"));
-        chosen.map(|domain| (domain.id, domain.key.clone())).ok_or_else(unknown)
+        chosen
+            .map(|domain| (domain.id, domain.key.clone()))
+            .ok_or_else(unknown)
     }
 
     fn reasons(&self, counter: &Counter<'_>, lang: Lang) -> Result<Vec<String>, FieldError> {
-        let offered = |key: &String| counter.questionnaire.content.reasons.iter().any(|reason| reason.key == *key);
+        let offered = |key: &String| {
+            counter
+                .questionnaire
+                .content
+                .reasons
+                .iter()
+                .any(|reason| reason.key == *key)
+        };
         if !self.typed.reasons.iter().all(offered) {
-            return Err(fault(Some(Field::Reason), t(lang, "citizen-error-reason-unknown")));
+            return Err(fault(
+                Some(Field::Reason),
+                t(lang, "citizen-error-reason-unknown"),
+            ));
         }
         let mut reasons = self.typed.reasons.clone();
         reasons.sort_unstable();
@@ -145,11 +199,20 @@ impl Sent {
     fn comment(&self, lang: Lang) -> Result<Option<String>, FieldError> {
         let length = self.typed.comment.chars().count();
         if length > COMMENT_MAX {
-            let args = [("length", int(lang, length as u64).into()), ("limit", int(lang, COMMENT_MAX as u64).into())];
-            return Err(fault(Some(Field::Comment), t_args(lang, "citizen-error-comment-long", &args)));
+            let args = [
+                ("length", int(lang, length as u64).into()),
+                ("limit", int(lang, COMMENT_MAX as u64).into()),
+            ];
+            return Err(fault(
+                Some(Field::Comment),
+                t_args(lang, "citizen-error-comment-long", &args),
+            ));
         }
         if text::control_character(&self.typed.comment).is_some() {
-            return Err(fault(Some(Field::Comment), t(lang, "citizen-error-comment-characters")));
+            return Err(fault(
+                Some(Field::Comment),
+                t(lang, "citizen-error-comment-characters"),
+            ));
         }
         Ok((length > 0).then(|| self.typed.comment.clone()))
     }
@@ -185,7 +248,10 @@ impl Answer {
             reasons: self.reasons,
             comment: self.comment,
             is_test: false,
-            source: Source { link: Some(counter.link.id), ..Source::default() },
+            source: Source {
+                link: Some(counter.link.id),
+                ..Source::default()
+            },
             device: DeviceMark::default(),
             extra: None,
         }

@@ -25,11 +25,7 @@ use crate::{
     app::App,
     i18n::{Lang, period, t, t_args},
     model::{
-        agency::Agency,
-        catalogue::Catalogue,
-        channel::Channel,
-        rollup::Tally,
-        scale::Scale,
+        agency::Agency, catalogue::Catalogue, channel::Channel, rollup::Tally, scale::Scale,
         validity::Validity,
     },
     report::{By, Figure, ScoreQuery, ScoreTable, load},
@@ -39,8 +35,16 @@ use crate::{
     },
 };
 
-const BY_AGENCY: By = By { agency: true, domain: false, scale: false };
-const BY_DOMAIN: By = By { agency: true, domain: true, scale: false };
+const BY_AGENCY: By = By {
+    agency: true,
+    domain: false,
+    scale: false,
+};
+const BY_DOMAIN: By = By {
+    agency: true,
+    domain: true,
+    scale: false,
+};
 
 /// Shows one agency.
 pub async fn show_agency(
@@ -50,24 +54,65 @@ pub async fn show_agency(
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let agency = catalogue.agency(&key).ok_or_else(WebError::not_found)?;
-    let choice = Choice::read(&app, &catalogue, visit.lang, visit.uri.query().unwrap_or_default());
+    let choice = Choice::read(
+        &app,
+        &catalogue,
+        visit.lang,
+        visit.uri.query().unwrap_or_default(),
+    );
     let path = format!("/agencies/{key}");
     let (lang, tag) = (visit.lang, visit.lang.tag());
-    let question = ScoreQuery { scope: None, agency: Some(key.clone()), ..choice.question() };
-    let Tables { whole, domains, whole_before, domains_before } = tables(&app, &catalogue, &question).await?;
+    let question = ScoreQuery {
+        scope: None,
+        agency: Some(key.clone()),
+        ..choice.question()
+    };
+    let Tables {
+        whole,
+        domains,
+        whole_before,
+        domains_before,
+    } = tables(&app, &catalogue, &question).await?;
     let own = whole.rows.first().unwrap_or(&whole.total);
     let own_before = whole_before.rows.first().unwrap_or(&whole_before.total);
     let kind = catalogue.kinds.iter().find(|kind| kind.key == agency.kind);
-    let offer = Offer { scopes: false, rows: false, sort: true };
-    let rows = RowMaker::new(&catalogue, lang, Some(&choice), &domains, Some(&domains_before));
-    let mut domain_rows: Vec<Row> = domains.rows.iter().filter(|r| r.domain.is_some()).map(|r| rows.row(r)).collect();
+    let offer = Offer {
+        scopes: false,
+        rows: false,
+        sort: true,
+    };
+    let rows = RowMaker::new(
+        &catalogue,
+        lang,
+        Some(&choice),
+        &domains,
+        Some(&domains_before),
+    );
+    let mut domain_rows: Vec<Row> = domains
+        .rows
+        .iter()
+        .filter(|r| r.domain.is_some())
+        .map(|r| rows.row(r))
+        .collect();
     sort_rows(&mut domain_rows, choice.sort, |row| &row.figure);
     let evidence = choice.href_with("/evidence", &[("agency", &key)]);
     let page = AgencyPage {
         layout: visit.layout(&app, Place::Dashboard),
         name: agency.name.clone(),
-        scope: Link { label: scope_name(&catalogue, &choice), href: choice.href("/dashboard") },
-        kind: kind.map(|kind| if tag == "en" { &kind.name_en } else { &kind.name_vi }).cloned().unwrap_or_default(),
+        scope: Link {
+            label: scope_name(&catalogue, &choice),
+            href: choice.href("/dashboard"),
+        },
+        kind: kind
+            .map(|kind| {
+                if tag == "en" {
+                    &kind.name_en
+                } else {
+                    &kind.name_vi
+                }
+            })
+            .cloned()
+            .unwrap_or_default(),
         code: agency.area_code.clone(),
         valid_from: agency.valid.from.map(|day| period::day(lang, day)),
         valid_until: agency.valid.until.map(|day| period::day(lang, day)),
@@ -80,7 +125,9 @@ pub async fn show_agency(
         headline: headline(lang, &choice, own, Some(evidence)),
         change: Some(change_from(&own_before.figure, &own.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
-        trend: trend(&app, &catalogue, lang, &choice, &question, &path).await?.unwrap_or_default(),
+        trend: trend(&app, &catalogue, lang, &choice, &question, &path)
+            .await?
+            .unwrap_or_default(),
         domains: domain_rows,
         channels: channel_rows(lang, &own.channels),
         service_points: service_points(&app, &catalogue, lang, &choice, agency).await?,
@@ -95,9 +142,16 @@ struct Tables {
     domains_before: ScoreTable,
 }
 
-async fn tables(app: &App, catalogue: &Catalogue, question: &ScoreQuery) -> Result<Tables, WebError> {
+async fn tables(
+    app: &App,
+    catalogue: &Catalogue,
+    question: &ScoreQuery,
+) -> Result<Tables, WebError> {
     let now = app.clock.now_ms();
-    let earlier = ScoreQuery { period: question.period.before(), ..question.clone() };
+    let earlier = ScoreQuery {
+        period: question.period.before(),
+        ..question.clone()
+    };
     let current = load(&app.db, catalogue, question).await?;
     let before = load(&app.db, catalogue, &earlier).await?;
     Ok(Tables {
@@ -115,14 +169,21 @@ fn related(catalogue: &Catalogue, lang: Lang, choice: &Choice, ids: &[i32]) -> V
         days: validity_words(lang, agency.valid),
         split: agency.is_split(),
     };
-    ids.iter().filter_map(|id| catalogue.agency_by_id(*id)).map(unit).collect()
+    ids.iter()
+        .filter_map(|id| catalogue.agency_by_id(*id))
+        .map(unit)
+        .collect()
 }
 
 fn validity_words(lang: Lang, valid: Validity) -> String {
     let word = |key: &str, day| t_args(lang, key, &[("day", period::day(lang, day).into())]);
     let from = valid.from.map(|day| word("valid-from-word", day));
     let until = valid.until.map(|day| word("valid-until-word", day));
-    [from, until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [from, until]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Each service point of the agency with what was counted there; few ratings are held back.
@@ -134,7 +195,10 @@ async fn service_points(
     agency: &Agency,
 ) -> Result<Vec<ServicePointRow>, WebError> {
     let range = choice.period.range(choice.calendar);
-    let counted = app.db.evidence(choice.view, agency.id, None, choice.subject, range).await?;
+    let counted = app
+        .db
+        .evidence(choice.view, agency.id, None, choice.subject, range)
+        .await?;
     let mut tallies: BTreeMap<i32, (Tally, Vec<Channel>)> = BTreeMap::new();
     for row in counted {
         let (tally, channels) = tallies.entry(row.service_point.unwrap_or(0)).or_default();
@@ -152,13 +216,19 @@ async fn service_points(
         let n = tally.counts.n();
         let withheld = n > 0 && n < least;
         let tally = if withheld { Tally::default() } else { tally };
-        let deciding = catalogue.agency_by_id(point.decider()).filter(|decider| decider.id != agency.id);
+        let deciding = catalogue
+            .agency_by_id(point.decider())
+            .filter(|decider| decider.id != agency.id);
         ServicePointRow {
             name: point.name.clone(),
             deciding: deciding.map(|decider| decider.name.clone()),
             figure: figure(&point_figure(catalogue, tally)),
             figure_href: None,
-            channels: channels.iter().map(|c| t(lang, &format!("channel-{}", c.key()))).collect::<Vec<_>>().join(", "),
+            channels: channels
+                .iter()
+                .map(|c| t(lang, &format!("channel-{}", c.key())))
+                .collect::<Vec<_>>()
+                .join(", "),
             withheld,
         }
     };
@@ -167,6 +237,9 @@ async fn service_points(
 
 fn point_figure(catalogue: &Catalogue, tally: Tally) -> Figure {
     let scale: Option<&Scale> = catalogue.scales.first();
-    let parts: Vec<_> = scale.map(|scale| (scale, tally.counts)).into_iter().collect();
+    let parts: Vec<_> = scale
+        .map(|scale| (scale, tally.counts))
+        .into_iter()
+        .collect();
     Figure::new(&parts, tally.flagged, None, &catalogue.thresholds())
 }

@@ -61,13 +61,22 @@ impl Choice {
     /// Reads the address. A word that is not understood is told, and its default shown.
     pub fn read(app: &App, catalogue: &Catalogue, lang: Lang, query: &str) -> Self {
         let mut choice = Self::initial(app, catalogue);
-        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let value = |name: &str| pairs.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str());
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
+            .into_owned()
+            .collect();
+        let value = |name: &str| {
+            pairs
+                .iter()
+                .find(|(n, v)| n == name && !v.is_empty())
+                .map(|(_, v)| v.as_str())
+        };
         if let Some(text) = value("calendar") {
             let read = text.parse().map_err(|_| unknown(lang, text));
             choice.take(read, |choice, calendar| {
                 choice.calendar = calendar;
-                choice.period = Period::containing(app.clock.today(app.zone), PeriodKind::Quarter, calendar).unwrap_or(choice.period);
+                choice.period =
+                    Period::containing(app.clock.today(app.zone), PeriodKind::Quarter, calendar)
+                        .unwrap_or(choice.period);
             });
         }
         if let Some(text) = value("period") {
@@ -75,16 +84,34 @@ impl Choice {
             choice.take(read, |choice, period| choice.period = period);
         }
         if let Some(key) = value("scope") {
-            let read = catalogue.scope(key).map(|scope| scope.key.clone()).ok_or_else(|| unknown(lang, key));
+            let read = catalogue
+                .scope(key)
+                .map(|scope| scope.key.clone())
+                .ok_or_else(|| unknown(lang, key));
             choice.take(read, |choice, key| choice.scope = Some(key));
         }
         if let Some(text) = value("subject") {
-            choice.take(text.parse().map_err(|_| unknown(lang, text)), |choice, subject| choice.subject = Some(subject));
+            choice.take(
+                text.parse().map_err(|_| unknown(lang, text)),
+                |choice, subject| choice.subject = Some(subject),
+            );
         }
-        choice.view = if value("view") == Some("receiving") { View::Receiving } else { View::Deciding };
+        choice.view = if value("view") == Some("receiving") {
+            View::Receiving
+        } else {
+            View::Deciding
+        };
         choice.vertical = value("vertical").is_some();
-        choice.rows = if value("rows") == Some("agency_domain") { RowGrain::AgencyDomain } else { RowGrain::Agency };
-        choice.sort = if value("sort") == Some("worst") { Sort::WorstFirst } else { Sort::Name };
+        choice.rows = if value("rows") == Some("agency_domain") {
+            RowGrain::AgencyDomain
+        } else {
+            RowGrain::Agency
+        };
+        choice.sort = if value("sort") == Some("worst") {
+            Sort::WorstFirst
+        } else {
+            Sort::Name
+        };
         choice
     }
 
@@ -98,7 +125,11 @@ impl Choice {
     /// The same choice for another period.
     #[must_use]
     pub fn at(&self, period: Period) -> Self {
-        Self { period, problem: None, ..self.clone() }
+        Self {
+            period,
+            problem: None,
+            ..self.clone()
+        }
     }
 
     /// The address of `path` with this choice.
@@ -117,7 +148,11 @@ impl Choice {
         let vertical = self.vertical.then_some(("vertical", "in"));
         let rows = (self.rows == RowGrain::AgencyDomain).then_some(("rows", "agency_domain"));
         let sort = (self.sort == Sort::WorstFirst).then_some(("sort", "worst"));
-        query.extend_pairs([scope, subject, view, vertical, rows, sort].into_iter().flatten());
+        query.extend_pairs(
+            [scope, subject, view, vertical, rows, sort]
+                .into_iter()
+                .flatten(),
+        );
         query.extend_pairs(more);
         format!("{path}?{}", query.finish())
     }
@@ -134,7 +169,12 @@ impl Choice {
     }
 }
 
-fn read_period(lang: Lang, text: &str, from: Option<&str>, until: Option<&str>) -> Result<Period, String> {
+fn read_period(
+    lang: Lang,
+    text: &str,
+    from: Option<&str>,
+    until: Option<&str>,
+) -> Result<Period, String> {
     let text = match (text, from, until) {
         (CUSTOM, Some(from), Some(until)) => format!("{from}..{until}"),
         (CUSTOM, ..) => return Err(t(lang, "period-custom-incomplete")),
@@ -144,5 +184,9 @@ fn read_period(lang: Lang, text: &str, from: Option<&str>, until: Option<&str>) 
 }
 
 fn unknown(lang: Lang, value: &str) -> String {
-    t_args(lang, "choice-unknown", &[("value", value.to_owned().into())])
+    t_args(
+        lang,
+        "choice-unknown",
+        &[("value", value.to_owned().into())],
+    )
 }

@@ -1,6 +1,8 @@
 //! What a reader can choose.
 
-use hailong_views::part::report::{self as views, ChoiceGroup, ChoiceOption, Controls, CustomPeriod};
+use hailong_views::part::report::{
+    self as views, ChoiceGroup, ChoiceOption, Controls, CustomPeriod,
+};
 
 use super::{
     choice::{CUSTOM, Choice},
@@ -30,14 +32,29 @@ pub struct Offer {
 }
 
 /// The controls of a page at `path`.
-pub fn controls(app: &App, catalogue: &Catalogue, lang: Lang, choice: &Choice, path: &str, offer: Offer) -> Controls {
-    let hidden = choice.scope.clone().filter(|_| !offer.scopes).map(|key| ("scope".to_owned(), key));
+pub fn controls(
+    app: &App,
+    catalogue: &Catalogue,
+    lang: Lang,
+    choice: &Choice,
+    path: &str,
+    offer: Offer,
+) -> Controls {
+    let hidden = choice
+        .scope
+        .clone()
+        .filter(|_| !offer.scopes)
+        .map(|key| ("scope".to_owned(), key));
     Controls {
         action: path.to_owned(),
         period: periods(app, lang, choice),
         custom: custom(choice),
         calendar: calendars(lang, choice),
-        scope: if offer.scopes { scopes(catalogue, choice) } else { views::Choice::default() },
+        scope: if offer.scopes {
+            scopes(catalogue, choice)
+        } else {
+            views::Choice::default()
+        },
         subject: subjects(lang, choice),
         view: Some(match choice.view {
             View::Deciding => views::View::Deciding,
@@ -79,7 +96,10 @@ fn periods(app: &App, lang: Lang, choice: &Choice) -> views::Choice {
 
 /// The phases of the plan, and another stretch of years if one is shown.
 fn phases(choice: &Choice) -> Vec<Period> {
-    let mut phases: Vec<Period> = ["2021..2025", "2026..2030"].iter().filter_map(|text| text.parse().ok()).collect();
+    let mut phases: Vec<Period> = ["2021..2025", "2026..2030"]
+        .iter()
+        .filter_map(|text| text.parse().ok())
+        .collect();
     if choice.period.kind() == PeriodKind::Years && !phases.contains(&choice.period) {
         phases.push(choice.period);
     }
@@ -92,22 +112,40 @@ fn group(lang: Lang, kind: PeriodKind, periods: Vec<Period>, choice: &Choice) ->
         label: period::name(lang, period),
         selected: period == choice.period,
     });
-    ChoiceGroup { label: t(lang, &format!("period-kind-{}", kind_word(kind))), options: options.collect() }
+    ChoiceGroup {
+        label: t(lang, &format!("period-kind-{}", kind_word(kind))),
+        options: options.collect(),
+    }
 }
 
 fn custom_group(lang: Lang, choice: &Choice) -> ChoiceGroup {
     let selected = matches!(choice.period, Period::Range(_) | Period::Day(_));
-    let option = ChoiceOption { value: CUSTOM.to_owned(), label: t(lang, "period-custom"), selected };
-    ChoiceGroup { label: t(lang, "period-kind-custom"), options: vec![option] }
+    let option = ChoiceOption {
+        value: CUSTOM.to_owned(),
+        label: t(lang, "period-custom"),
+        selected,
+    };
+    ChoiceGroup {
+        label: t(lang, "period-kind-custom"),
+        options: vec![option],
+    }
 }
 
 fn custom(choice: &Choice) -> CustomPeriod {
     let range = choice.period.range(choice.calendar);
-    CustomPeriod { from: range.from.to_string(), until: range.until.to_string() }
+    CustomPeriod {
+        from: range.from.to_string(),
+        until: range.until.to_string(),
+    }
 }
 
 fn flat(options: impl IntoIterator<Item = ChoiceOption>) -> views::Choice {
-    views::Choice { groups: vec![ChoiceGroup { label: String::new(), options: options.into_iter().collect() }] }
+    views::Choice {
+        groups: vec![ChoiceGroup {
+            label: String::new(),
+            options: options.into_iter().collect(),
+        }],
+    }
 }
 
 fn calendars(lang: Lang, choice: &Choice) -> views::Choice {
@@ -127,7 +165,11 @@ fn scopes(catalogue: &Catalogue, choice: &Choice) -> views::Choice {
 }
 
 fn subjects(lang: Lang, choice: &Choice) -> views::Choice {
-    let any = ChoiceOption { value: String::new(), label: t(lang, "subject-any"), selected: choice.subject.is_none() };
+    let any = ChoiceOption {
+        value: String::new(),
+        label: t(lang, "subject-any"),
+        selected: choice.subject.is_none(),
+    };
     let each = Subject::ALL.iter().map(|subject| ChoiceOption {
         value: subject.key().to_owned(),
         label: t(lang, &format!("subject-{}", subject.key())),

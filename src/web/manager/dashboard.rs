@@ -38,17 +38,41 @@ const PATH: &str = "/dashboard";
 /// How many agencies are named among those that rose or fell most.
 const MOVERS: usize = 3;
 
-const BY_AGENCY: By = By { agency: true, domain: false, scale: false };
-const BY_DOMAIN: By = By { agency: false, domain: true, scale: false };
-const BY_BOTH: By = By { agency: true, domain: true, scale: false };
+const BY_AGENCY: By = By {
+    agency: true,
+    domain: false,
+    scale: false,
+};
+const BY_DOMAIN: By = By {
+    agency: false,
+    domain: true,
+    scale: false,
+};
+const BY_BOTH: By = By {
+    agency: true,
+    domain: true,
+    scale: false,
+};
 
 /// Shows the figures of a scope for a period.
-pub async fn show_dashboard(State(app): State<App>, visit: Visit) -> Result<Html<String>, WebError> {
+pub async fn show_dashboard(
+    State(app): State<App>,
+    visit: Visit,
+) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
-    let choice = Choice::read(&app, &catalogue, visit.lang, visit.uri.query().unwrap_or_default());
+    let choice = Choice::read(
+        &app,
+        &catalogue,
+        visit.lang,
+        visit.uri.query().unwrap_or_default(),
+    );
     let tables = Tables::read(&app, &catalogue, &choice).await?;
     let lang = visit.lang;
-    let offer = Offer { scopes: true, rows: true, sort: true };
+    let offer = Offer {
+        scopes: true,
+        rows: true,
+        sort: true,
+    };
     let page = DashboardPage {
         layout: visit.layout(&app, Place::Dashboard),
         scope: scope_name(&catalogue, &choice),
@@ -81,7 +105,11 @@ pub fn headline(lang: Lang, choice: &Choice, row: &ScoreRow, href: Option<String
     }
     if let Some(subject) = choice.subject {
         let subject = t(lang, &format!("subject-{}", subject.key()));
-        notes.push(t_args(lang, "note-filter-subject", &[("subject", subject.into())]));
+        notes.push(t_args(
+            lang,
+            "note-filter-subject",
+            &[("subject", subject.into())],
+        ));
     }
     Headline {
         figure: figure(&row.figure),
@@ -103,8 +131,15 @@ struct Tables {
 
 impl Tables {
     async fn read(app: &App, catalogue: &Catalogue, choice: &Choice) -> Result<Self, WebError> {
-        let question = ScoreQuery { empty_rows: true, ..choice.question() };
-        let earlier = ScoreQuery { period: choice.period.before(), empty_rows: false, ..question.clone() };
+        let question = ScoreQuery {
+            empty_rows: true,
+            ..choice.question()
+        };
+        let earlier = ScoreQuery {
+            period: choice.period.before(),
+            empty_rows: false,
+            ..question.clone()
+        };
         let now = app.clock.now_ms();
         let current = load(&app.db, catalogue, &question).await?;
         let before = load(&app.db, catalogue, &earlier).await?;
@@ -120,27 +155,67 @@ impl Tables {
     }
 
     /// Agencies inside or outside the headline, each with its domains where asked for.
-    fn agency_rows(&self, catalogue: &Catalogue, lang: Lang, choice: &Choice, in_headline: bool) -> Vec<AgencyRows> {
-        let maker = RowMaker::new(catalogue, lang, Some(choice), &self.agencies, Some(&self.agencies_before));
+    fn agency_rows(
+        &self,
+        catalogue: &Catalogue,
+        lang: Lang,
+        choice: &Choice,
+        in_headline: bool,
+    ) -> Vec<AgencyRows> {
+        let maker = RowMaker::new(
+            catalogue,
+            lang,
+            Some(choice),
+            &self.agencies,
+            Some(&self.agencies_before),
+        );
         let cells = self.cells.as_ref().map(|table| {
-            (table, RowMaker::new(catalogue, lang, Some(choice), table, self.cells_before.as_ref()))
+            (
+                table,
+                RowMaker::new(
+                    catalogue,
+                    lang,
+                    Some(choice),
+                    table,
+                    self.cells_before.as_ref(),
+                ),
+            )
         });
         let domains = |agency: Option<i32>| -> Vec<Row> {
-            let Some((table, maker)) = &cells else { return Vec::new() };
-            let of_agency = table.rows.iter().filter(|row| row.agency == agency && row.domain.is_some());
+            let Some((table, maker)) = &cells else {
+                return Vec::new();
+            };
+            let of_agency = table
+                .rows
+                .iter()
+                .filter(|row| row.agency == agency && row.domain.is_some());
             let mut rows: Vec<Row> = of_agency.map(|row| maker.row(row)).collect();
             sort_rows(&mut rows, choice.sort, |row| &row.figure);
             rows
         };
-        let wanted = self.agencies.rows.iter().filter(|row| row.in_headline == in_headline);
-        let mut rows: Vec<AgencyRows> =
-            wanted.map(|row| AgencyRows { total: maker.row(row), domains: domains(row.agency) }).collect();
+        let wanted = self
+            .agencies
+            .rows
+            .iter()
+            .filter(|row| row.in_headline == in_headline);
+        let mut rows: Vec<AgencyRows> = wanted
+            .map(|row| AgencyRows {
+                total: maker.row(row),
+                domains: domains(row.agency),
+            })
+            .collect();
         sort_rows(&mut rows, choice.sort, |rows| &rows.total.figure);
         rows
     }
 
     fn domain_rows(&self, catalogue: &Catalogue, lang: Lang, choice: &Choice) -> Vec<Row> {
-        let maker = RowMaker::new(catalogue, lang, Some(choice), &self.domains, Some(&self.domains_before));
+        let maker = RowMaker::new(
+            catalogue,
+            lang,
+            Some(choice),
+            &self.domains,
+            Some(&self.domains_before),
+        );
         let mut rows: Vec<Row> = self.domains.rows.iter().map(|row| maker.row(row)).collect();
         sort_rows(&mut rows, choice.sort, |row| &row.figure);
         rows
@@ -148,10 +223,20 @@ impl Tables {
 
     /// Domains that share a target of their own, together.
     fn group_rows(&self, catalogue: &Catalogue, lang: Lang) -> Vec<Row> {
-        let of_ratings = self.agencies.total.targets.iter().filter(|judged| judged.measured_by == MeasuredBy::Ratings);
+        let of_ratings = self
+            .agencies
+            .total
+            .targets
+            .iter()
+            .filter(|judged| judged.measured_by == MeasuredBy::Ratings);
         let rows = of_ratings.filter_map(|judged| {
-            let target = catalogue.targets.iter().find(|t| t.topic == judged.topic && t.source == judged.source)?;
-            let Selection::Only(domains) = &target.domains else { return None };
+            let target = catalogue
+                .targets
+                .iter()
+                .find(|t| t.topic == judged.topic && t.source == judged.source)?;
+            let Selection::Only(domains) = &target.domains else {
+                return None;
+            };
             Some(Row {
                 name: topic_name(lang, &judged.topic),
                 figure: figure(&self.pooled(catalogue, domains)),
@@ -165,11 +250,21 @@ impl Tables {
     fn pooled(&self, catalogue: &Catalogue, domains: &[i32]) -> Figure {
         let mut counts = Counts::default();
         let mut flagged = Counts::default();
-        for row in self.domains.rows.iter().filter(|row| row.domain.is_some_and(|id| domains.contains(&id))) {
+        for row in self
+            .domains
+            .rows
+            .iter()
+            .filter(|row| row.domain.is_some_and(|id| domains.contains(&id)))
+        {
             counts += Counts(row.figure.counts.map(|count| count.unwrap_or(0)));
             flagged += Counts(row.figure.flagged);
         }
-        let scale = self.domains.total.scale.and_then(|id| catalogue.scale(id)).or(catalogue.scales.first());
+        let scale = self
+            .domains
+            .total
+            .scale
+            .and_then(|id| catalogue.scale(id))
+            .or(catalogue.scales.first());
         let parts: Vec<_> = scale.map(|scale| (scale, counts)).into_iter().collect();
         Figure::new(&parts, flagged, None, &catalogue.thresholds())
     }
@@ -180,10 +275,22 @@ impl Tables {
             return None;
         }
         let maker = RowMaker::new(catalogue, lang, Some(choice), &self.agencies, Some(before));
-        let mut moved: Vec<(f64, Mover)> = self.agencies.rows.iter().filter_map(|row| mover(&maker, row)).collect();
+        let mut moved: Vec<(f64, Mover)> = self
+            .agencies
+            .rows
+            .iter()
+            .filter_map(|row| mover(&maker, row))
+            .collect();
         moved.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let fallen = moved.iter().filter(|(points, _)| *points < 0.0).take(MOVERS);
-        let risen = moved.iter().rev().filter(|(points, _)| *points > 0.0).take(MOVERS);
+        let fallen = moved
+            .iter()
+            .filter(|(points, _)| *points < 0.0)
+            .take(MOVERS);
+        let risen = moved
+            .iter()
+            .rev()
+            .filter(|(points, _)| *points > 0.0)
+            .take(MOVERS);
         Some(Changes {
             before: period::label(lang, choice.period.before(), choice.calendar),
             headline: change_from(&before.total.figure, &self.agencies.total.figure),
@@ -194,8 +301,23 @@ impl Tables {
 }
 
 fn mover(maker: &RowMaker<'_>, row: &ScoreRow) -> Option<(f64, Mover)> {
-    let Row { name, href, figure, change, .. } = maker.row(row);
+    let Row {
+        name,
+        href,
+        figure,
+        change,
+        ..
+    } = maker.row(row);
     let change: views::Change = change?;
     let points = change.points.as_ref()?.parse().ok()?;
-    Some((points, Mover { name, href: href?, n: figure.n, rate: figure.rate, change }))
+    Some((
+        points,
+        Mover {
+            name,
+            href: href?,
+            n: figure.n,
+            rate: figure.rate,
+            change,
+        },
+    ))
 }

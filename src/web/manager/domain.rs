@@ -30,7 +30,11 @@ use crate::{
     },
 };
 
-const BY_AGENCY: By = By { agency: true, domain: true, scale: false };
+const BY_AGENCY: By = By {
+    agency: true,
+    domain: true,
+    scale: false,
+};
 
 /// Shows one domain over the chosen scope.
 pub async fn show_domain(
@@ -41,17 +45,38 @@ pub async fn show_domain(
     let catalogue = app.catalogue();
     let domain = catalogue.domain(&key).ok_or_else(WebError::not_found)?;
     let lang = visit.lang;
-    let choice = Choice::read(&app, &catalogue, lang, visit.uri.query().unwrap_or_default());
+    let choice = Choice::read(
+        &app,
+        &catalogue,
+        lang,
+        visit.uri.query().unwrap_or_default(),
+    );
     let path = format!("/domains/{key}");
-    let question = ScoreQuery { domain: Some(key.clone()), ..choice.question() };
-    let earlier = ScoreQuery { period: choice.period.before(), ..question.clone() };
+    let question = ScoreQuery {
+        domain: Some(key.clone()),
+        ..choice.question()
+    };
+    let earlier = ScoreQuery {
+        period: choice.period.before(),
+        ..question.clone()
+    };
     let now = app.clock.now_ms();
-    let current = load(&app.db, &catalogue, &question).await?.table(BY_AGENCY, now);
-    let before = load(&app.db, &catalogue, &earlier).await?.table(BY_AGENCY, now);
+    let current = load(&app.db, &catalogue, &question)
+        .await?
+        .table(BY_AGENCY, now);
+    let before = load(&app.db, &catalogue, &earlier)
+        .await?
+        .table(BY_AGENCY, now);
     let maker = RowMaker::new(&catalogue, lang, Some(&choice), &current, Some(&before));
     let rows = |in_headline: bool| {
-        let wanted = current.rows.iter().filter(|row| row.agency.is_some() && row.in_headline == in_headline);
-        let named = |row| Row { name: maker.agency_name(row), ..maker.row(row) };
+        let wanted = current
+            .rows
+            .iter()
+            .filter(|row| row.agency.is_some() && row.in_headline == in_headline);
+        let named = |row| Row {
+            name: maker.agency_name(row),
+            ..maker.row(row)
+        };
         let mut rows: Vec<Row> = wanted.map(named).collect();
         sort_rows(&mut rows, choice.sort, |row| &row.figure);
         rows
@@ -59,15 +84,31 @@ pub async fn show_domain(
     let page = DomainPage {
         layout: visit.layout(&app, Place::Dashboard),
         name: domain.name(lang.tag()).to_owned(),
-        scope: Link { label: scope_name(&catalogue, &choice), href: choice.href("/dashboard") },
+        scope: Link {
+            label: scope_name(&catalogue, &choice),
+            href: choice.href("/dashboard"),
+        },
         group: group_name(lang, domain),
         period: period_label(&app, lang, &choice, &path),
-        controls: controls(&app, &catalogue, lang, &choice, &path, Offer { scopes: true, rows: false, sort: true }),
+        controls: controls(
+            &app,
+            &catalogue,
+            lang,
+            &choice,
+            &path,
+            Offer {
+                scopes: true,
+                rows: false,
+                sort: true,
+            },
+        ),
         as_of: as_of(&app, lang, &current),
         headline: headline(lang, &choice, &current.total, None),
         change: Some(change_from(&before.total.figure, &current.total.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
-        trend: trend(&app, &catalogue, lang, &choice, &question, &path).await?.unwrap_or_default(),
+        trend: trend(&app, &catalogue, lang, &choice, &question, &path)
+            .await?
+            .unwrap_or_default(),
         agencies: rows(true),
         apart: rows(false),
         channels: channel_rows(lang, &current.total.channels),

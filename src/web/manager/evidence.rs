@@ -37,7 +37,16 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
     let range = choice.period.range(choice.calendar);
     let (agency, domain) = (asked.agency.id, asked.domain.map(|domain| domain.id));
     let least = app.config.report.min_cell;
-    let found = evidence(&app.db, choice.view, agency, domain, choice.subject, range, least).await?;
+    let found = evidence(
+        &app.db,
+        choice.view,
+        agency,
+        domain,
+        choice.subject,
+        range,
+        least,
+    )
+    .await?;
     let table = asked.table(&app, &catalogue, &choice).await?;
     let total = table.rows.first().unwrap_or(&table.total);
     let scale = catalogue.scales.first().ok_or_else(WebError::not_found)?;
@@ -45,16 +54,25 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
     let page = EvidencePage {
         layout: visit.layout(&app, Place::Dashboard),
         title: asked.title(lang),
-        back: Link { label: asked.agency.name.clone(), href: choice.href(&format!("/agencies/{}", asked.agency.key)) },
+        back: Link {
+            label: asked.agency.name.clone(),
+            href: choice.href(&format!("/agencies/{}", asked.agency.key)),
+        },
         period: asked.period_label(&app, lang, &choice),
         as_of: as_of(&app, lang, &table),
         criteria: asked.criteria(lang, &choice),
         total: figure(&total.figure),
         total_withheld: total.figure.share.n > 0 && total.figure.share.n < u64::from(least),
         least: u64::from(least),
-        rows: shown.map(|cell| row(&catalogue, scale, lang, cell, least)).collect(),
-        previous: asked.page.checked_sub(1).map(|page| asked.link(lang, &choice, page)),
-        next: ((asked.page + 1) * ROWS < found.cells.len()).then(|| asked.link(lang, &choice, asked.page + 1)),
+        rows: shown
+            .map(|cell| row(&catalogue, scale, lang, cell, least))
+            .collect(),
+        previous: asked
+            .page
+            .checked_sub(1)
+            .map(|page| asked.link(lang, &choice, page)),
+        next: ((asked.page + 1) * ROWS < found.cells.len())
+            .then(|| asked.link(lang, &choice, asked.page + 1)),
         downloads: Vec::new(),
     };
     Ok(Html(page.render().into_string()))
@@ -71,28 +89,44 @@ impl<'a> Asked<'a> {
     fn read(catalogue: &'a Catalogue, query: &str) -> Result<Self, WebError> {
         let value = |name: &str| {
             let mut pairs = form_urlencoded::parse(query.as_bytes());
-            pairs.find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.into_owned())
+            pairs
+                .find(|(n, v)| n == name && !v.is_empty())
+                .map(|(_, v)| v.into_owned())
         };
         let agency = value("agency").ok_or_else(WebError::bad_request)?;
-        let domain = value("domain").map(|key| catalogue.domain(&key).ok_or_else(WebError::not_found));
+        let domain =
+            value("domain").map(|key| catalogue.domain(&key).ok_or_else(WebError::not_found));
         Ok(Self {
             agency: catalogue.agency(&agency).ok_or_else(WebError::not_found)?,
             domain: domain.transpose()?,
-            page: value("page").and_then(|text| text.parse().ok()).unwrap_or(0),
+            page: value("page")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0),
         })
     }
 
     fn named(&self) -> Vec<(&str, &str)> {
         let domain = self.domain.map(|domain| ("domain", domain.key.as_str()));
-        std::iter::once(("agency", self.agency.key.as_str())).chain(domain).collect()
+        std::iter::once(("agency", self.agency.key.as_str()))
+            .chain(domain)
+            .collect()
     }
 
-    async fn table(&self, app: &App, catalogue: &Catalogue, choice: &Choice) -> Result<ScoreTable, WebError> {
+    async fn table(
+        &self,
+        app: &App,
+        catalogue: &Catalogue,
+        choice: &Choice,
+    ) -> Result<ScoreTable, WebError> {
         let question = ScoreQuery {
             scope: None,
             agency: Some(self.agency.key.clone()),
             domain: self.domain.map(|domain| domain.key.clone()),
-            by: By { agency: true, domain: false, scale: false },
+            by: By {
+                agency: true,
+                domain: false,
+                scale: false,
+            },
             ..choice.question()
         };
         Ok(scores(&app.db, catalogue, &question, app.clock.now_ms()).await?)
@@ -109,10 +143,19 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn period_label(&self, app: &App, lang: Lang, choice: &Choice) -> hailong_views::part::report::PeriodLabel {
+    fn period_label(
+        &self,
+        app: &App,
+        lang: Lang,
+        choice: &Choice,
+    ) -> hailong_views::part::report::PeriodLabel {
         let mut label = period_label(app, lang, choice, "/evidence");
         // The neighbours must be about the same figure.
-        let named: String = self.named().iter().map(|(name, value)| format!("&{name}={value}")).collect();
+        let named: String = self
+            .named()
+            .iter()
+            .map(|(name, value)| format!("&{name}={value}"))
+            .collect();
         for link in [&mut label.previous, &mut label.next].into_iter().flatten() {
             link.href.push_str(&named);
         }
@@ -121,8 +164,12 @@ impl<'a> Asked<'a> {
 
     fn criteria(&self, lang: Lang, choice: &Choice) -> Vec<(String, String)> {
         let all = || t(lang, "criterion-all");
-        let domain = self.domain.map_or_else(all, |domain| domain.name(lang.tag()).to_owned());
-        let subject = choice.subject.map_or_else(all, |subject| t(lang, &format!("subject-{}", subject.key())));
+        let domain = self
+            .domain
+            .map_or_else(all, |domain| domain.name(lang.tag()).to_owned());
+        let subject = choice.subject.map_or_else(all, |subject| {
+            t(lang, &format!("subject-{}", subject.key()))
+        });
         let view = match choice.view {
             View::Deciding => t(lang, "view-deciding"),
             View::Receiving => t(lang, "view-receiving"),
@@ -139,13 +186,29 @@ impl<'a> Asked<'a> {
         let number = page.to_string();
         let mut more = self.named();
         more.push(("page", &number));
-        let label = t_args(lang, "evidence-page", &[("page", (page + 1).to_string().into())]);
-        Link { label, href: choice.href_with("/evidence", &more) }
+        let label = t_args(
+            lang,
+            "evidence-page",
+            &[("page", (page + 1).to_string().into())],
+        );
+        Link {
+            label,
+            href: choice.href_with("/evidence", &more),
+        }
     }
 }
 
-fn row(catalogue: &Catalogue, scale: &Scale, lang: Lang, cell: &EvidenceCell, least: u32) -> EvidenceRow {
-    let point = cell.row.service_point.and_then(|id| catalogue.service_point_by_id(id));
+fn row(
+    catalogue: &Catalogue,
+    scale: &Scale,
+    lang: Lang,
+    cell: &EvidenceCell,
+    least: u32,
+) -> EvidenceRow {
+    let point = cell
+        .row
+        .service_point
+        .and_then(|id| catalogue.service_point_by_id(id));
     EvidenceRow {
         day: period::day(lang, cell.row.day),
         channel: t(lang, &format!("channel-{}", cell.row.channel.key())),
@@ -153,7 +216,9 @@ fn row(catalogue: &Catalogue, scale: &Scale, lang: Lang, cell: &EvidenceCell, le
         questionnaire: None,
         counts: match cell.shown {
             Some(tally) => shown(scale, tally),
-            None if cell.row.tally.counts.n() + cell.row.tally.flagged.n() < u64::from(least) => EvidenceCounts::Few,
+            None if cell.row.tally.counts.n() + cell.row.tally.flagged.n() < u64::from(least) => {
+                EvidenceCounts::Few
+            }
             None => EvidenceCounts::Protecting,
         },
     }

@@ -6,14 +6,21 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{app::App, config::ManagerPages, middleware::client, web::error::WebError};
+use crate::{app::App, config::ManagerPages, middleware::client::Client, web::error::WebError};
 
 /// Lets a request through that comes from this machine itself, not through a proxy.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let open = match app.config.server.manager_pages {
         ManagerPages::Open => true,
-        ManagerPages::Loopback => client::is_local(request.extensions(), request.headers()),
+        ManagerPages::Loopback => request
+            .extensions()
+            .get::<Client>()
+            .is_some_and(|client| client.is_local()),
         ManagerPages::Off => false,
     };
-    if open { next.run(request).await } else { WebError::forbidden().into_response() }
+    if open {
+        next.run(request).await
+    } else {
+        WebError::forbidden().into_response()
+    }
 }

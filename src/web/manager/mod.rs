@@ -22,5 +22,5 @@ pub use guard::guard;
 pub use choice::Choice;
 pub use figure::figure;
 pub use period::{as_of, period_label};
-pub use row::{RowMaker, channel_rows};
+pub use row::RowMaker;
 pub use verdict::verdicts;

@@ -17,7 +17,10 @@ use crate::{
 pub fn period_label(app: &App, lang: Lang, choice: &Choice, path: &str) -> PeriodLabel {
     let range = choice.period.range(choice.calendar);
     let today = app.clock.today(app.zone);
-    let link = |period: Period| Link { label: period::name(lang, period), href: choice.at(period).href(path) };
+    let link = |period: Period| Link {
+        label: period::name(lang, period),
+        href: choice.at(period).href(path),
+    };
     PeriodLabel {
         name: period::name(lang, choice.period),
         dates: period::days(lang, range),
@@ -25,7 +28,9 @@ pub fn period_label(app: &App, lang: Lang, choice: &Choice, path: &str) -> Perio
         whole_year: !choice.period.shorter_than_year(),
         running: range.contains(today),
         previous: Some(link(choice.period.before())),
-        next: after(choice.period, choice.calendar).filter(|next| next.range(choice.calendar).from <= today).map(link),
+        next: after(choice.period, choice.calendar)
+            .filter(|next| next.range(choice.calendar).from <= today)
+            .map(link),
     }
 }
 
@@ -47,7 +52,11 @@ pub fn as_of(app: &App, lang: Lang, table: &ScoreTable) -> AsOf {
         ("minute", local.format("%M").to_string().into()),
         ("day", day.into()),
     ];
-    AsOf { time: t_args(lang, "as-of-time", &args), seq: table.as_of_seq.unsigned_abs(), completeness: None }
+    AsOf {
+        time: t_args(lang, "as-of-time", &args),
+        seq: table.as_of_seq.unsigned_abs(),
+        completeness: None,
+    }
 }
 
 /// A short name for the axis of a chart.
@@ -56,15 +65,27 @@ pub fn short(lang: Lang, period: Period) -> String {
     let year = |year: i32| format!("{:02}", year.rem_euclid(100));
     match period {
         Period::Year(full) => full.to_string(),
-        Period::Half(y, Half::First) => t_args(lang, "short-half-first", &[("year", year(y).into())]),
+        Period::Half(y, Half::First) => {
+            t_args(lang, "short-half-first", &[("year", year(y).into())])
+        }
         Period::Half(y, _) => t_args(lang, "short-half-last", &[("year", year(y).into())]),
         Period::NineMonths(y) => t_args(lang, "short-nine-months", &[("year", year(y).into())]),
-        Period::Quarter(y, quarter) => {
-            t_args(lang, "short-quarter", &[("quarter", quarter.number().to_string().into()), ("year", year(y).into())])
-        }
-        Period::Month(y, month) => {
-            t_args(lang, "short-month", &[("month", month.number_from_month().to_string().into()), ("year", year(y).into())])
-        }
+        Period::Quarter(y, quarter) => t_args(
+            lang,
+            "short-quarter",
+            &[
+                ("quarter", quarter.number().to_string().into()),
+                ("year", year(y).into()),
+            ],
+        ),
+        Period::Month(y, month) => t_args(
+            lang,
+            "short-month",
+            &[
+                ("month", month.number_from_month().to_string().into()),
+                ("year", year(y).into()),
+            ],
+        ),
         Period::Day(day) => day.format("%d/%m").to_string(),
         Period::Years(_) | Period::Range(_) => period.to_string(),
     }

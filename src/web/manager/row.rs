@@ -43,14 +43,19 @@ impl<'a> RowMaker<'a> {
             lang,
             choice,
             range: table.range,
-            before: rows.map(|row| ((row.agency, row.domain), &row.figure)).collect(),
+            before: rows
+                .map(|row| ((row.agency, row.domain), &row.figure))
+                .collect(),
             compares: before.is_some(),
         }
     }
 
     /// One row. Only its own dimensions name it: a cell within an agency is called by its domain.
     pub fn row(&self, row: &ScoreRow) -> Row {
-        let change = self.before.get(&(row.agency, row.domain)).map(|before| change_from(before, &row.figure));
+        let change = self
+            .before
+            .get(&(row.agency, row.domain))
+            .map(|before| change_from(before, &row.figure));
         Row {
             name: self.name(row),
             href: self.page(row),
@@ -63,22 +68,38 @@ impl<'a> RowMaker<'a> {
     }
 
     fn name(&self, row: &ScoreRow) -> String {
-        let domain = row.domain.and_then(|id| self.catalogue.domain_by_id(id)).map(|d| d.name(self.lang.tag()).to_owned());
-        let agency = || row.agency.and_then(|id| self.catalogue.agency_by_id(id)).map(|a| a.name.clone());
+        let domain = row
+            .domain
+            .and_then(|id| self.catalogue.domain_by_id(id))
+            .map(|d| d.name(self.lang.tag()).to_owned());
+        let agency = || {
+            row.agency
+                .and_then(|id| self.catalogue.agency_by_id(id))
+                .map(|a| a.name.clone())
+        };
         domain.or_else(agency).unwrap_or_default()
     }
 
     /// The name of a row's agency, also where the row is a cell.
     pub fn agency_name(&self, row: &ScoreRow) -> String {
-        self.name(&ScoreRow { domain: None, ..row.clone() })
+        self.name(&ScoreRow {
+            domain: None,
+            ..row.clone()
+        })
     }
 
     fn page(&self, row: &ScoreRow) -> Option<String> {
         let choice = self.choice?;
         match (row.agency, row.domain) {
             (Some(_), Some(_)) => self.evidence(row),
-            (Some(id), None) => self.catalogue.agency_by_id(id).map(|a| choice.href(&format!("/agencies/{}", a.key))),
-            (None, Some(id)) => self.catalogue.domain_by_id(id).map(|d| choice.href(&format!("/domains/{}", d.key))),
+            (Some(id), None) => self
+                .catalogue
+                .agency_by_id(id)
+                .map(|a| choice.href(&format!("/agencies/{}", a.key))),
+            (None, Some(id)) => self
+                .catalogue
+                .domain_by_id(id)
+                .map(|d| choice.href(&format!("/domains/{}", d.key))),
             (None, None) => None,
         }
     }
@@ -92,23 +113,35 @@ impl<'a> RowMaker<'a> {
         };
         let domain = row.domain.and_then(|id| self.catalogue.domain_by_id(id));
         let domain = domain.map(|domain| ("domain", domain.key.as_str()));
-        let named: Vec<(&str, &str)> = std::iter::once(("agency", agency.key.as_str())).chain(domain).collect();
+        let named: Vec<(&str, &str)> = std::iter::once(("agency", agency.key.as_str()))
+            .chain(domain)
+            .collect();
         Some(choice.href_with("/evidence", &named))
     }
 
     /// The days of the period on which the agency existed, where not all of them.
     fn days(&self, agency: i32) -> Option<String> {
         let agency = self.catalogue.agency_by_id(agency)?;
-        let days = agency.valid.clip(self.range).filter(|days| *days != self.range)?;
+        let days = agency
+            .valid
+            .clip(self.range)
+            .filter(|days| *days != self.range)?;
         let count = int(self.lang, days.days().unsigned_abs());
-        let args = [("days", period::days(self.lang, days).into()), ("count", count.into())];
+        let args = [
+            ("days", period::days(self.lang, days).into()),
+            ("count", count.into()),
+        ];
         Some(t_args(self.lang, "unit-days", &args))
     }
 }
 
 /// The targets that our ratings judge: only those say something about a single row.
 fn judged_by_ratings(targets: &[JudgedTarget]) -> Vec<JudgedTarget> {
-    targets.iter().filter(|target| target.measured_by == MeasuredBy::Ratings).cloned().collect()
+    targets
+        .iter()
+        .filter(|target| target.measured_by == MeasuredBy::Ratings)
+        .cloned()
+        .collect()
 }
 
 /// Sorts rows as chosen: by name in the operator's order, or worst first with empty rows last.

@@ -11,7 +11,11 @@ use super::{
 use crate::{
     app::App,
     i18n::{Lang, period, t_args},
-    model::{catalogue::Catalogue, period::{Period, PeriodKind}, target::MeasuredBy},
+    model::{
+        catalogue::Catalogue,
+        period::{Period, PeriodKind},
+        target::MeasuredBy,
+    },
     report::{By, ScoreQuery, ScoreRow, scores},
     web::error::WebError,
 };
@@ -44,17 +48,46 @@ pub async fn trend(
     }
     let mut points = Vec::new();
     for period in choice.period.trend(count) {
-        let by = By { agency: question.agency.is_some(), domain: false, scale: false };
-        let query = ScoreQuery { period, by, ..question.clone() };
+        let by = By {
+            agency: question.agency.is_some(),
+            domain: false,
+            scale: false,
+        };
+        let query = ScoreQuery {
+            period,
+            by,
+            ..question.clone()
+        };
         let table = scores(&app.db, catalogue, &query, app.clock.now_ms()).await?;
-        points.push(point(app, lang, choice, period, table.rows.first().unwrap_or(&table.total), path));
+        points.push(point(
+            app,
+            lang,
+            choice,
+            period,
+            table.rows.first().unwrap_or(&table.total),
+            path,
+        ));
     }
-    let title = t_args(lang, &format!("trend-title-{}", kind_word(kind)), &[("count", count.to_string().into())]);
+    let title = t_args(
+        lang,
+        &format!("trend-title-{}", kind_word(kind)),
+        &[("count", count.to_string().into())],
+    );
     Ok(Some(Trend { title, points }))
 }
 
-fn point(app: &App, lang: Lang, choice: &Choice, period: Period, total: &ScoreRow, path: &str) -> TrendPoint {
-    let mut judged = total.targets.iter().filter(|target| target.measured_by == MeasuredBy::Ratings);
+fn point(
+    app: &App,
+    lang: Lang,
+    choice: &Choice,
+    period: Period,
+    total: &ScoreRow,
+    path: &str,
+) -> TrendPoint {
+    let mut judged = total
+        .targets
+        .iter()
+        .filter(|target| target.measured_by == MeasuredBy::Ratings);
     TrendPoint {
         short: short(lang, period),
         name: period::label(lang, period, choice.calendar),
@@ -64,6 +97,8 @@ fn point(app: &App, lang: Lang, choice: &Choice, period: Period, total: &ScoreRo
             threshold: target.threshold.to_string(),
         }),
         href: Some(choice.at(period).href(path)),
-        running: period.range(choice.calendar).contains(app.clock.today(app.zone)),
+        running: period
+            .range(choice.calendar)
+            .contains(app.clock.today(app.zone)),
     }
 }

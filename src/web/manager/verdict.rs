@@ -20,7 +20,10 @@ pub fn topic_name(lang: Lang, topic: &str) -> String {
 
 /// All verdicts of a row.
 pub fn verdicts(lang: Lang, targets: &[JudgedTarget], href: Option<&str>) -> Vec<views::Verdict> {
-    targets.iter().map(|target| verdict(lang, target, href)).collect()
+    targets
+        .iter()
+        .map(|target| verdict(lang, target, href))
+        .collect()
 }
 
 fn verdict(lang: Lang, target: &JudgedTarget, href: Option<&str>) -> views::Verdict {
@@ -47,11 +50,14 @@ fn verdict(lang: Lang, target: &JudgedTarget, href: Option<&str>) -> views::Verd
         n: target.share.n,
         satisfied: target.share.satisfied,
         rate: target.rate.clone(),
-        official: target.official.as_ref().map(|official| views::OfficialValue {
-            value: official.value.to_string(),
-            name: topic_name(lang, &target.topic),
-            decision: format!("{}, {}", official.source, period::day(lang, official.date)),
-        }),
+        official: target
+            .official
+            .as_ref()
+            .map(|official| views::OfficialValue {
+                value: official.value.to_string(),
+                name: topic_name(lang, &target.topic),
+                decision: format!("{}, {}", official.source, period::day(lang, official.date)),
+            }),
         issuer: target.issuer.clone(),
         source: target.source.clone(),
         href: href.map(str::to_owned),
