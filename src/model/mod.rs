@@ -20,6 +20,7 @@ pub mod period;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;
+pub mod rating_fields;
 pub mod rollup;
 pub mod scale;
 pub mod scope;
