@@ -9,5 +9,6 @@ pub mod clock;
 pub mod config;
 pub mod entity;
 pub mod i18n;
+pub mod import;
 pub mod model;
 pub mod store;
