@@ -13,6 +13,7 @@ pub mod config;
 pub mod demo;
 pub mod entity;
 pub mod i18n;
+pub mod import;
 pub mod ingest;
 pub mod middleware;
 pub mod model;

@@ -3,12 +3,16 @@
 //! Exit status 0 on success, 2 on wrong use, 1 on failure with one clear line on standard error.
 
 mod check_config;
+mod demo;
+mod import;
 mod kiosk;
 mod link;
 mod log;
 mod migrate;
 mod output;
 mod rebuild;
+mod score;
+mod score_table;
 mod serve;
 mod token;
 
@@ -21,6 +25,7 @@ use crate::{
     clock::Clock,
     config::{Config, process_environment},
     i18n::Lang,
+    model::zone::Zone,
     store::Database,
 };
 
@@ -44,6 +49,10 @@ enum Command {
     Serve(serve::Serve),
     /// Create or upgrade the database and stop.
     Migrate,
+    /// Read a CSV file in: all of it, or nothing.
+    Import(import::Import),
+    /// Print satisfaction scores against the targets.
+    Score(score::Score),
     /// Kiosks.
     #[command(subcommand)]
     Kiosk(kiosk::Kiosk),
@@ -67,6 +76,11 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    /// Where a day ends.
+    fn zone(&self) -> Zone {
+        self.config.zone.name.name().parse().unwrap_or_default()
+    }
+
     async fn open(&self) -> anyhow::Result<Database> {
         self.config.data.create()?;
         Ok(app::open_database(&self.config, false).await?)
@@ -102,6 +116,8 @@ impl Command {
         match self {
             Self::Serve(command) => command.run(context).await,
             Self::Migrate => migrate::run(&context).await,
+            Self::Import(command) => command.run(&context).await,
+            Self::Score(command) => command.run(&context).await,
             Self::Kiosk(command) => command.run(&context).await,
             Self::Link(command) => command.run(&context).await,
             Self::Token(command) => command.run(&context).await,

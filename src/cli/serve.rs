@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::{Context, log, output};
+use super::{Context, demo, log, output};
 use crate::{
     app::{self, App},
     serve,

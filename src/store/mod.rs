@@ -4,6 +4,7 @@
 
 mod access;
 mod batch;
+mod bulk;
 mod catalogue;
 mod cells;
 mod connect;
@@ -21,6 +22,7 @@ mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
 pub use batch::{Record, RecordResult, SetAside, write_batch};
+pub use bulk::{BulkError, BulkReport};
 pub use cells::{CellFilter, Snapshot, View};
 pub use connect::{Database, Location};
 pub use error::StoreError;

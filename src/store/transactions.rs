@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, EntityTrait, Set, Value, sea_query::OnConflict};
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, Value, sea_query::OnConflict,
+};
 
 use super::{
     connect::{Database, statement},
@@ -85,7 +88,25 @@ pub async fn sum(tx: &impl ConnectionTrait, range: DayRange) -> Result<Served, S
     Ok(served)
 }
 
+/// Counts of people served by day, agency, domain and subject.
+pub type ServedByDay = HashMap<(NaiveDate, i32, i32, Subject), u32>;
+
 impl Database {
+    /// The stored counts of each day of `range`.
+    pub async fn transactions(&self, range: DayRange) -> Result<ServedByDay, StoreError> {
+        let days = transaction_count::Column::Day.between(range.from, range.until);
+        let rows = transaction_count::Entity::find()
+            .filter(days)
+            .all(&self.reader)
+            .await?;
+        let entry = |row: transaction_count::Model| {
+            let subject = Subject::from_code(row.subject).unwrap_or(Subject::Other);
+            let key = (row.day, row.agency_id, row.domain_id, subject);
+            (key, u32::try_from(row.count).unwrap_or(u32::MAX))
+        };
+        Ok(rows.into_iter().map(entry).collect())
+    }
+
     /// Whether any count of people served is known.
     pub async fn has_transactions(&self) -> Result<bool, StoreError> {
         Ok(transaction_count::Entity::find()

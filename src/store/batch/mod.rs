@@ -96,6 +96,35 @@ pub async fn write_batch(
     Err(StoreError::Locked)
 }
 
+/// Holds the head of the sequence until the end of the transaction: nobody else inserts meanwhile.
+pub(super) async fn hold_head(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+    take_numbers(tx, 0).await.map(drop)
+}
+
+/// Stores records as part of a transaction that holds the head. What is stored can then be asked
+/// beforehand, as nobody else can come in between; no attempt has to be undone.
+pub(super) async fn write_part(
+    tx: &DatabaseTransaction,
+    records: &[Record],
+) -> Result<Vec<RecordResult>, StoreError> {
+    let mut plan = Plan::new(records);
+    plan.learn(known::ratings(tx, &plan.fresh_ids()).await?);
+    attempt(tx, &plan).await?.ok_or(StoreError::Locked)
+}
+
+/// How each rating stands to what is stored now, nothing written: accepted if it would be new.
+pub(super) async fn foresee(
+    database: &Database,
+    records: &[Record],
+) -> Result<Vec<RecordResult>, StoreError> {
+    let mut plan = Plan::new(records);
+    plan.learn(known::ratings(&database.reader, &plan.fresh_ids()).await?);
+    let results = plan.rating_results().into_iter();
+    Ok(results
+        .map(|result| result.unwrap_or(RecordResult::Accepted))
+        .collect())
+}
+
 /// One attempt; `None` when some of the ratings taken for new were there.
 async fn attempt(
     tx: &DatabaseTransaction,

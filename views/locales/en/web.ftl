@@ -68,3 +68,5 @@ as-of-time = { $hour }:{ $minute }, { $day }
 valid-until-word = until { $day }
 valid-from-word = from { $day }
 evidence-page = Part { $page }
+score-total = Total
+import-refused-demo = This is the demonstration database; real data are not imported into it.

@@ -68,3 +68,5 @@ as-of-time = { $hour } giờ { $minute } phút, ngày { $day }
 valid-until-word = đến { $day }
 valid-from-word = từ { $day }
 evidence-page = Phần { $page }
+score-total = Tổng cộng
+import-refused-demo = Đây là cơ sở dữ liệu minh họa; không nhập dữ liệu thật vào đây.

@@ -1,0 +1,96 @@
+//! `agencies.csv`: who is rated, and who followed whom.
+
+use std::collections::HashSet;
+
+use super::{Reading, Seen, compare, cycles::Graph, once};
+use crate::{
+    import::{Counts, error::ImportError, fault::Problem, row::Row},
+    model::{agency::Agency, catalogue::Catalogue},
+    store::{AgencyRow, ReferenceChange},
+};
+
+/// Reads the file. Parents and successors may stand anywhere in it, or be stored already.
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+    let catalogue = reading.catalogue;
+    let mut seen = Seen::new();
+    let mut lines = Vec::new();
+    let rows = reading.each(|row| {
+        let agency = parse(row, catalogue, &mut seen);
+        lines.push(row.line());
+        Some(agency)
+    })?;
+    check_links(reading, &rows, &lines);
+    let rows = reading.sound(rows)?;
+    let stored = |row: &AgencyRow| catalogue.agency(&row.key).map(|a| as_row(a, catalogue));
+    Ok((compare(&rows, stored), ReferenceChange::Agencies(rows)))
+}
+
+fn parse(row: &mut Row<'_>, catalogue: &Catalogue, seen: &mut Seen<String>) -> AgencyRow {
+    let key = row.new_key("key");
+    once(row, &key, seen);
+    let kind = row.text("kind");
+    if !kind.is_empty() && catalogue.kinds.iter().all(|known| known.key != kind) {
+        row.fault("kind", Problem::of("import-unknown-kind", &kind));
+    }
+    let mut successors = row.list("successors");
+    successors.sort();
+    AgencyRow {
+        key,
+        area_code: row.optional("area_code"),
+        name: row.text("name"),
+        kind,
+        parent: row.optional("parent"),
+        valid: row.validity(),
+        successors,
+        source: row.text_or_empty("source"),
+    }
+}
+
+/// Parents and successors must be known, and lead nowhere back.
+fn check_links(reading: &mut Reading<'_, '_>, rows: &[AgencyRow], lines: &[u64]) {
+    let catalogue = reading.catalogue;
+    let in_file: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    let known = |key: &str| in_file.contains(key) || catalogue.agency(key).is_some();
+    let parents = Graph::of_parents(rows, catalogue);
+    let successors = Graph::of_successors(rows, catalogue);
+    for (row, line) in rows.iter().zip(lines) {
+        let mut fault = |column, code, key: &str| {
+            reading
+                .faults
+                .add(*line, Some(column), Problem::of(code, key));
+        };
+        for parent in row.parent.iter().filter(|key| !known(key)) {
+            fault("parent", "import-unknown-agency-key", parent);
+        }
+        for successor in row.successors.iter().filter(|key| !known(key)) {
+            fault("successors", "import-unknown-agency-key", successor);
+        }
+        if parents.returns_to(&row.key) {
+            fault("parent", "import-parent-cycle", &row.key);
+        }
+        if successors.returns_to(&row.key) {
+            fault("successors", "import-successor-cycle", &row.key);
+        }
+    }
+}
+
+/// A stored agency as a line would describe it.
+fn as_row(agency: &Agency, catalogue: &Catalogue) -> AgencyRow {
+    let key_of = |id: i32| catalogue.agency_by_id(id).map(|agency| agency.key.clone());
+    let mut successors: Vec<String> = agency
+        .successors
+        .iter()
+        .filter_map(|id| key_of(*id))
+        .collect();
+    successors.sort();
+    AgencyRow {
+        key: agency.key.clone(),
+        area_code: agency.area_code.clone(),
+        name: agency.name.clone(),
+        kind: agency.kind.clone(),
+        parent: agency.parent.and_then(key_of),
+        valid: agency.valid,
+        successors,
+        source: agency.source.clone(),
+    }
+}

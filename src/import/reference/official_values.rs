@@ -1,0 +1,103 @@
+//! `official-values.csv`: values published by others.
+
+use super::{Reading, Seen, compare, find};
+use crate::{
+    import::{Counts, error::ImportError, fault::Problem, row::Row},
+    model::{
+        calendar::Calendar,
+        catalogue::Catalogue,
+        official::OfficialValue,
+        period::{DayRange, Period, PeriodError, SPELLINGS},
+    },
+    store::{OfficialRow, ReferenceChange},
+};
+
+/// Reads the file.
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+    let (catalogue, today) = (reading.catalogue, reading.today);
+    let mut seen = Seen::new();
+    let rows = reading.each(|row| {
+        let value = parse(row, catalogue)?;
+        if value.date > today {
+            row.fault("date", Problem::new("import-future"));
+        }
+        if let Some(line) = seen.before(identity(&value), row.line()) {
+            let problem = Problem::of("import-same-period", &value.topic).with("line", &line);
+            row.fault("period", problem);
+        }
+        Some(value)
+    })?;
+    let rows = reading.sound(rows)?;
+    let stored: Vec<OfficialRow> = catalogue
+        .official
+        .iter()
+        .filter_map(|value| as_row(value, catalogue))
+        .collect();
+    let same = |row: &OfficialRow| {
+        let mut stored = stored.iter();
+        stored
+            .find(|known| identity(known) == identity(row))
+            .cloned()
+    };
+    Ok((compare(&rows, same), ReferenceChange::OfficialValues(rows)))
+}
+
+fn identity(row: &OfficialRow) -> (String, String, DayRange) {
+    (row.topic.clone(), row.scope.clone(), row.range)
+}
+
+fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<OfficialRow> {
+    let topic = row.text("topic");
+    if !topic.is_empty() && catalogue.targets.iter().all(|target| target.topic != topic) {
+        row.fault("topic", Problem::of("import-unknown-topic", &topic));
+    }
+    let scope = find::scope(catalogue, row);
+    let period = period(row);
+    let calendar = row.word("calendar", Calendar::ALL);
+    let value = row.percent("value_percent");
+    let source = row.text("source");
+    let date = row.date("date");
+    Some(OfficialRow {
+        topic,
+        scope: scope?.key.clone(),
+        range: period?.range(calendar?),
+        value: value?,
+        source,
+        date: date?,
+    })
+}
+
+fn period(row: &mut Row<'_>) -> Option<Period> {
+    let written = row.text("period");
+    match written.parse() {
+        Ok(period) => Some(period),
+        Err(_) if written.is_empty() => None,
+        Err(error) => {
+            row.fault("period", period_problem(&error, &written));
+            None
+        }
+    }
+}
+
+fn period_problem(error: &PeriodError, written: &str) -> Problem {
+    match error {
+        PeriodError::Unreadable => {
+            Problem::of("import-period", written).with("expected", &SPELLINGS)
+        }
+        PeriodError::NoSuchDay(_) => Problem::of("import-no-such-day", written),
+        PeriodError::EndsBeforeItBegins { .. } => Problem::new("import-reversed"),
+        PeriodError::YearOutOfRange(year) => Problem::of("import-year", &year.to_string()),
+    }
+}
+
+fn as_row(value: &OfficialValue, catalogue: &Catalogue) -> Option<OfficialRow> {
+    let mut scopes = catalogue.scopes.iter();
+    Some(OfficialRow {
+        topic: value.topic.clone(),
+        scope: scopes.find(|scope| scope.id == value.scope)?.key.clone(),
+        range: value.range,
+        value: value.value,
+        source: value.source.clone(),
+        date: value.date,
+    })
+}
