@@ -16,7 +16,9 @@ use crate::{
 
 /// Opens the demonstration, filled. One that was cut off while being filled is made anew.
 pub async fn open(config: &Config, clock: &Clock) -> anyhow::Result<Database> {
-    let db = app::open_database(config, true).await.context("the demonstration database cannot be opened")?;
+    let db = app::open_database(config, true)
+        .await
+        .context("the demonstration database cannot be opened")?;
     match fill(&db, config, clock).await {
         Ok(()) => Ok(db),
         Err(error) if matches!(error.downcast_ref(), Some(DemoError::Unfinished)) => {
@@ -38,9 +40,17 @@ async fn fill(db: &Database, config: &Config, clock: &Clock) -> anyhow::Result<(
     let zone: Zone = config.zone.name.name().parse().unwrap_or_default();
     // People served and official values are generated with the ratings, so that they fit them.
     let generated = [Kind::Transactions, Kind::OfficialValues];
-    for (kind, bytes) in example::tan_phu().into_iter().filter(|(kind, _)| !generated.contains(kind)) {
+    for (kind, bytes) in example::tan_phu()
+        .into_iter()
+        .filter(|(kind, _)| !generated.contains(kind))
+    {
         let catalogue = db.catalogue().await?;
-        let site = Site { db, catalogue: &catalogue, now: clock.now(), zone };
+        let site = Site {
+            db,
+            catalogue: &catalogue,
+            now: clock.now(),
+            zone,
+        };
         import::import(&site, kind, &Source::Bytes(bytes.into()), false, &|_| ())
             .await
             .map_err(|error| anyhow!("the built-in example: {}", error.summary(Lang::En)))?;
@@ -50,7 +60,9 @@ async fn fill(db: &Database, config: &Config, clock: &Clock) -> anyhow::Result<(
 }
 
 fn remove(url: &DatabaseUrl) -> anyhow::Result<()> {
-    let DatabaseUrl::Sqlite(path) = url else { return Ok(()) };
+    let DatabaseUrl::Sqlite(path) = url else {
+        return Ok(());
+    };
     for ending in ["", "-wal", "-shm"] {
         let file = format!("{}{ending}", path.display());
         match std::fs::remove_file(&file) {

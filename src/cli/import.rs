@@ -35,8 +35,20 @@ impl Import {
         }
         let catalogue = db.catalogue().await?;
         let (now, zone) = (context.clock.now(), context.zone());
-        let site = Site { db: &db, catalogue: &catalogue, now, zone };
-        let done = import::import(&site, self.kind, &Source::File(self.file), self.dry_run, &show).await;
+        let site = Site {
+            db: &db,
+            catalogue: &catalogue,
+            now,
+            zone,
+        };
+        let done = import::import(
+            &site,
+            self.kind,
+            &Source::File(self.file),
+            self.dry_run,
+            &show,
+        )
+        .await;
         db.close().await?;
         match done {
             Ok(report) => {
@@ -45,7 +57,10 @@ impl Import {
             }
             Err(error) => {
                 output::complain(&format!("hailong: {}", error.summary(context.lang)));
-                error.details(context.lang).iter().for_each(|line| output::complain(line));
+                error
+                    .details(context.lang)
+                    .iter()
+                    .for_each(|line| output::complain(line));
                 Ok(ExitCode::FAILURE)
             }
         }

@@ -25,7 +25,10 @@ enum Format {
 
 /// Prints scores.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct Score {
     /// 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-07, 2026-07-15, 2021..2025 or 2026-01-01..2026-03-31.
     #[arg(long)]
@@ -91,7 +94,12 @@ impl Score {
             ReportCalendar::Calendar => Calendar::Calendar,
             ReportCalendar::Reporting => Calendar::Reporting,
         };
-        let default_scope = context.config.report.default_scope.clone().filter(|_| self.agency.is_none());
+        let default_scope = context
+            .config
+            .report
+            .default_scope
+            .clone()
+            .filter(|_| self.agency.is_none());
         ScoreQuery {
             period: self.period,
             calendar: self.calendar.unwrap_or(configured),
@@ -101,7 +109,11 @@ impl Score {
             domain: self.domain,
             channel: self.channel,
             subject: self.subject,
-            view: if self.receiving { View::Receiving } else { View::Deciding },
+            view: if self.receiving {
+                View::Receiving
+            } else {
+                View::Deciding
+            },
             children: self.children,
             lineage: self.lineage,
             vertical: self.vertical,

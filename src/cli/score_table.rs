@@ -8,31 +8,70 @@ use crate::{
 
 /// A table for reading: name, ratings, rate, interval, and how each row stands to its targets.
 pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
-    let mut lines = vec![period::label(lang, table.period, table.calendar), String::new()];
-    let mut rows: Vec<[String; 4]> = table.rows.iter().map(|row| cells(row, catalogue, lang, name(row, catalogue, lang))).collect();
+    let mut lines = vec![
+        period::label(lang, table.period, table.calendar),
+        String::new(),
+    ];
+    let mut rows: Vec<[String; 4]> = table
+        .rows
+        .iter()
+        .map(|row| cells(row, catalogue, lang, name(row, catalogue, lang)))
+        .collect();
     rows.push(cells(&table.total, catalogue, lang, t(lang, "score-total")));
-    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0));
+    let widths: [usize; 4] = std::array::from_fn(|at| {
+        rows.iter()
+            .map(|row| row[at].chars().count())
+            .max()
+            .unwrap_or(0)
+    });
     for row in rows {
         let name = pad_right(&row[0], widths[0]);
         let numbers: Vec<String> = (1..4).map(|at| pad_left(&row[at], widths[at])).collect();
         lines.push(format!("{name}  {}", numbers.join("  ")));
     }
     lines.push(String::new());
-    lines.extend(table.total.targets.iter().map(|target| verdict_line(target, lang)));
+    lines.extend(
+        table
+            .total
+            .targets
+            .iter()
+            .map(|target| verdict_line(target, lang)),
+    );
     lines.join("\n")
 }
 
 fn cells(row: &ScoreRow, _: &Catalogue, lang: Lang, name: String) -> [String; 4] {
     let figure = &row.figure;
-    let rate = figure.rate.as_deref().map_or_else(|| t(lang, "no-data"), |rate| percent(lang, rate));
-    let interval = figure.interval.as_ref().map(|(low, high)| format!("[{}; {}]", percent(lang, low), percent(lang, high)));
-    [name, int(lang, figure.share.n), rate, interval.unwrap_or_default()]
+    let rate = figure
+        .rate
+        .as_deref()
+        .map_or_else(|| t(lang, "no-data"), |rate| percent(lang, rate));
+    let interval = figure
+        .interval
+        .as_ref()
+        .map(|(low, high)| format!("[{}; {}]", percent(lang, low), percent(lang, high)));
+    [
+        name,
+        int(lang, figure.share.n),
+        rate,
+        interval.unwrap_or_default(),
+    ]
 }
 
 fn name(row: &ScoreRow, catalogue: &Catalogue, lang: Lang) -> String {
-    let agency = row.agency.and_then(|id| catalogue.agency_by_id(id)).map(|agency| agency.name.clone());
-    let domain = row.domain.and_then(|id| catalogue.domain_by_id(id)).map(|domain| domain.name(lang.tag()).to_owned());
-    [agency, domain].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let agency = row
+        .agency
+        .and_then(|id| catalogue.agency_by_id(id))
+        .map(|agency| agency.name.clone());
+    let domain = row
+        .domain
+        .and_then(|id| catalogue.domain_by_id(id))
+        .map(|domain| domain.name(lang.tag()).to_owned());
+    [agency, domain]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 fn verdict_line(target: &JudgedTarget, lang: Lang) -> String {
@@ -46,10 +85,16 @@ fn verdict_line(target: &JudgedTarget, lang: Lang) -> String {
         Verdict::Missed => t(lang, "verdict-missed-target"),
         Verdict::NoData => t(lang, "no-data"),
     };
-    let rate = target.rate.as_deref().map_or_else(|| "–".to_owned(), |rate| percent(lang, rate));
+    let rate = target
+        .rate
+        .as_deref()
+        .map_or_else(|| "–".to_owned(), |rate| percent(lang, rate));
     let words = t_args(lang, comparison, &[("value", threshold.into())]);
     let days = period::days(lang, target.range);
-    format!("{} ({days}): {rate}, {words} → {verdict}", topic(lang, &target.topic))
+    format!(
+        "{} ({days}): {rate}, {words} → {verdict}",
+        topic(lang, &target.topic)
+    )
 }
 
 fn topic(lang: Lang, topic: &str) -> String {
@@ -59,27 +104,63 @@ fn topic(lang: Lang, topic: &str) -> String {
 }
 
 fn pad_right(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.chars().count())))
+    format!(
+        "{text}{}",
+        " ".repeat(width.saturating_sub(text.chars().count()))
+    )
 }
 
 fn pad_left(text: &str, width: usize) -> String {
-    format!("{}{text}", " ".repeat(width.saturating_sub(text.chars().count())))
+    format!(
+        "{}{text}",
+        " ".repeat(width.saturating_sub(text.chars().count()))
+    )
 }
 
 /// A line for each row and one for the total: keys, counts, rate.
 pub fn csv(table: &ScoreTable, catalogue: &Catalogue) -> anyhow::Result<String> {
     let mut out = csv::Writer::from_writer(Vec::new());
-    out.write_record(["agency", "domain", "scale", "n1", "n2", "n3", "n4", "n5", "n", "satisfied", "rate", "flagged"])?;
+    out.write_record([
+        "agency",
+        "domain",
+        "scale",
+        "n1",
+        "n2",
+        "n3",
+        "n4",
+        "n5",
+        "n",
+        "satisfied",
+        "rate",
+        "flagged",
+    ])?;
     for row in table.rows.iter().chain(std::iter::once(&table.total)) {
         let key = |found: Option<&str>| found.unwrap_or_default().to_owned();
         let figure = &row.figure;
         let mut record = vec![
-            key(row.agency.and_then(|id| catalogue.agency_by_id(id)).map(|agency| agency.key.as_str())),
-            key(row.domain.and_then(|id| catalogue.domain_by_id(id)).map(|domain| domain.key.as_str())),
-            key(row.scale.and_then(|id| catalogue.scale(id)).map(|scale| scale.key.as_str())),
+            key(row
+                .agency
+                .and_then(|id| catalogue.agency_by_id(id))
+                .map(|agency| agency.key.as_str())),
+            key(row
+                .domain
+                .and_then(|id| catalogue.domain_by_id(id))
+                .map(|domain| domain.key.as_str())),
+            key(row
+                .scale
+                .and_then(|id| catalogue.scale(id))
+                .map(|scale| scale.key.as_str())),
         ];
-        record.extend(figure.counts.iter().map(|count| count.map(|n| n.to_string()).unwrap_or_default()));
-        record.extend([figure.share.n.to_string(), figure.share.satisfied.to_string()]);
+        record.extend(
+            figure
+                .counts
+                .iter()
+                .map(|count| count.map(|n| n.to_string()).unwrap_or_default()),
+        );
+        record.extend([
+            figure.share.n.to_string(),
+            figure.share.satisfied.to_string(),
+        ]);
         record.push(figure.rate.clone().unwrap_or_default());
         record.push(figure.flagged.iter().sum::<u64>().to_string());
         out.write_record(record)?;

@@ -28,9 +28,11 @@ impl Serve {
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         config.data.create()?;
-        let db = app::open_database(&config, self.demo)
-            .await
-            .context("the database cannot be opened")?;
+        let db = if self.demo {
+            demo::open(&config, &clock).await?
+        } else {
+            app::open_database(&config, false).await.context("the database cannot be opened")?
+        };
         let key = config.secret_key()?;
         if let Some(listen) = config.metrics.listen {
             start_metrics(listen)?;

@@ -6,7 +6,6 @@ use crate::{app::App, middleware, web};
 
 /// The whole program as one service.
 pub fn router(app: App) -> Router {
-    let pages = web::router(app.clone())
-        .layer(from_fn_with_state(app.clone(), web::error_page));
+    let pages = web::router(app.clone()).layer(from_fn_with_state(app.clone(), web::error_page));
     middleware::around(Router::new().merge(pages), &app)
 }
