@@ -9,7 +9,7 @@ use super::{Context, output};
 use crate::account::Secret;
 
 /// How long a pairing link works.
-const PAIRING: Duration = Duration::from_secs(24 * 60 * 60);
+const PAIRING: Duration = Duration::from_hours(24);
 
 /// Kiosks.
 #[derive(Debug, Subcommand)]

@@ -12,7 +12,7 @@ pub async fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let db = context.open().await?;
     let report = db
         .rebuild(|done, all| {
-            output::progress("nửa tháng / half-months", done as u64, Some(all as u64))
+            output::progress("nửa tháng / half-months", done as u64, Some(all as u64));
         })
         .await?;
     db.close().await?;

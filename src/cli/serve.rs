@@ -31,7 +31,9 @@ impl Serve {
         let db = if self.demo {
             demo::open(&config, &clock).await?
         } else {
-            app::open_database(&config, false).await.context("the database cannot be opened")?
+            app::open_database(&config, false)
+                .await
+                .context("the database cannot be opened")?
         };
         let key = config.secret_key()?;
         if let Some(listen) = config.metrics.listen {

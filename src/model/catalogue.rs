@@ -210,13 +210,13 @@ impl Catalogue {
 
     /// The agency and every agency below it.
     pub fn with_descendants(&self, agency: i32) -> BTreeSet<i32> {
-        self.closure(agency, &self.index.children, |_| true)
+        closure(agency, &self.index.children, |_| true)
     }
 
     /// The agency and its whole predecessors: renamed, merged or continued into it.
     /// A split unit is left out with all before it: its history is never divided or re-attributed.
     pub fn with_lineage(&self, agency: i32) -> BTreeSet<i32> {
-        self.closure(agency, &self.index.predecessors, |id| {
+        closure(agency, &self.index.predecessors, |id| {
             self.agency_by_id(id).is_some_and(|a| !a.is_split())
         })
     }
@@ -229,30 +229,6 @@ impl Catalogue {
             .map_or(&[], Vec::as_slice)
     }
 
-    fn closure(
-        &self,
-        start: i32,
-        edges: &HashMap<i32, Vec<i32>>,
-        follow: impl Fn(i32) -> bool,
-    ) -> BTreeSet<i32> {
-        let mut seen = BTreeSet::from([start]);
-        let mut open = vec![start];
-        while let Some(id) = open.pop() {
-            for next in edges
-                .get(&id)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|next| follow(*next))
-            {
-                if seen.insert(next) {
-                    open.push(next);
-                }
-            }
-        }
-        seen
-    }
-
     /// The agencies that belong to `scope` on `day`.
     pub fn members_on(&self, scope: &Scope, day: NaiveDate) -> BTreeSet<i32> {
         let present = scope
@@ -260,9 +236,12 @@ impl Catalogue {
             .iter()
             .filter(|member| member.valid.contains(day));
         present
-            .flat_map(|member| match member.with_descendants {
-                true => self.with_descendants(member.agency),
-                false => BTreeSet::from([member.agency]),
+            .flat_map(|member| {
+                if member.with_descendants {
+                    self.with_descendants(member.agency)
+                } else {
+                    BTreeSet::from([member.agency])
+                }
             })
             .collect()
     }
@@ -285,4 +264,28 @@ impl Catalogue {
         let all: BTreeSet<Threshold> = self.targets.iter().map(|target| target.threshold).collect();
         all.into_iter().collect()
     }
+}
+
+/// All that can be reached from `start` along `edges`, itself included.
+fn closure(
+    start: i32,
+    edges: &HashMap<i32, Vec<i32>>,
+    follow: impl Fn(i32) -> bool,
+) -> BTreeSet<i32> {
+    let mut seen = BTreeSet::from([start]);
+    let mut open = vec![start];
+    while let Some(id) = open.pop() {
+        for next in edges
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|next| follow(*next))
+        {
+            if seen.insert(next) {
+                open.push(next);
+            }
+        }
+    }
+    seen
 }

@@ -43,7 +43,9 @@ pub async fn evidence(
 fn hold_back(rows: &[EvidenceRow], min_cell: u64) -> Evidence {
     let size = |row: &EvidenceRow| row.tally.counts.n() + row.tally.flagged.n();
     let mut total = Tally::default();
-    rows.iter().for_each(|row| total += row.tally);
+    for row in rows {
+        total += row.tally;
+    }
     let mut by_size: Vec<usize> = (0..rows.len()).collect();
     by_size.sort_by_key(|at| size(&rows[*at]));
     let mut held = vec![false; rows.len()];

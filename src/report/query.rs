@@ -62,6 +62,10 @@ impl FromStr for By {
 
 /// A question for scores. Names are keys; `find_agency` and `find_domain` of the catalogue also take names.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in the question"
+)]
 pub struct ScoreQuery {
     /// The period.
     pub period: Period,

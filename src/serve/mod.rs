@@ -25,7 +25,7 @@ pub async fn serve(
         refresher,
     } = workers;
     let drain = Duration::from_secs(app.config.server.drain_seconds);
-    let accept = accept::Accept::new(&app, router(app.clone()));
+    let accept = accept::Accept::new(&app, router(&app));
     let ended = tokio::select! {
         served = accept.run(listener, stop, drain) => served,
         died = &mut writer => Err(anyhow!("the writer of ratings has died: {died:?}")),

@@ -54,85 +54,73 @@ pub async fn show_agency(
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let agency = catalogue.agency(&key).ok_or_else(WebError::not_found)?;
+    let lang = visit.lang;
     let choice = Choice::read(
         &app,
         &catalogue,
-        visit.lang,
+        lang,
         visit.uri.query().unwrap_or_default(),
     );
     let path = format!("/agencies/{key}");
-    let (lang, tag) = (visit.lang, visit.lang.tag());
     let question = ScoreQuery {
         scope: None,
         agency: Some(key.clone()),
         ..choice.question()
     };
-    let Tables {
-        whole,
-        domains,
-        whole_before,
-        domains_before,
-    } = tables(&app, &catalogue, &question).await?;
-    let own = whole.rows.first().unwrap_or(&whole.total);
-    let own_before = whole_before.rows.first().unwrap_or(&whole_before.total);
-    let kind = catalogue.kinds.iter().find(|kind| kind.key == agency.kind);
+    let tables = tables(&app, &catalogue, &question).await?;
+    let own = tables.whole.rows.first().unwrap_or(&tables.whole.total);
+    let own_before = tables
+        .whole_before
+        .rows
+        .first()
+        .unwrap_or(&tables.whole_before.total);
     let offer = Offer {
         scopes: false,
         rows: false,
         sort: true,
     };
-    let rows = RowMaker::new(
-        &catalogue,
-        lang,
-        Some(&choice),
-        &domains,
-        Some(&domains_before),
-    );
-    let mut domain_rows: Vec<Row> = domains
-        .rows
-        .iter()
-        .filter(|r| r.domain.is_some())
-        .map(|r| rows.row(r))
-        .collect();
-    sort_rows(&mut domain_rows, choice.sort, |row| &row.figure);
     let evidence = choice.href_with("/evidence", &[("agency", &key)]);
     let page = AgencyPage {
         layout: visit.layout(&app, Place::Dashboard),
-        name: agency.name.clone(),
-        scope: Link {
-            label: scope_name(&catalogue, &choice),
-            href: choice.href("/dashboard"),
-        },
-        kind: kind
-            .map(|kind| {
-                if tag == "en" {
-                    &kind.name_en
-                } else {
-                    &kind.name_vi
-                }
-            })
-            .cloned()
-            .unwrap_or_default(),
-        code: agency.area_code.clone(),
-        valid_from: agency.valid.from.map(|day| period::day(lang, day)),
-        valid_until: agency.valid.until.map(|day| period::day(lang, day)),
-        predecessors: related(&catalogue, lang, &choice, catalogue.predecessors(agency.id)),
-        successors: related(&catalogue, lang, &choice, &agency.successors),
-        in_headline: catalogue.in_headline(agency.id),
         period: period_label(&app, lang, &choice, &path),
         controls: controls(&app, &catalogue, lang, &choice, &path, offer),
-        as_of: as_of(&app, lang, &whole),
+        as_of: as_of(&app, lang, &tables.whole),
         headline: headline(lang, &choice, own, Some(evidence)),
         change: Some(change_from(&own_before.figure, &own.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
             .await?
             .unwrap_or_default(),
-        domains: domain_rows,
+        domains: tables.domain_rows(&catalogue, lang, &choice),
         channels: channel_rows(lang, &own.channels),
         service_points: service_points(&app, &catalogue, lang, &choice, agency).await?,
+        ..identity(&catalogue, lang, &choice, agency)
     };
     Ok(Html(page.render().into_string()))
+}
+
+/// Who the agency is, and who came before and after it; the figures are left empty.
+fn identity(catalogue: &Catalogue, lang: Lang, choice: &Choice, agency: &Agency) -> AgencyPage {
+    let kind = catalogue.kinds.iter().find(|kind| kind.key == agency.kind);
+    let kind_name = kind.map(|kind| match lang {
+        Lang::En => &kind.name_en,
+        Lang::Vi => &kind.name_vi,
+    });
+    AgencyPage {
+        name: agency.name.clone(),
+        scope: Link {
+            label: scope_name(catalogue, choice),
+            href: choice.href("/dashboard"),
+        },
+        kind: kind_name.cloned().unwrap_or_default(),
+        code: agency.area_code.clone(),
+        valid_from: agency.valid.from.map(|day| period::day(lang, day)),
+        valid_until: agency.valid.until.map(|day| period::day(lang, day)),
+        predecessors: related(catalogue, lang, choice, catalogue.predecessors(agency.id)),
+        successors: related(catalogue, lang, choice, &agency.successors),
+        in_headline: catalogue.in_headline(agency.id),
+        ..AgencyPage::default()
+    }
 }
 
 struct Tables {
@@ -140,6 +128,22 @@ struct Tables {
     domains: ScoreTable,
     whole_before: ScoreTable,
     domains_before: ScoreTable,
+}
+
+impl Tables {
+    fn domain_rows(&self, catalogue: &Catalogue, lang: Lang, choice: &Choice) -> Vec<Row> {
+        let maker = RowMaker::new(
+            catalogue,
+            lang,
+            Some(choice),
+            &self.domains,
+            Some(&self.domains_before),
+        );
+        let cells = self.domains.rows.iter().filter(|row| row.domain.is_some());
+        let mut rows: Vec<Row> = cells.map(|row| maker.row(row)).collect();
+        sort_rows(&mut rows, choice.sort, |row| &row.figure);
+        rows
+    }
 }
 
 async fn tables(

@@ -151,13 +151,11 @@ impl<'a> Asked<'a> {
     ) -> hailong_views::part::report::PeriodLabel {
         let mut label = period_label(app, lang, choice, "/evidence");
         // The neighbours must be about the same figure.
-        let named: String = self
-            .named()
-            .iter()
-            .map(|(name, value)| format!("&{name}={value}"))
-            .collect();
+        let named = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(self.named())
+            .finish();
         for link in [&mut label.previous, &mut label.next].into_iter().flatten() {
-            link.href.push_str(&named);
+            link.href = format!("{}&{named}", link.href);
         }
         label
     }
