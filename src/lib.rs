@@ -6,6 +6,7 @@
 //! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
+pub mod api;
 pub mod app;
 pub mod cli;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod config;
 pub mod entity;
 pub mod i18n;
 pub mod ingest;
+pub mod middleware;
 pub mod model;
 pub mod report;
 pub mod serve;
