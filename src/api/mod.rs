@@ -6,6 +6,7 @@
 pub mod extract;
 pub mod problem;
 pub mod ratings;
+pub mod scores;
 pub mod state;
 
 use std::sync::Arc;
@@ -47,7 +48,9 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 /// Every endpoint with its documentation.
 fn documented() -> OpenApiRouter<ApiState> {
-    let endpoints = OpenApiRouter::new().routes(routes!(ratings::submit_ratings));
+    let endpoints = OpenApiRouter::new()
+        .routes(routes!(ratings::submit_ratings))
+        .routes(routes!(scores::read_scores));
     OpenApiRouter::new().nest(ROOT, endpoints)
 }
 
