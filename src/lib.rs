@@ -6,6 +6,7 @@
 //! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
+pub mod api;
 pub mod app;
 pub mod cli;
 pub mod clock;

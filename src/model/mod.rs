@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod channel;
 pub mod counts;
 pub mod domain;
+pub mod followup_fields;
 pub mod grant;
 pub mod kiosk;
 pub mod labels;

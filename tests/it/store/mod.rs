@@ -1,4 +1,8 @@
 //! What the database keeps: records, their sequence, and the counts made from them.
 
 mod batch;
+mod comments;
+mod cubes;
 mod events;
+mod random;
+mod sequence;

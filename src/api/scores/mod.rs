@@ -1,0 +1,117 @@
+//! `GET /api/v1/scores`: counts, rates and verdicts of a period.
+
+mod document;
+mod params;
+mod target;
+
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::Uri,
+};
+use utoipa::IntoParams;
+
+pub use document::{PeriodDocument, RowDocument, ScoresDocument, rfc3339};
+pub use params::{default_calendar, read_query};
+pub use target::{OfficialDocument, TargetDocument};
+
+use super::{
+    extract::{MaybeBearer, Speaks},
+    problem::{Kind, Problem, ProblemDocument},
+    state::ApiState,
+};
+use crate::{
+    config::ManagerPages,
+    middleware::client::Client,
+    model::{calendar::Calendar, channel::Channel, grant::Grant, subject::Subject},
+    report::scores,
+    store::View,
+};
+
+/// The parameters, for the documentation; [`params`] reads them, so that it can say what is wrong with each.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it only describes")]
+struct ScoreParams {
+    /// `2026`, `2026-H1`, `2026-9M`, `2026-Q3`, `2026-07`, `2026-07-15`, `2021..2025`, `2026-01-01..2026-03-31`.
+    #[param(example = "2026-Q3")]
+    period: String,
+    /// How names of periods are read; the configured way if not given.
+    calendar: Option<Calendar>,
+    /// Key of a scope: only its agencies; its targets then judge the total.
+    #[param(min_length = 1)]
+    scope: Option<String>,
+    /// Dimensions of the rows, any of `agency`, `domain`, `scale`, with commas; the first two if not given.
+    #[param(pattern = "^(agency|domain|scale)(,(agency|domain|scale))*$")]
+    by: Option<String>,
+    /// Key of an agency.
+    #[param(min_length = 1)]
+    agency: Option<String>,
+    /// Key of a domain.
+    #[param(min_length = 1)]
+    domain: Option<String>,
+    /// Only this channel.
+    channel: Option<Channel>,
+    /// Only this subject.
+    subject: Option<Subject>,
+    /// Whether rows are about the agency that decides or the one that receives.
+    view: Option<View>,
+    /// With all agencies below the named one.
+    #[param(pattern = "^[01]$")]
+    children: Option<String>,
+    /// With whole predecessors of the named agency.
+    #[param(pattern = "^[01]$")]
+    lineage: Option<String>,
+    /// Vertical agencies and other subjects enter the total.
+    #[param(pattern = "^[01]$")]
+    vertical: Option<String>,
+}
+
+/// Scores of a period.
+#[utoipa::path(
+    get,
+    path = "/scores",
+    tag = "scores",
+    operation_id = "read_scores",
+    params(ScoreParams),
+    responses(
+        (status = 200, description = "Counts, rates and verdicts", body = ScoresDocument),
+        (status = 401, description = "No token, or an unknown one", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks scores:read", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, description = "No such scope, agency or domain", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 422, description = "A parameter that cannot be", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 429, description = "Too many calls; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 503, description = "Not now; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+    security((), ("bearer" = []))
+)]
+pub async fn read_scores(
+    State(state): State<ApiState>,
+    Speaks(lang): Speaks,
+    caller: MaybeBearer,
+    client: Client,
+    uri: Uri,
+) -> Result<Json<ScoresDocument>, Problem> {
+    let app = &state.app;
+    may_read(&caller, client, app.config.server.manager_pages)?;
+    let Query(pairs) = Query::try_from_uri(&uri).map_err(|_| Kind::Invalid)?;
+    let pairs: Vec<(String, String)> = pairs;
+    let catalogue = app.catalogue();
+    let query = read_query(&pairs, &app.config, &catalogue, lang).map_err(Problem::invalid)?;
+    let table = scores(&app.db, &catalogue, &query, app.clock.now_ms()).await?;
+    Ok(Json(ScoresDocument::new(
+        &table, &catalogue, app.zone, lang,
+    )))
+}
+
+/// A token needs the grant. Without a token, and until sign-in exists, the rule of the managers' pages holds.
+fn may_read(caller: &MaybeBearer, client: Client, open: ManagerPages) -> Result<(), Problem> {
+    if let Some(bearer) = &caller.0 {
+        return bearer.require(Grant::ScoresRead);
+    }
+    match open {
+        ManagerPages::Open => Ok(()),
+        ManagerPages::Loopback if client.is_local() => Ok(()),
+        ManagerPages::Loopback | ManagerPages::Off => Err(Kind::Unauthorized.into()),
+    }
+}
