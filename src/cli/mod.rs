@@ -9,6 +9,7 @@ mod kiosk;
 mod link;
 mod log;
 mod migrate;
+mod openapi;
 mod output;
 mod rebuild;
 mod score;
@@ -64,6 +65,8 @@ enum Command {
     Token(token::Token),
     /// Make the rollups anew from the ratings; exit status 3 when they had differed.
     Rebuild,
+    /// Print the description of the API (OpenAPI, JSON).
+    Openapi,
     /// Print the settings in force, secrets hidden.
     CheckConfig,
 }
@@ -122,6 +125,7 @@ impl Command {
             Self::Link(command) => command.run(&context).await,
             Self::Token(command) => command.run(&context).await,
             Self::Rebuild => rebuild::run(&context).await,
+            Self::Openapi => openapi::run(),
             Self::CheckConfig => check_config::run(&context),
         }
     }

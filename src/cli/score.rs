@@ -82,7 +82,7 @@ impl Score {
         db.close().await?;
         let text = match format {
             Format::Table => score_table::table(&table, &catalogue, context.lang),
-            Format::Json => String::new(),
+            Format::Json => score_table::json(&table, &catalogue, context)?,
             Format::Csv => score_table::csv(&table, &catalogue)?,
         };
         output::say(text.trim_end());

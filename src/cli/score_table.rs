@@ -1,6 +1,8 @@
 //! Scores as text.
 
+use super::Context;
 use crate::{
+    api::scores::ScoresDocument,
     i18n::{Lang, int, percent, period, t, t_args},
     model::{catalogue::Catalogue, target::Comparison, verdict::Verdict},
     report::{JudgedTarget, ScoreRow, ScoreTable},
@@ -115,6 +117,16 @@ fn pad_left(text: &str, width: usize) -> String {
         "{}{text}",
         " ".repeat(width.saturating_sub(text.chars().count()))
     )
+}
+
+/// The document of the API, so that both say the same.
+pub fn json(
+    table: &ScoreTable,
+    catalogue: &Catalogue,
+    context: &Context,
+) -> anyhow::Result<String> {
+    let document = ScoresDocument::new(table, catalogue, context.zone(), context.lang);
+    Ok(serde_json::to_string_pretty(&document)?)
 }
 
 /// A line for each row and one for the total: keys, counts, rate.

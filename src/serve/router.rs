@@ -1,11 +1,17 @@
 //! All routes, with what surrounds them.
 
-use axum::{Router, middleware::from_fn_with_state};
+use axum::Router;
 
-use crate::{app::App, middleware, web};
+use crate::{
+    api,
+    app::App,
+    middleware::{self, limit::Limits},
+    web,
+};
 
 /// The whole program as one service.
 pub fn router(app: &App) -> Router {
-    let pages = web::router(app.clone()).layer(from_fn_with_state(app.clone(), web::error_page));
-    middleware::around(Router::new().merge(pages), app)
+    let limits = Limits::start(&app.config.limits, app.clock.clone());
+    let api = api::router_with(app.clone(), limits.clone());
+    middleware::around(web::router(app, limits).merge(api), app)
 }

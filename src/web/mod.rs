@@ -10,35 +10,58 @@ mod error;
 mod frame;
 mod kiosk;
 mod language;
+mod limit;
 mod manager;
 mod start;
 
-use axum::{Router, middleware, routing::get};
+use std::sync::Arc;
 
-use crate::app::App;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use tower_http::csrf::CsrfLayer;
 
-pub use error::{WebError, error_page};
+use crate::{
+    app::App,
+    middleware::{body_limit, limit::Limits},
+};
+
+pub use error::WebError;
 
 /// All pages and their files.
-pub fn router(app: App) -> Router {
+pub fn router(app: &App, limits: Arc<Limits>) -> Router {
     let managers = Router::new()
         .route("/dashboard", get(manager::show_dashboard))
         .route("/agencies/{key}", get(manager::show_agency))
         .route("/domains/{key}", get(manager::show_domain))
         .route("/evidence", get(manager::show_evidence))
-        .route_layer(middleware::from_fn_with_state(app.clone(), manager::guard));
-    Router::new()
-        .route("/", get(start::show_start))
-        .route("/api/docs", get(docs::show_docs))
-        .route("/k/", get(kiosk::show_kiosk))
-        .route("/k/pair", get(kiosk::show_kiosk))
+        .route_layer(from_fn_with_state(app.clone(), manager::guard));
+    let citizens = Router::new()
         .route(
             "/r/{code}",
             get(citizen::show_form).post(citizen::submit_rating),
         )
         .route("/r/{code}/thanks", get(citizen::show_thanks))
+        .route_layer(from_fn_with_state(limits, limit::by_link_and_address));
+    Router::new()
+        .route("/", get(start::show_start))
+        .route("/api/docs", get(docs::show_docs))
+        .route("/k/", get(kiosk::show_kiosk))
+        .route("/k/pair", get(kiosk::show_kiosk))
         .merge(managers)
-        .layer(middleware::from_fn(language::remember))
-        .with_state(app)
+        .merge(citizens)
+        .with_state(app.clone())
         .merge(assets::router())
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(body_limit::FORM))
+        .layer(CsrfLayer::new())
+        .layer(from_fn(language::remember))
+        .layer(from_fn_with_state(app.clone(), error::error_page))
+}
+
+async fn not_found() -> WebError {
+    WebError::not_found()
 }
