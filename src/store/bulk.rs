@@ -19,7 +19,7 @@ use crate::model::rating::NewRating;
 const PART: usize = 1_000;
 
 /// The word under which files of ratings are remembered.
-pub const RATINGS: &str = "ratings";
+const RATINGS: &str = "ratings";
 
 /// What an import of ratings did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -63,7 +63,9 @@ pub async fn import(
             unchanged: found.duplicates,
         },
     };
-    if !dry_run {
+    // A file that is all there need not keep others from writing.
+    let anything_new = found.duplicates < found.rows;
+    if !dry_run && anything_new {
         report.counts = write::write(site, source, &checker, &found, progress).await?;
     }
     Ok(report)

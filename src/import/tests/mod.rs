@@ -55,7 +55,8 @@ impl Office {
     ) -> Result<ImportReport, ImportError> {
         let catalogue = self.catalogue().await;
         let site = self.site(&catalogue);
-        import(&site, kind, &source.into(), dry_run, &|_| {}).await
+        let source = source.into();
+        on_any_thread(import(&site, kind, &source, dry_run, &|_| {})).await
     }
 
     fn site<'a>(&'a self, catalogue: &'a Catalogue) -> Site<'a> {
@@ -121,6 +122,11 @@ impl Office {
         let totals = self.db.totals().await.expect("totals");
         (version, totals.ratings)
     }
+}
+
+/// A page imports on a thread of the server, so an import must not be bound to one.
+fn on_any_thread<F: Future + Send>(future: F) -> F {
+    future
 }
 
 const fn counts(added: u64, changed: u64, unchanged: u64) -> Counts {
