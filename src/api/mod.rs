@@ -4,6 +4,11 @@
 //! pages; refusals get their words in [`problem::render`] and nowhere else.
 
 pub mod extract;
+pub mod health;
+pub mod heartbeats;
+pub mod kiosk;
+mod openapi;
+pub mod pairings;
 pub mod problem;
 pub mod ratings;
 pub mod scores;
@@ -12,6 +17,7 @@ pub mod state;
 use std::sync::Arc;
 
 use axum::{Router, middleware::from_fn, routing::any};
+use utoipa::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -50,8 +56,12 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn documented() -> OpenApiRouter<ApiState> {
     let endpoints = OpenApiRouter::new()
         .routes(routes!(ratings::submit_ratings))
-        .routes(routes!(scores::read_scores));
-    OpenApiRouter::new().nest(ROOT, endpoints)
+        .routes(routes!(scores::read_scores))
+        .routes(routes!(pairings::pair_kiosk))
+        .routes(routes!(kiosk::read_kiosk))
+        .routes(routes!(heartbeats::submit_heartbeat))
+        .routes(routes!(openapi::read_openapi));
+    OpenApiRouter::with_openapi(openapi::Head::openapi()).nest(ROOT, endpoints)
 }
 
 async fn nothing_here() -> problem::Problem {

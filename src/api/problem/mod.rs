@@ -58,7 +58,14 @@ impl Problem {
 
     /// 422 with one error.
     pub fn invalid_field(error: FieldError) -> Self {
-        Self::invalid(vec![error])
+        Self::new(Kind::Invalid).with(error)
+    }
+
+    /// Adds what is wrong with a part of the request.
+    #[must_use]
+    pub fn with(mut self, error: FieldError) -> Self {
+        self.errors.push(error);
+        self
     }
 
     /// Adds what failed inside; [`render`] logs it once, with the request's id, and never shows it.
@@ -124,10 +131,7 @@ impl From<ReportError> for Problem {
                     _ => Code::UnknownDomain,
                 };
                 let error = FieldError::new(format!("/{what}"), code).with("value", shown(&key));
-                Self {
-                    errors: vec![error],
-                    ..Self::new(Kind::NotFound)
-                }
+                Self::new(Kind::NotFound).with(error)
             }
             ReportError::Store(error) => error.into(),
         }

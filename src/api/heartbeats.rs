@@ -1,0 +1,124 @@
+//! `POST /api/v1/heartbeats`: what a device says of itself, once a minute.
+
+use std::collections::BTreeMap;
+
+use axum::{Json, extract::State};
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::{
+    extract::{JsonBody, KioskCaller},
+    problem::{Kind, Problem, ProblemDocument},
+    scores::rfc3339,
+    state::ApiState,
+};
+use crate::store::HeartbeatRecord;
+
+/// Most bytes of a heartbeat that are kept.
+const MOST_KEPT: usize = 16 * 1024;
+
+/// How a device is (KIOSK rule 28). A newer application may say more; it is kept as it comes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(default)]
+pub struct Heartbeat {
+    /// Version of the application.
+    #[validate(length(max = 64))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 64)]
+    pub version: Option<String>,
+    /// What it counted since it was made, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counters: Option<BTreeMap<String, u64>>,
+    /// Records that wait to be sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub queue: Option<u64>,
+    /// Age of the oldest of them, milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub oldest_age_ms: Option<u64>,
+    /// Records refused for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dead_letters: Option<u64>,
+    /// Whether the browser promised to keep the storage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub persisted: Option<bool>,
+    /// The device's wall clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device_now: Option<DateTime<FixedOffset>>,
+    /// The device's current boot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device_boot_id: Option<Uuid>,
+    /// Milliseconds since that boot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device_mono_ms: Option<u64>,
+    /// Charge of the battery, 0 to 1.
+    #[validate(range(min = 0.0, max = 1.0))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 1)]
+    pub battery: Option<f64>,
+    /// Milliseconds since the application was started.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uptime_ms: Option<u64>,
+    /// What a newer application says besides.
+    #[serde(flatten)]
+    #[schema(additional_properties, value_type = BTreeMap<String, Object>)]
+    pub more: BTreeMap<String, serde_json::Value>,
+}
+
+/// What a device hears back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HeartbeatAnswer {
+    /// Names the life of the database; when it changes, devices resend the last 14 days.
+    pub epoch: String,
+    /// Grows when what the device shows may have changed: it then asks for it again.
+    pub config_version: i64,
+    /// The server's clock.
+    #[schema(value_type = String, format = DateTime)]
+    pub server_now: String,
+}
+
+/// Keeps what a device says of itself.
+#[utoipa::path(
+    post,
+    path = "/heartbeats",
+    tag = "kiosks",
+    operation_id = "submit_heartbeat",
+    request_body = Heartbeat,
+    responses(
+        (status = 200, description = "Kept", body = HeartbeatAnswer),
+        (status = 401, description = "Unknown token", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 403, description = "Not the token of a kiosk", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 413, description = "Too large", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 415, description = "Not JSON", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 422, description = "Unreadable", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 429, description = "Too many calls; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 503, description = "Not now; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+    security(("bearer" = []))
+)]
+pub async fn submit_heartbeat(
+    State(state): State<ApiState>,
+    KioskCaller(kiosk): KioskCaller,
+    JsonBody(heartbeat): JsonBody<Heartbeat>,
+) -> Result<Json<HeartbeatAnswer>, Problem> {
+    let app = &state.app;
+    let now = app.clock.now_ms();
+    let content = serde_json::to_string(&heartbeat)
+        .map_err(|error| Problem::new(Kind::Internal).because(&error))?;
+    if content.len() > MOST_KEPT {
+        return Err(Kind::TooLarge.into());
+    }
+    let record = HeartbeatRecord {
+        received_at: now,
+        content,
+    };
+    app.db.keep_heartbeat(kiosk.id, record).await?;
+    let catalogue = app.catalogue();
+    Ok(Json(HeartbeatAnswer {
+        epoch: catalogue.epoch.clone(),
+        config_version: catalogue.version,
+        server_now: rfc3339(app.zone, now),
+    }))
+}

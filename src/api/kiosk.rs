@@ -1,0 +1,199 @@
+//! `GET /api/v1/kiosk`: all that a device shows.
+
+use axum::{Json, extract::State};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    extract::KioskCaller,
+    problem::{Problem, ProblemDocument},
+    state::ApiState,
+};
+use crate::{
+    i18n::Lang,
+    model::{
+        catalogue::Catalogue, domain::Domain, kiosk::Kiosk, labels::Labels,
+        questionnaire::Questionnaire, scale::Scale, service_point::ServicePoint,
+    },
+};
+
+/// The questionnaire that kiosks ask.
+const QUESTIONNAIRE: &str = "default";
+/// The least time between two counted taps, milliseconds (KIOSK rule 25).
+const RESPONSE_INTERVAL_MS: u32 = 5_000;
+
+/// A device and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct KioskDocument {
+    /// Its number.
+    pub id: i32,
+    /// Its name.
+    pub name: String,
+    /// Name of the service point.
+    pub service_point: String,
+    /// Name of the agency that is rated here.
+    pub agency: String,
+    /// The service point with the receiving agency, where that is another than the one rated.
+    pub place: Option<String>,
+}
+
+/// A domain to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DomainDocument {
+    /// Its key.
+    pub key: String,
+    /// Its names by language.
+    pub names: Labels,
+}
+
+/// A face.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LevelDocument {
+    /// 1 (worst) to 5 (best).
+    pub level: u8,
+    /// Its words by language.
+    pub labels: Labels,
+}
+
+/// The faces, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ScaleDocument {
+    /// Key of the scale.
+    pub key: String,
+    /// The levels offered.
+    pub levels: Vec<LevelDocument>,
+}
+
+/// A reason to tick.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReasonDocument {
+    /// Its key.
+    pub key: String,
+    /// Its words by language.
+    pub labels: Labels,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct QuestionnaireDocument {
+    /// Key and version; each rating names it.
+    #[schema(examples("default@1"))]
+    pub id: String,
+    /// The faces.
+    pub scale: ScaleDocument,
+    /// The question, by language.
+    pub title: Labels,
+    /// The reasons offered, to all levels.
+    pub reasons: Vec<ReasonDocument>,
+    /// Whether a comment may be written.
+    pub comment: bool,
+}
+
+/// All that a device shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct KioskSettings {
+    /// The device and where it stands.
+    pub kiosk: KioskDocument,
+    /// Names the life of the database.
+    pub epoch: String,
+    /// Languages offered, the official one first.
+    pub languages: Vec<String>,
+    /// Domains handled here.
+    pub domains: Vec<DomainDocument>,
+    /// What is asked.
+    pub questionnaire: QuestionnaireDocument,
+    /// The least time between two counted taps, milliseconds.
+    pub response_interval_ms: u32,
+}
+
+/// What this device is to show.
+#[utoipa::path(
+    get,
+    path = "/kiosk",
+    tag = "kiosks",
+    operation_id = "read_kiosk",
+    responses(
+        (status = 200, description = "All that the device shows", body = KioskSettings),
+        (status = 401, description = "Unknown token", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 403, description = "Not the token of a kiosk", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 429, description = "Too many calls; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 503, description = "Not now; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+    security(("bearer" = []))
+)]
+pub async fn read_kiosk(
+    State(state): State<ApiState>,
+    KioskCaller(kiosk): KioskCaller,
+) -> Result<Json<KioskSettings>, Problem> {
+    let catalogue = state.app.catalogue();
+    // Neither can be missing while the token is known; a restore half done may look like it.
+    let settings = settings(&catalogue, &kiosk).ok_or_else(|| Problem::unavailable(10))?;
+    Ok(Json(settings))
+}
+
+fn settings(catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
+    let point = catalogue.service_point_by_id(kiosk.service_point)?;
+    let questionnaire = catalogue.newest_questionnaire(QUESTIONNAIRE)?;
+    let scale = catalogue.scale(questionnaire.scale)?;
+    Some(KioskSettings {
+        kiosk: describe(catalogue, kiosk)?,
+        epoch: catalogue.epoch.clone(),
+        languages: Lang::ALL.iter().map(|lang| lang.tag().to_owned()).collect(),
+        domains: domains(catalogue, point),
+        questionnaire: asked(questionnaire, scale),
+        response_interval_ms: RESPONSE_INTERVAL_MS,
+    })
+}
+
+/// The device and where it stands.
+pub fn describe(catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskDocument> {
+    let point = catalogue.service_point_by_id(kiosk.service_point)?;
+    let name = |id| catalogue.agency_by_id(id).map(|agency| agency.name.clone());
+    let elsewhere = (point.decider() != point.agency)
+        .then(|| name(point.agency))
+        .flatten();
+    Some(KioskDocument {
+        id: kiosk.id,
+        name: kiosk.name.clone(),
+        service_point: point.name.clone(),
+        agency: name(point.decider())?,
+        place: elsewhere.map(|receiver| format!("{}, {receiver}", point.name)),
+    })
+}
+
+/// The domains of a service point; all of them where it names none.
+fn domains(catalogue: &Catalogue, point: &ServicePoint) -> Vec<DomainDocument> {
+    let handled = |domain: &&Domain| point.domains.is_empty() || point.domains.contains(&domain.id);
+    let document = |domain: &Domain| DomainDocument {
+        key: domain.key.clone(),
+        names: Labels::vi_en(&domain.name_vi, domain.name("en")),
+    };
+    catalogue
+        .domains
+        .iter()
+        .filter(handled)
+        .map(document)
+        .collect()
+}
+
+fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument {
+    let levels = scale.levels.iter().map(|offered| LevelDocument {
+        level: offered.level,
+        labels: offered.labels.clone(),
+    });
+    let content = &questionnaire.content;
+    let reasons = content.reasons.iter().map(|reason| ReasonDocument {
+        key: reason.key.clone(),
+        labels: reason.labels.clone(),
+    });
+    QuestionnaireDocument {
+        id: questionnaire.name(),
+        scale: ScaleDocument {
+            key: scale.key.clone(),
+            levels: levels.collect(),
+        },
+        title: content.title.clone(),
+        reasons: reasons.collect(),
+        comment: content.comment,
+    }
+}
