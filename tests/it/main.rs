@@ -2,4 +2,5 @@
 
 mod harness;
 mod layers;
+mod report;
 mod store;
