@@ -130,9 +130,10 @@ impl Judge<'_> {
         part.covers(segment.range)
             && segment.has_member(target.scope, piece.key.agency)
             && (kind || (self.vertical && !self.catalogue.in_headline(piece.key.agency)))
-            && target
-                .subject
-                .is_none_or(|subject| subject == piece.key.subject)
+            && target.subject.is_none_or(|subject| {
+                // The switch of DOMAIN §4 widens the procedures to all that the headline then shows.
+                subject == piece.key.subject || (self.vertical && subject == Subject::Procedure)
+            })
             && target.domains.contains(&piece.key.domain)
     }
 

@@ -2,4 +2,6 @@
 
 mod harness;
 mod layers;
+mod migrations;
+mod report;
 mod store;

@@ -1,6 +1,6 @@
 //! A fresh, migrated database for each test, on each kind of database.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc};
 
 use hailong::store::{Database, Location};
 use tempfile::TempDir;
@@ -34,6 +34,11 @@ impl TestDatabase {
         Self::open(location, Some(Arc::new(folder))).await
     }
 
+    /// A fresh SQLite file at a place of the test's choice.
+    pub async fn sqlite_at(path: PathBuf) -> Self {
+        Self::open(Location::Sqlite(path), None).await
+    }
+
     /// A fresh database on the test's PostgreSQL server; `None` where PostgreSQL is not installed.
     pub async fn postgres() -> Option<Self> {
         let url = postgres::fresh_database().await?;
@@ -46,6 +51,11 @@ impl TestDatabase {
             location,
             _folder: folder,
         }
+    }
+
+    /// Closes this handle.
+    pub async fn close(self) {
+        self.database.close().await.expect("the database closes");
     }
 
     /// Whether it is an SQLite file.

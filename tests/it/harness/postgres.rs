@@ -76,7 +76,7 @@ async fn create(server: &Server, database: &str) {
 
 async fn start() -> Option<Server> {
     let Some(programs) = programs() else {
-        skip_or_panic();
+        super::skip_or_panic("PostgreSQL is not installed");
         return None;
     };
     let server = tokio::task::spawn_blocking(move || launch(&programs))
@@ -97,17 +97,6 @@ fn programs() -> Option<PathBuf> {
         .filter(|path| path.join("bin/initdb").is_file())
         .max_by_key(version)
         .map(|path| path.join("bin"))
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "the one switch of the test run, and the one thing it tells"
-)]
-fn skip_or_panic() {
-    let required = std::env::var_os("HAILONG_TEST_REQUIRE").is_some_and(|value| value == "1");
-    assert!(!required, "PostgreSQL is not installed, but required here");
-    eprintln!("PostgreSQL is not installed: its half of the tests is skipped");
 }
 
 /// Starts the server and waits until it takes connections.

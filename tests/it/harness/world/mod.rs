@@ -50,6 +50,11 @@ impl World {
     /// Changes reference data.
     pub async fn change(&mut self, change: ReferenceChange) {
         self.db.apply(&change).await.expect("the change fits");
+        self.reload().await;
+    }
+
+    /// Reads the reference data anew.
+    pub async fn reload(&mut self) {
         self.catalogue = self.db.catalogue().await.expect("a catalogue");
     }
 

@@ -1,0 +1,3 @@
+INSERT INTO target (position, topic, scope_id, subject, domains, agency_kinds, measured_by, year_from, year_until, comparison, threshold_micro, status, issuer, source) VALUES (1, 'procedures', 1, 1, '*', 'commune', 1, 2026, 2030, 2, 97000000, 2, 'mẫu', 'từ 97%');
+INSERT INTO target (position, topic, scope_id, subject, domains, agency_kinds, measured_by, year_from, year_until, comparison, threshold_micro, status, issuer, source) VALUES (2, 'service', 1, NULL, '1;2', '*', 2, 2026, 2030, 1, 97000000, 1, 'mẫu', 'trên 97%');
+INSERT INTO official_value (topic, scope_id, day_from, day_until, value_micro, source, published_on) VALUES ('service', 1, '2026-01-01', '2026-12-31', 97500000, 'mẫu', '2027-02-10');

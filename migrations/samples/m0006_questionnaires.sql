@@ -1,0 +1,2 @@
+INSERT INTO scale (key, levels) VALUES ('two', '[{"level":5,"labels":{"vi":"Hài lòng"},"satisfied":true},{"level":1,"labels":{"vi":"Không hài lòng"},"satisfied":false}]');
+INSERT INTO questionnaire (key, version, scale_id, content) VALUES ('default', 1, 1, '{"title":{"vi":"Ông/Bà có hài lòng không?"},"subject":"procedure","reasons":[{"key":"waiting","labels":{"vi":"Thời gian chờ đợi"}}],"comment":true}');

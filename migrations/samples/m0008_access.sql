@@ -1,0 +1,5 @@
+INSERT INTO kiosk (name, service_point_id, token_hash, pairing_hash, pairing_until, created_at, revoked_at, seen_at, heartbeat) VALUES ('Thiết bị 1', 1, BYTES('0101010101010101010101010101010101010101010101010101010101010101'), NULL, NULL, 1772000000000, NULL, 1772000060000, '{}');
+INSERT INTO kiosk (name, service_point_id, token_hash, pairing_hash, pairing_until, created_at, revoked_at, seen_at, heartbeat) VALUES ('Thiết bị 2', 1, NULL, BYTES('0202020202020202020202020202020202020202020202020202020202020202'), 1772086400000, 1772000000000, NULL, NULL, NULL);
+INSERT INTO api_token (name, token_hash, grants, created_at, revoked_at) VALUES ('một cửa', BYTES('0303030303030303030303030303030303030303030303030303030303030303'), 'ratings:write,scores:read', 1772000000000, NULL);
+INSERT INTO link (code, service_point_id, created_at, valid_from, valid_until) VALUES ('abcdefghjk', 1, 1772000000000, NULL, NULL);
+INSERT INTO import_log (kind, content_hash, rows, imported_at) VALUES ('ratings', BYTES('0404'), 12, 1772000000000);

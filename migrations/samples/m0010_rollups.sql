@@ -1,0 +1,3 @@
+INSERT INTO headline_half (half_month, agency_id, domain_id, subject, scale_id, channel, n1, n2, n3, n4, n5, f1, f2, f3, f4, f5) VALUES (48628, 3, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+INSERT INTO fact_half (half_month, decider_id, receiver_id, service_point_id, domain_id, subject, scale_id, channel, n1, n2, n3, n4, n5, f1, f2, f3, f4, f5) VALUES (48628, 3, 2, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+INSERT INTO fact_day (day, decider_id, receiver_id, service_point_id, domain_id, subject, scale_id, channel, n1, n2, n3, n4, n5, f1, f2, f3, f4, f5) VALUES ('2026-03-05', 3, 2, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);

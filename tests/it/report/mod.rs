@@ -1,0 +1,11 @@
+//! From stored ratings to verdicts: each case in which a figure is easily wrong.
+
+mod borders;
+mod dimensions;
+mod evidence;
+mod land;
+mod official;
+mod phases;
+mod reform;
+mod subjects;
+mod verdicts;
