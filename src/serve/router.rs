@@ -13,5 +13,6 @@ use crate::{
 pub fn router(app: &App) -> Router {
     let limits = Limits::start(&app.config.limits, app.clock.clone());
     let api = api::router_with(app.clone(), limits.clone());
-    middleware::around(web::router(app, limits).merge(api), app)
+    let pages = web::router(app, limits);
+    middleware::around(pages.merge(api).merge(api::health::router(app.clone())), app)
 }
