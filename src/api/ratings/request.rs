@@ -150,8 +150,8 @@ impl<'de: 'a, 'a, R: Deserialize<'de>, U: Deserialize<'de>> Visitor<'de>
             fault: None,
         };
         let (mut ratings, mut followups) = (0, 0);
-        while let Some(Name(name)) = map.next_key::<Name<'a>>()? {
-            let seen = match &*name {
+        while let Some(name) = map.next_key::<Name<'a>>()? {
+            let seen = match &*name.0 {
                 "ratings" => {
                     envelope.ratings = map.next_value()?;
                     ratings += 1;
@@ -165,7 +165,7 @@ impl<'de: 'a, 'a, R: Deserialize<'de>, U: Deserialize<'de>> Visitor<'de>
                 _ => envelope.put(&name, &mut map)?,
             };
             if seen > 1 {
-                envelope.fault = Some(Fault::Duplicate(name.into_owned()));
+                envelope.fault = Some(Fault::Duplicate(name.0.into_owned()));
             }
         }
         Ok(envelope)
@@ -176,11 +176,11 @@ impl<'a, R, U> Envelope<'a, R, U> {
     /// Takes a field other than the lists; returns how often it has come.
     fn put<'de: 'a, A: MapAccess<'de>>(
         &mut self,
-        name: &std::borrow::Cow<'a, str>,
+        name: &Name<'a>,
         map: &mut A,
     ) -> Result<u32, A::Error> {
-        let Some(slot) = self.device.slot(name) else {
-            self.unknown.push((name.clone(), map.next_value()?));
+        let Some(slot) = self.device.slot(&name.0) else {
+            self.unknown.push((name.0.clone(), map.next_value()?));
             return Ok(1);
         };
         let seen = if matches!(slot, Loose::Absent) { 1 } else { 2 };
