@@ -1,11 +1,13 @@
 //! What the tests share: databases that are fresh for each test, and verbs that tell a story.
 
+pub mod app;
 pub mod databases;
 pub mod direct;
 mod postgres;
 pub mod small_disk;
 pub mod world;
 
+pub use app::TestApp;
 pub use databases::{TestDatabase, on_each_database};
 pub use direct::Direct;
 pub use world::World;
