@@ -68,3 +68,78 @@ fn method_word(method: &Method) -> &'static str {
         _ => "other",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
+
+    use axum::{Router, body::Body, middleware::from_fn, routing::get};
+    use tower::ServiceExt;
+    use tracing_subscriber::fmt::MakeWriter;
+
+    use super::*;
+    use crate::middleware::request_id;
+
+    /// Lines of a log.
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl<'a> MakeWriter<'a> for Lines {
+        type Writer = Self;
+        fn make_writer(&'a self) -> Self {
+            self.clone()
+        }
+    }
+
+    #[tokio::test]
+    async fn one_line_a_request_without_code_query_token_or_address() {
+        let lines = Lines::default();
+        let subscriber = tracing_subscriber::fmt()
+            .json()
+            .with_writer(lines.clone())
+            .finish();
+        let _guard = tracing::subscriber::set_default(subscriber);
+        let clock = Clock::manual(chrono::DateTime::UNIX_EPOCH);
+        let router = Router::new()
+            .route("/r/{code}", get(|| async { "fine" }))
+            .layer(layer(clock))
+            .layer(from_fn(request_id::set));
+        let request = Request::builder()
+            .uri("/r/s3cr3tcode?name=Hoa")
+            .header("authorization", "Bearer hl_t0ken")
+            .header("x-forwarded-for", "203.0.113.7")
+            .body(Body::empty());
+        let answer = router
+            .oneshot(request.expect("a request"))
+            .await
+            .expect("an answer");
+        let written = String::from_utf8(lines.0.lock().expect("no panic").clone()).expect("text");
+        let line: serde_json::Value = serde_json::from_str(&written).expect("one line of JSON");
+        let fields = &line["fields"];
+        assert_eq!(fields["route"], "/r/{code}");
+        assert_eq!(
+            (&fields["method"], &fields["status"]),
+            (&"GET".into(), &200.into())
+        );
+        assert_eq!(
+            fields["request_id"],
+            answer.headers()["x-request-id"].to_str().expect("text")
+        );
+        for secret in ["s3cr3t", "Hoa", "t0ken", "203.0"] {
+            assert!(!written.contains(secret), "{written}");
+        }
+    }
+}

@@ -35,3 +35,28 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("unknown")
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body, middleware::from_fn, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn fails() -> &'static str {
+        panic!("as it must not")
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_one_request_only() {
+        let router = Router::new()
+            .route("/", get(|| async { "fine" }))
+            .route("/fails", get(fails))
+            .layer(from_fn(catch));
+        for (path, status) in [("/fails", 500), ("/", 200)] {
+            let request = Request::builder().uri(path).body(Body::empty());
+            let answer = router.clone().oneshot(request.expect("a request")).await;
+            assert_eq!(answer.expect("an answer").status(), status);
+        }
+    }
+}

@@ -34,16 +34,12 @@ impl FromRequestParts<ApiState> for Bearer {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
-        match identify(parts, state) {
-            Some(caller) => {
-                state.limits.token(&caller)?;
-                Ok(Self(caller))
-            }
-            None => {
-                state.limits.address(client(parts).network)?;
-                Err(Kind::Unauthorized.into())
-            }
-        }
+        let Some(caller) = identify(parts, state) else {
+            state.limits.address(client(parts).network)?;
+            return Err(Kind::Unauthorized.into());
+        };
+        state.limits.token(&caller)?;
+        Ok(Self(caller))
     }
 }
 

@@ -107,12 +107,6 @@ impl<'de: 'a, 'a, F: Fields<'a>> Deserialize<'de> for Entry<'a, F> {
 
 struct EntryVisitor<'a, F>(PhantomData<(&'a (), F)>);
 
-impl<'a, F: Fields<'a>> EntryVisitor<'a, F> {
-    fn no_object<E>() -> Result<Entry<'a, F>, E> {
-        Ok(Entry::faulty(Fault::NotAnObject))
-    }
-}
-
 impl<'de: 'a, 'a, F: Fields<'a>> Visitor<'de> for EntryVisitor<'a, F> {
     type Value = Entry<'a, F>;
 
@@ -120,12 +114,12 @@ impl<'de: 'a, 'a, F: Fields<'a>> Visitor<'de> for EntryVisitor<'a, F> {
         f.write_str("a record")
     }
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Self::no_object()
+        Ok(Entry::faulty(Fault::NotAnObject))
     }
-    visit_scalars!(Self::no_object());
+    visit_scalars!(Ok(Entry::faulty(Fault::NotAnObject)));
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        Self::no_object()
+        Ok(Entry::faulty(Fault::NotAnObject))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entry = Entry::<F>::default();

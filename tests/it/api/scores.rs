@@ -64,7 +64,7 @@ async fn the_document_is_as_promised() {
     let document = &answer.json;
     assert_eq!(
         document["period"],
-        json!({ "from": "2026-07-01", "until": "2026-09-30", "label": "Quý III/2026 (01/7/2026–30/9/2026)", "calendar": "calendar" })
+        json!({ "from": "2026-07-01", "until": "2026-09-30", "label": "Quý III/2026 (1/7/2026–30/9/2026)", "calendar": "calendar" })
     );
     assert_eq!(document["scope"], "phuong-taythanh");
     assert_eq!(document["as_of"], "2026-07-15T10:00:00+07:00");

@@ -217,7 +217,8 @@ impl TestApp {
 impl Answer {
     /// Statuses and, where there are any, codes of the results.
     pub fn results(&self, list: &str) -> Vec<String> {
-        let results = self.json[list].as_array().expect("results");
+        let results = self.json[list].as_array();
+        let results = results.unwrap_or_else(|| panic!("no results in {self:?}"));
         let word = |result: &Value| {
             let status = result["status"].as_str().expect("a status");
             match result["error"]["code"].as_str() {
