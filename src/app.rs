@@ -40,6 +40,7 @@ pub struct Parts {
     pub demo: bool,
     key: SecretSlice<u8>,
     catalogue: RwLock<Arc<Catalogue>>,
+    refreshing: tokio::sync::Mutex<()>,
     public_url: OnceLock<String>,
 }
 
@@ -98,6 +99,7 @@ impl App {
             demo,
             key,
             catalogue,
+            refreshing: tokio::sync::Mutex::default(),
             public_url,
         }));
         let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
@@ -114,8 +116,11 @@ impl Parts {
             .clone()
     }
 
-    /// Loads the reference data anew where it has changed.
+    /// Loads the reference data anew where it has changed. Afterwards at least what was committed
+    /// before the call is seen.
     pub async fn refresh(&self) -> Result<(), StoreError> {
+        // One at a time: a slow one that began earlier must not put older data in the place of newer.
+        let _turn = self.refreshing.lock().await;
         if self.db.catalogue_version().await? != self.catalogue().version {
             let fresh = Arc::new(self.db.catalogue().await?);
             *self

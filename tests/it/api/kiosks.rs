@@ -191,3 +191,21 @@ async fn what_is_for_kiosks_is_not_for_programs() {
             .is_empty()
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_kiosk_just_paired_is_known_whatever_else_is_being_refreshed() {
+    let app = app().await;
+    for _ in 0..20 {
+        let code = json!({ "code": app.pairing_code().await });
+        let others: Vec<_> = (0..8)
+            .map(|_| {
+                let app = app.app.clone();
+                tokio::spawn(async move { app.refresh().await })
+            })
+            .collect();
+        let paired = app.post("/api/v1/pairings", None, &code).await;
+        futures::future::join_all(others).await;
+        let token = paired.json["token"].as_str().expect("a token");
+        assert_eq!(app.get("/api/v1/kiosk", Some(token)).await.status, 200);
+    }
+}
