@@ -1,6 +1,7 @@
 //! All integration tests in one binary: it links once, and starts one PostgreSQL server.
 
 mod harness;
+mod ingest;
 mod layers;
 mod migrations;
 mod report;

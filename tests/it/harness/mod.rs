@@ -5,6 +5,7 @@ pub mod direct;
 mod postgres;
 pub mod small_disk;
 pub mod world;
+pub mod writer;
 
 pub use databases::{TestDatabase, on_each_database};
 pub use direct::Direct;
