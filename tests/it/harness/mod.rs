@@ -3,6 +3,7 @@
 pub mod databases;
 pub mod direct;
 mod postgres;
+pub mod program;
 pub mod small_disk;
 pub mod world;
 pub mod writer;
