@@ -95,13 +95,16 @@ pub struct Sums<'a> {
     pub flagged: Counts,
 }
 
-/// Sums pieces.
+/// Sums pieces. Without any, it is a sum on the first scale: its levels are offered, and counted 0 times.
 pub fn sum<'a, 'p>(catalogue: &'a Catalogue, pieces: impl Iterator<Item = &'p Piece>) -> Sums<'a> {
     let mut by_scale: BTreeMap<i32, Counts> = BTreeMap::new();
     let mut flagged = Counts::default();
     for piece in pieces {
         *by_scale.entry(piece.key.scale).or_default() += piece.tally.counts;
         flagged += piece.tally.flagged;
+    }
+    if let Some(scale) = catalogue.scales.first().filter(|_| by_scale.is_empty()) {
+        by_scale.insert(scale.id, Counts::default());
     }
     let parts = by_scale
         .into_iter()

@@ -276,7 +276,6 @@ impl Answer<'_> {
         let sums = sum(self.catalogue, pieces.iter().copied());
         let only_scale = match sums.parts.as_slice() {
             [(scale, _)] => Some(scale.id),
-            [] => self.catalogue.scales.first().map(|scale| scale.id),
             _ => None,
         };
         ScoreRow {

@@ -1,6 +1,6 @@
 //! What can go wrong with the database, in words an operator can act on.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr, SqlxError, SqlxSqliteError};
 use thiserror::Error;
 
 /// A failure of the database.
@@ -40,15 +40,36 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the failure may come from what was to be stored. Everything else (disk full,
-    /// read-only, locked, connection lost) would meet any record.
+    /// Whether the failure may come from what was to be stored: a value or a constraint. Everything
+    /// else (disk full, read-only, locked, connection lost) would meet any record.
     pub fn may_be_the_records_fault(&self) -> bool {
-        matches!(
-            self,
-            Self::Database(
-                DbErr::Exec(_) | DbErr::Query(_) | DbErr::RecordNotInserted | DbErr::Type(_)
-            )
-        )
+        match self {
+            Self::Database(DbErr::Exec(cause) | DbErr::Query(cause)) => is_about_values(cause),
+            Self::Database(DbErr::RecordNotInserted | DbErr::Type(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// SQLite's results «constraint», «too big» and «mismatch»; PostgreSQL's classes 22 (data
+/// exception), 23 (integrity constraint) and 54 (limit exceeded).
+fn is_about_values(cause: &RuntimeErr) -> bool {
+    let RuntimeErr::SqlxError(cause) = cause else {
+        return false;
+    };
+    match &**cause {
+        SqlxError::Encode(_) => true,
+        SqlxError::Database(said) => {
+            let code = said.code().unwrap_or_default();
+            if said.try_downcast_ref::<SqlxSqliteError>().is_some() {
+                let extended: i32 = code.parse().unwrap_or(0);
+                return matches!(extended & 0xff, 18..=20);
+            }
+            ["22", "23", "54"]
+                .iter()
+                .any(|class| code.starts_with(class))
+        }
+        _ => false,
     }
 }
 

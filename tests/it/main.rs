@@ -2,6 +2,7 @@
 
 mod api;
 mod harness;
+mod ingest;
 mod layers;
 mod migrations;
 mod report;

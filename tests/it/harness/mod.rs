@@ -4,8 +4,10 @@ pub mod app;
 pub mod databases;
 pub mod direct;
 mod postgres;
+pub mod program;
 pub mod small_disk;
 pub mod world;
+pub mod writer;
 
 pub use app::TestApp;
 pub use databases::{TestDatabase, on_each_database};

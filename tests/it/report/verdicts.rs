@@ -92,6 +92,8 @@ async fn without_ratings_there_is_no_verdict() {
         ] {
             assert_eq!((row.figure.share.n, row.figure.rate.as_deref()), (0, None));
             assert_eq!(row.figure.interval, None);
+            let counts = row.figure.counts;
+            assert_eq!(counts, [Some(0); 5], "offered, and not given");
             let target = target(row, "procedures");
             assert_eq!(target.verdict, Verdict::NoData);
             assert_eq!((target.rate.as_deref(), target.turns_after), (None, None));

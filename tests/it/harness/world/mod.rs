@@ -12,7 +12,7 @@ use hailong::{
     store::{Record, RecordResult, ReferenceChange, write_batch},
 };
 
-pub use tap::{Tap, instant_ms};
+pub use tap::Tap;
 
 use super::TestDatabase;
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub struct Tap(NewRating);
 
 /// Epoch milliseconds of an RFC 3339 time.
-pub fn instant_ms(at: &str) -> i64 {
+fn instant_ms(at: &str) -> i64 {
     instant(at).timestamp_millis()
 }
 
