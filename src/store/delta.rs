@@ -7,6 +7,15 @@
 const DIMENSIONS: &str = "r.local_date AS day, r.half_month, r.decider_id, r.receiver_id, \
     COALESCE(r.service_point_id, 0) AS service_point_id, r.domain_id, r.subject, r.scale_id, r.channel";
 
+/// Rows as [`rows`] has them, of ratings alone; `source` is a table, or a common table expression
+/// with its columns.
+pub fn ratings(source: &str, rating_where: &str) -> String {
+    format!(
+        "SELECT {DIMENSIONS}, r.level AS level, 0 AS flagged, 1 AS step \
+         FROM {source} r WHERE NOT r.is_test AND {rating_where}"
+    )
+}
+
 /// Rows of (dimensions, level, flagged, step) where step is +1 or −1. A rating adds itself unflagged;
 /// each event that moves it (correction, flag, lift of a flag) takes it away where it was and adds it
 /// where it is now. Test ratings never count.
@@ -14,16 +23,15 @@ const DIMENSIONS: &str = "r.local_date AS day, r.half_month, r.decider_id, r.rec
 /// `rating_where` restricts `r`, `event_where` restricts `e` and may use `r`.
 pub fn rows(rating_where: &str, event_where: &str) -> String {
     format!(
-        "SELECT {DIMENSIONS}, r.level AS level, 0 AS flagged, 1 AS step \
-         FROM rating r WHERE NOT r.is_test AND {rating_where} \
-         UNION ALL \
+        "{ratings} UNION ALL \
          SELECT {DIMENSIONS}, e.from_level, CASE WHEN e.from_flagged THEN 1 ELSE 0 END, -1 \
          FROM rating_event e JOIN rating r ON r.seq = e.rating_seq \
          WHERE e.to_level IS NOT NULL AND NOT r.is_test AND {event_where} \
          UNION ALL \
          SELECT {DIMENSIONS}, e.to_level, CASE WHEN e.to_flagged THEN 1 ELSE 0 END, 1 \
          FROM rating_event e JOIN rating r ON r.seq = e.rating_seq \
-         WHERE e.to_level IS NOT NULL AND NOT r.is_test AND {event_where}"
+         WHERE e.to_level IS NOT NULL AND NOT r.is_test AND {event_where}",
+        ratings = ratings("rating", rating_where),
     )
 }
 

@@ -3,7 +3,9 @@
 //! On SQLite this happens about once a second and readers add the short tail; on PostgreSQL
 //! it is part of each batch, and the tail is always empty.
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+use std::sync::LazyLock;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, Value};
 
 use super::{
     connect::{Database, statement},
@@ -81,8 +83,8 @@ impl Cube {
         names.join(", ")
     }
 
-    /// Adds a delta to the cube. Rows come sorted by key, so that two processes lock them in the same order.
-    fn upsert(&self, delta: &str) -> String {
+    /// Adds a delta to the cube, `sums` of it. Rows come sorted by key, so that two processes lock them in the same order.
+    pub fn upsert(&self, delta: &str, sums: &str) -> String {
         let (table, key, source) = (self.table, self.key(), self.source());
         let add: Vec<String> = delta::COUNTS
             .iter()
@@ -92,7 +94,6 @@ impl Cube {
             "INSERT INTO {table} ({key}, {counts}) SELECT {source}, {sums} FROM ({delta}) AS d WHERE true \
              GROUP BY {source} ORDER BY {source} ON CONFLICT ({key}) DO UPDATE SET {add}",
             counts = delta::COUNTS.join(", "),
-            sums = delta::sums(),
             add = add.join(", "),
         )
     }
@@ -140,16 +141,64 @@ pub(super) async fn fold(tx: &DatabaseTransaction) -> Result<i64, StoreError> {
     if head == folded {
         return Ok(0);
     }
-    let delta = delta::rows("r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2");
-    for cube in &CUBES {
-        tx.execute_raw(statement(
-            tx,
-            cube.upsert(&delta),
-            [folded.into(), head.into()],
-        ))
-        .await?;
+    let range = [folded.into(), head.into()];
+    if tx.get_database_backend() == DbBackend::Sqlite {
+        execute(tx, &SQL.make, []).await?;
+        execute(tx, &SQL.clear, []).await?;
+        execute(tx, &SQL.gather, range).await?;
+        for add in &SQL.add_gathered {
+            execute(tx, add, []).await?;
+        }
+    } else {
+        for add in &SQL.add {
+            execute(tx, add, range.clone()).await?;
+        }
     }
     let sql = "UPDATE sequence_head SET folded = $1 WHERE id = 1";
-    tx.execute_raw(statement(tx, sql, [head.into()])).await?;
+    execute(tx, sql, [head.into()]).await?;
     Ok(head - folded)
 }
+
+async fn execute(
+    tx: &DatabaseTransaction,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<(), StoreError> {
+    tx.execute_raw(statement(tx, sql, values)).await?;
+    Ok(())
+}
+
+/// The statements of a fold, made once.
+struct FoldSql {
+    /// SQLite: a table of the connection's own in memory; what is new is read once for all cubes.
+    make: String,
+    clear: String,
+    gather: String,
+    add_gathered: Vec<String>,
+    /// PostgreSQL, where a fold follows events only and is short: straight into each cube.
+    add: Vec<String>,
+}
+
+static SQL: LazyLock<FoldSql> = LazyLock::new(|| {
+    let delta = delta::rows("r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2");
+    let counts = delta::COUNTS.join(", ");
+    let mut source = vec!["half_month", "day"];
+    source.extend(FACT.iter().map(|dimension| dimension.1));
+    let source = source.join(", ");
+    let add_up = delta::COUNTS.map(|c| format!("SUM({c}) AS {c}")).join(", ");
+    let gathered = |cube: &Cube| cube.upsert("SELECT * FROM temp.gathered", &add_up);
+    FoldSql {
+        make: format!("CREATE TEMP TABLE IF NOT EXISTS gathered ({source}, {counts})"),
+        clear: "DELETE FROM temp.gathered".to_owned(),
+        gather: format!(
+            "INSERT INTO temp.gathered ({source}, {counts}) \
+             SELECT {source}, {sums} FROM ({delta}) AS d GROUP BY {source}",
+            sums = delta::sums(),
+        ),
+        add_gathered: CUBES.iter().map(gathered).collect(),
+        add: CUBES
+            .iter()
+            .map(|cube| cube.upsert(&delta, &delta::sums()))
+            .collect(),
+    }
+});

@@ -1,6 +1,14 @@
 //! Inserting new ratings and their comments.
+//!
+//! The statements are made once and their number is small, so that the database prepares each
+//! of them once: building and parsing one for every batch costs more than the insert itself.
 
-use sea_orm::{ConnectionTrait, EntityTrait, sea_query::OnConflict};
+mod postgres;
+mod sqlite;
+
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, IdenStatic, Iterable, Value,
+};
 
 use crate::{
     entity::{comment, rating},
@@ -8,33 +16,19 @@ use crate::{
     store::{error::StoreError, insert},
 };
 
-/// Ratings per statement: 28 columns, and SQLite binds at most 32 766 values.
-const CHUNK: usize = 1_024;
-
 /// Inserts ratings under the numbers from `first` on; false when one of them was there before.
+/// On PostgreSQL the cubes count them, too.
 pub async fn insert(
     tx: &impl ConnectionTrait,
     fresh: &[&NewRating],
     first: i64,
 ) -> Result<bool, StoreError> {
-    let mut seq = first;
-    for chunk in fresh.chunks(CHUNK) {
-        let rows: Vec<rating::ActiveModel> = chunk
-            .iter()
-            .zip(seq..)
-            .map(|(new, seq)| insert::rating_row(new, seq))
-            .collect();
-        let keep_first = OnConflict::column(rating::Column::Id)
-            .do_nothing()
-            .to_owned();
-        let inserted = rating::Entity::insert_many(rows)
-            .on_conflict(keep_first)
-            .exec_without_returning(tx)
-            .await?;
-        if inserted != chunk.len() as u64 {
-            return Ok(false);
-        }
-        seq += i64::try_from(chunk.len()).unwrap_or(i64::MAX);
+    let inserted = match tx.get_database_backend() {
+        DbBackend::Sqlite => sqlite::insert(tx, fresh, first).await?,
+        _ => postgres::insert(tx, fresh, first).await?,
+    };
+    if inserted != fresh.len() {
+        return Ok(false);
     }
     let comments = fresh
         .iter()
@@ -54,4 +48,16 @@ pub async fn comments_in(
             .await?;
     }
     Ok(())
+}
+
+/// The names of all columns of a rating, as they stand in [`values`].
+fn columns() -> String {
+    let names: Vec<&str> = rating::Column::iter().map(|c| c.as_str()).collect();
+    names.join(", ")
+}
+
+/// The values of a rating with number `seq`, in the order of the columns.
+fn values(new: &NewRating, seq: i64) -> impl Iterator<Item = Value> + use<> {
+    let mut row = insert::rating_row(new, seq);
+    rating::Column::iter().filter_map(move |column| row.take(column).into_value())
 }
