@@ -4,6 +4,7 @@
 mod compare;
 mod evidence;
 mod judge;
+mod names;
 mod query;
 mod rows;
 mod scores;

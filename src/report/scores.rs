@@ -1,9 +1,8 @@
 //! From a question to a table of figures and verdicts.
 
-use std::collections::BTreeSet;
-
 use super::{
     judge::Judge,
+    names::Names,
     query::{By, ReportError, ScoreQuery},
     rows::{Grouping, Piece, RowDims, sum},
     segments::{Segment, segments},
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{
-        catalogue::Catalogue, channel::Channel, period::DayRange, scope::Scope, subject::Subject,
+        catalogue::Catalogue, channel::Channel, period::DayRange, subject::Subject,
         threshold::Threshold,
     },
     store::{CellFilter, Database, Snapshot},
@@ -54,63 +53,6 @@ pub async fn load<'a>(
     };
     answer.pieces = answer.asked_pieces();
     Ok(answer)
-}
-
-/// The names of a question, found in the catalogue.
-struct Names<'a> {
-    scope: Option<&'a Scope>,
-    agency: Option<i32>,
-    /// The named agency with its descendants or predecessors, as asked for.
-    agencies: Option<BTreeSet<i32>>,
-    domain: Option<i32>,
-}
-
-impl<'a> Names<'a> {
-    fn resolve(catalogue: &'a Catalogue, query: &ScoreQuery) -> Result<Self, ReportError> {
-        let unknown = |what: &'static str, key: &str| ReportError::Unknown {
-            what,
-            key: key.to_owned(),
-        };
-        let scope = query
-            .scope
-            .as_deref()
-            .map(|key| catalogue.scope(key).ok_or_else(|| unknown("scope", key)));
-        let agency = query.agency.as_deref().map(|key| {
-            catalogue
-                .find_agency(key)
-                .map(|a| a.id)
-                .ok_or_else(|| unknown("agency", key))
-        });
-        let domain = query.domain.as_deref().map(|key| {
-            catalogue
-                .find_domain(key)
-                .map(|d| d.id)
-                .ok_or_else(|| unknown("domain", key))
-        });
-        let agency = agency.transpose()?;
-        let agencies = agency.map(|id| related(catalogue, query, id));
-        Ok(Self {
-            scope: scope.transpose()?,
-            agency,
-            agencies,
-            domain: domain.transpose()?,
-        })
-    }
-}
-
-fn related(catalogue: &Catalogue, query: &ScoreQuery, agency: i32) -> BTreeSet<i32> {
-    let mut all = if query.lineage {
-        catalogue.with_lineage(agency)
-    } else {
-        BTreeSet::from([agency])
-    };
-    if query.children {
-        all = all
-            .into_iter()
-            .flat_map(|id| catalogue.with_descendants(id))
-            .collect();
-    }
-    all
 }
 
 /// A question with the counts that answer it, at one moment of the database.

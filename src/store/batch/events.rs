@@ -1,35 +1,23 @@
 //! Follow-ups and flags: events in the same sequence as the ratings they follow.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{
     Record, RecordResult,
+    followed::{self, Followed},
     known::{self, CHUNK, Known},
     plan::Plan,
     ratings::comments_in,
     take_numbers,
 };
 use crate::{
-    entity::{rating, rating_event, waiting_followup},
-    model::{
-        outcome::Outcome,
-        rating::{NewFlag, NewFollowup, NewRating, Source, content_hash, correction_in_time},
-    },
-    store::{
-        error::StoreError,
-        insert::{self, Standing},
-    },
+    entity::{rating_event, waiting_followup},
+    model::rating::{NewFlag, NewFollowup, NewRating, content_hash, correction_in_time},
+    store::{error::StoreError, insert},
 };
-
-/// A rating that events of this batch follow.
-#[derive(Debug, Clone, Copy)]
-struct Followed {
-    standing: Standing,
-    received_at: i64,
-}
 
 /// Writes the events of a batch, and those that waited for its new ratings.
 pub async fn write(
@@ -39,7 +27,7 @@ pub async fn write(
     first: i64,
     results: &mut [Option<RecordResult>],
 ) -> Result<(), StoreError> {
-    let waited = waited_for(tx, fresh).await?;
+    let waited = followed::waited_for(tx, fresh).await?;
     let has_events = plan
         .records
         .iter()
@@ -47,7 +35,7 @@ pub async fn write(
     if !has_events && waited.is_empty() {
         return Ok(());
     }
-    let followed = followed(tx, plan, fresh, first).await?;
+    let followed = followed::of_batch(tx, plan, fresh, first).await?;
     let known = known::events(tx, plan.records).await?;
     let mut writer = EventWriter {
         followed,
@@ -188,123 +176,4 @@ impl EventWriter {
 
 fn in_time(new: &NewFollowup, followed: Followed) -> bool {
     correction_in_time(new.rating, followed.received_at, new.id, new.received_at)
-}
-
-/// The ratings that records of the batch follow: its own new ones, and stored ones.
-async fn followed(
-    tx: &impl ConnectionTrait,
-    plan: &Plan<'_>,
-    fresh: &[&NewRating],
-    first: i64,
-) -> Result<HashMap<Uuid, Followed>, StoreError> {
-    let mut found: HashMap<Uuid, Followed> = HashMap::new();
-    for (new, seq) in fresh.iter().zip(first..) {
-        let standing = Standing {
-            seq,
-            level: i16::from(new.level),
-            flagged: false,
-        };
-        found.insert(
-            new.id,
-            Followed {
-                standing,
-                received_at: new.received_at,
-            },
-        );
-    }
-    let wanted: HashSet<Uuid> = plan
-        .records
-        .iter()
-        .filter_map(followed_id)
-        .filter(|id| !found.contains_key(id))
-        .collect();
-    let wanted: Vec<Uuid> = wanted.into_iter().collect();
-    for chunk in wanted.chunks(CHUNK) {
-        for row in rating::Entity::find()
-            .filter(rating::Column::Id.is_in(chunk.iter().copied()))
-            .all(tx)
-            .await?
-        {
-            let standing = standing_of(tx, &row).await?;
-            found.insert(
-                row.id,
-                Followed {
-                    standing,
-                    received_at: row.received_at,
-                },
-            );
-        }
-    }
-    Ok(found)
-}
-
-fn followed_id(record: &Record) -> Option<Uuid> {
-    match record {
-        Record::Followup(new) => Some(new.rating),
-        Record::Flag(flag) => Some(flag.rating),
-        _ => None,
-    }
-}
-
-/// Where a stored rating stands: as its last moving event left it.
-async fn standing_of(
-    tx: &impl ConnectionTrait,
-    row: &rating::Model,
-) -> Result<Standing, StoreError> {
-    let last = rating_event::Entity::find()
-        .filter(rating_event::Column::RatingSeq.eq(row.seq))
-        .filter(rating_event::Column::ToLevel.is_not_null())
-        .order_by_desc(rating_event::Column::Seq)
-        .one(tx)
-        .await?;
-    Ok(match last {
-        Some(event) => Standing {
-            seq: row.seq,
-            level: event.to_level.unwrap_or(row.level),
-            flagged: event.to_flagged,
-        },
-        None => Standing {
-            seq: row.seq,
-            level: row.level,
-            flagged: false,
-        },
-    })
-}
-
-/// Follow-ups that came before one of the new ratings. Mostly there are none at all,
-/// which one look at an empty table tells.
-async fn waited_for(
-    tx: &impl ConnectionTrait,
-    fresh: &[&NewRating],
-) -> Result<Vec<NewFollowup>, StoreError> {
-    if fresh.is_empty() || waiting_followup::Entity::find().one(tx).await?.is_none() {
-        return Ok(Vec::new());
-    }
-    let mut waited = Vec::new();
-    for chunk in fresh.chunks(CHUNK) {
-        let ids = chunk.iter().map(|new| new.id);
-        let rows = waiting_followup::Entity::find()
-            .filter(waiting_followup::Column::RatingId.is_in(ids))
-            .all(tx)
-            .await?;
-        waited.extend(rows.into_iter().map(waiting_model));
-    }
-    Ok(waited)
-}
-
-fn waiting_model(row: waiting_followup::Model) -> NewFollowup {
-    NewFollowup {
-        id: row.id,
-        rating: row.rating_id,
-        outcome: Outcome::from_code(row.outcome).unwrap_or(Outcome::Done),
-        reasons: row
-            .reasons
-            .map(|text| text.split(';').map(str::to_owned).collect())
-            .unwrap_or_default(),
-        comment: None,
-        correction: row.correction.and_then(|level| u8::try_from(level).ok()),
-        received_at: row.received_at,
-        source: Source::default(),
-        content_hash: row.content_hash.try_into().unwrap_or_default(),
-    }
 }

@@ -6,6 +6,7 @@
 //! sequence have no gaps.
 
 mod events;
+mod followed;
 mod known;
 mod plan;
 mod ratings;
