@@ -13,6 +13,8 @@ mod m0007_service_points;
 mod m0008_access;
 mod m0009_ratings;
 mod m0010_rollups;
+mod m0011_accounts;
+mod m0012_audit;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -33,6 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_access::Migration),
             Box::new(m0009_ratings::Migration),
             Box::new(m0010_rollups::Migration),
+            Box::new(m0011_accounts::Migration),
+            Box::new(m0012_audit::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@
 mod coded;
 
 pub mod agency;
+pub mod audit;
 pub mod calendar;
 pub mod catalogue;
 pub mod channel;
@@ -18,10 +19,12 @@ pub mod labels;
 pub mod official;
 pub mod outcome;
 pub mod period;
+pub mod permission;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;
 pub mod rating_fields;
+pub mod role;
 pub mod rollup;
 pub mod scale;
 pub mod scope;
@@ -31,6 +34,7 @@ pub mod subject;
 pub mod target;
 pub mod text;
 pub mod threshold;
+pub mod user;
 pub mod validity;
 pub mod verdict;
 pub mod zone;
