@@ -7,6 +7,8 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::i18n::{Lang, t};
+use crate::part::notice::Notice;
+use crate::part::report::Link;
 use crate::part::sign::sign;
 
 /// Where the browser finds the files of `assets/`; the web layer injects hashed addresses.
@@ -20,6 +22,8 @@ pub struct Assets {
     pub citizen_css: String,
     /// `css/manager.css`: figures, tables, charts.
     pub manager_css: String,
+    /// `css/admin.css`: sign-in, forms, lists, history.
+    pub admin_css: String,
     /// `css/kiosk.css`: the kiosk's screens.
     pub kiosk_css: String,
     /// `dist/kiosk.js`: the kiosk's bundled script.
@@ -37,6 +41,7 @@ impl Default for Assets {
             site_css: at("css/site.css"),
             citizen_css: at("css/citizen.css"),
             manager_css: at("css/manager.css"),
+            admin_css: at("css/admin.css"),
             kiosk_css: at("css/kiosk.css"),
             kiosk_js: at("dist/kiosk.js"),
             icon: at("img/icon.svg"),
@@ -56,6 +61,10 @@ pub enum Audience {
     Public,
     /// Managers: tables and charts.
     Manager,
+    /// Whoever signs in: one narrow column, nothing that leads elsewhere.
+    Door,
+    /// People at work: own account, administration, audit log.
+    Desk,
 }
 
 /// One entry of the main navigation.
@@ -67,6 +76,19 @@ pub struct NavItem {
     pub label: String,
     /// Whether the reader is there now.
     pub current: bool,
+}
+
+/// Who is signed in, as the frame names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The person's name.
+    pub name: String,
+    /// The role's name in the page's language, with the agency where bound to one.
+    pub role: String,
+    /// Where the own account is: `/account`.
+    pub account: String,
+    /// Where the sign-out form is posted: `/sign-out`.
+    pub sign_out: String,
 }
 
 /// What the frame of a page needs to know; every page struct has one.
@@ -84,6 +106,14 @@ pub struct Layout {
     pub open_without_sign_in: bool,
     /// The main navigation, empty on a citizen's page.
     pub nav: Vec<NavItem>,
+    /// The pages above this one, the highest first; this page itself is added by the frame.
+    pub trail: Vec<Link>,
+    /// Who is signed in, if anyone.
+    pub person: Option<Person>,
+    /// Where to sign in, on public pages when nobody is signed in.
+    pub sign_in: Option<String>,
+    /// What just happened: shown on top of the page and read out.
+    pub notice: Option<Notice>,
 }
 
 impl Layout {
@@ -128,6 +158,11 @@ impl Layout {
                 &self.assets.font_css,
                 &self.assets.site_css,
                 &self.assets.manager_css,
+            ],
+            Audience::Door | Audience::Desk => vec![
+                &self.assets.font_css,
+                &self.assets.site_css,
+                &self.assets.admin_css,
             ],
         }
     }
@@ -193,7 +228,7 @@ impl Layout {
         let text = match audience {
             Audience::Lost => return Markup::default(),
             Audience::Citizen => t(self.lang, "footer-citizen"),
-            Audience::Public | Audience::Manager => t(self.lang, "footer-public"),
+            _ => t(self.lang, "footer-public"),
         };
         html! { footer.bottom { div.wrap { p { (text) } } } }
     }
