@@ -4,6 +4,8 @@
 //! [`Assets`], which the web layer fills with hashed names: the content
 //! security policy allows nothing inline.
 
+mod frame;
+
 use maud::{DOCTYPE, Markup, html};
 
 use crate::i18n::{Lang, t};
@@ -123,10 +125,14 @@ impl Layout {
             (DOCTYPE)
             html lang=(self.lang.tag()) {
                 (self.head(audience, title))
-                body {
+                body class=[frame::class(audience)] {
                     a.skip href="#main" { (t(self.lang, "skip-to-content")) }
                     (self.header(audience))
-                    main.wrap id="main" tabindex="-1" { (main) }
+                    (self.trail(title))
+                    main.wrap id="main" tabindex="-1" {
+                        @if let Some(notice) = &self.notice { (notice.render(self.lang)) }
+                        (main)
+                    }
                     (self.footer(audience))
                 }
             }
@@ -139,7 +145,7 @@ impl Layout {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light";
-                @if matches!(audience, Audience::Citizen | Audience::Lost) {
+                @if frame::is_private(audience) {
                     meta name="robots" content="noindex";
                 }
                 title { (title) " – " (t(self.lang, "service-name")) }
@@ -174,7 +180,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    (self.language_link())
+                    div.visitor { (self.visitor()) (self.language_link()) }
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Pieces that more than one page uses.
 
 pub mod chart;
+pub mod desk;
 pub mod face;
 pub mod figure;
 pub mod form;

@@ -1,5 +1,7 @@
 //! A state in a word or two: «bản nháp», «đang dùng», «đã khóa».
 
+use maud::{Markup, Render, html};
+
 /// How a state is meant; the words say it too, so that colour is never alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -21,4 +23,26 @@ pub struct Tag {
     pub tone: Tone,
     /// The words.
     pub text: String,
+}
+
+impl Tag {
+    /// A state from its tone and words.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self {
+            tone,
+            text: text.into(),
+        }
+    }
+}
+
+impl Render for Tag {
+    fn render(&self) -> Markup {
+        let class = match self.tone {
+            Tone::Plain => "tag",
+            Tone::Live => "tag tag-live",
+            Tone::Waiting => "tag tag-waiting",
+            Tone::Over => "tag tag-over",
+        };
+        html! { span class=(class) { (self.text) } }
+    }
 }

@@ -20,6 +20,12 @@ pub use password::{PasswordErrors, PasswordPage, PasswordReason};
 pub use recovery::RecoveryCodesPage;
 pub use sign_in::SignInPage;
 
+use maud::{Markup, html};
+
+use crate::i18n::{Lang, int, t, t_args};
+use crate::layout::{Audience, Layout};
+use crate::part::desk::title;
+
 /// Why a way in did not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -32,4 +38,28 @@ pub enum Refusal {
     },
     /// The first step was too long ago: begin again.
     Expired,
+}
+
+impl Refusal {
+    /// What to say above the form; `wrong` is the key of the words for what does not fit.
+    fn words(self, lang: Lang, wrong: &str) -> String {
+        match self {
+            Self::Wrong => t(lang, wrong),
+            Self::Throttled { seconds } => {
+                let args = [
+                    ("n", seconds.into()),
+                    ("seconds", int(lang, seconds).into()),
+                ];
+                t_args(lang, "account-throttled", &args)
+            }
+            Self::Expired => t(lang, "account-expired"),
+        }
+    }
+}
+
+/// A narrow page: its name, then what it asks.
+fn door(layout: &Layout, heading: &str, wrong: bool, content: &Markup) -> Markup {
+    let main = html! { div.card { h1 { (heading) } (content) } };
+    let title = title(layout.lang, heading, wrong);
+    layout.document(Audience::Door, &title, &main)
 }

@@ -1,6 +1,10 @@
 //! `/account`: who I am here, my password, my second factor, my sessions.
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::i18n::{Lang, int, t, t_args};
+use crate::layout::{Audience, Layout};
+use crate::part::desk::Head;
 
 /// One's own account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,4 +75,131 @@ pub struct SessionRow {
     pub current: bool,
     /// Where it is ended (POST).
     pub end: String,
+}
+
+impl Render for AccountPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let title = t(lang, "own-title");
+        let head = Head {
+            title: &title,
+            ..Head::default()
+        };
+        let main = html! {
+            (head.render(lang))
+            (self.identity(lang))
+            (self.password(lang))
+            (self.second_factor(lang))
+            (self.sessions(lang))
+        };
+        self.layout.document(Audience::Desk, &title, &main)
+    }
+}
+
+impl AccountPage {
+    fn identity(&self, lang: Lang) -> Markup {
+        let all = t(lang, "own-agency-all");
+        let agency = self.agency.as_ref().unwrap_or(&all);
+        html! {
+            dl.facts {
+                div { dt { (t(lang, "own-name")) } dd { (self.name) } }
+                div { dt { (t(lang, "account-email")) } dd { (self.email) } }
+                div { dt { (t(lang, "own-role")) } dd { (self.role) } }
+                div { dt { (t(lang, "own-agency")) } dd { (agency) } }
+            }
+            @if !self.may.is_empty() {
+                details.instead {
+                    summary { (t(lang, "own-may")) }
+                    ul { @for line in &self.may { li { (line) } } }
+                }
+            }
+            p.hint { (t(lang, "own-who-changes")) }
+        }
+    }
+
+    fn password(&self, lang: Lang) -> Markup {
+        html! {
+            section.group aria-labelledby="password" {
+                h2 id="password" { (t(lang, "account-password")) }
+                @match &self.password {
+                    Some(address) => p { a.button.button-plain href=(address) { (t(lang, "password-change-title")) } },
+                    None => p { (t(lang, "own-password-elsewhere")) },
+                }
+            }
+        }
+    }
+
+    fn second_factor(&self, lang: Lang) -> Markup {
+        html! {
+            section.group aria-labelledby="second-factor" {
+                h2 id="second-factor" { (t(lang, "own-factor")) }
+                @match &self.second_factor {
+                    SecondFactor::Elsewhere => p { (t(lang, "own-factor-elsewhere")) },
+                    SecondFactor::Off { set_up, required } => {
+                        p { (t(lang, if *required { "enrol-required" } else { "own-factor-off" })) }
+                        p { a.button href=(set_up) { (t(lang, "enrol-title")) } }
+                    }
+                    SecondFactor::On { since, codes_left, new_codes, switch_off } => {
+                        p { (t_args(lang, "own-factor-on", &[("day", since.as_str().into())])) }
+                        (codes(lang, *codes_left))
+                        p.buttons {
+                            a.button.button-plain href=(new_codes) { (t(lang, "own-codes-new")) }
+                            @match switch_off {
+                                Some(address) => a href=(address) { (t(lang, "own-factor-switch-off")) },
+                                None => span.hint { (t(lang, "own-factor-stays")) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn sessions(&self, lang: Lang) -> Markup {
+        html! {
+            section.group aria-labelledby="sessions" {
+                h2 id="sessions" { (t(lang, "own-sessions")) }
+                p.about { (t(lang, "own-sessions-about")) }
+                ul.sessions role="list" { @for session in &self.sessions { (session.render(lang)) } }
+                @if let Some(address) = &self.end_others {
+                    form method="post" action=(address) {
+                        button.button-plain type="submit" { (t(lang, "own-sessions-end-others")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl SessionRow {
+    fn render(&self, lang: Lang) -> Markup {
+        let args = [
+            ("since", self.since.as_str().into()),
+            ("seen", self.seen.as_str().into()),
+        ];
+        html! {
+            li {
+                div {
+                    strong { (self.label) }
+                    @if self.current { " " span.tag.tag-live { (t(lang, "own-session-this")) } }
+                    span.sub { (t_args(lang, "own-session-times", &args)) }
+                }
+                @if !self.current {
+                    form method="post" action=(self.end) {
+                        button.as-link type="submit" {
+                            (t(lang, "own-session-end"))
+                            span.visually-hidden { ": " (self.label) ", " (self.since) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many recovery codes are left, said louder when they run out.
+fn codes(lang: Lang, left: u64) -> Markup {
+    let args = [("n", left.into()), ("count", int(lang, left).into())];
+    let class = (left < 3).then_some("warning");
+    html! { p class=[class] { (t_args(lang, "own-codes-left", &args)) } }
 }

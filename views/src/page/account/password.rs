@@ -1,6 +1,11 @@
 //! A new password: after an invitation, after a reset, or at will.
 
+use maud::{Markup, Render, html};
+
+use super::door;
+use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::Layout;
+use crate::part::form::{Field, Form, Section, TextKind};
 
 /// Why a new password is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,4 +49,93 @@ pub struct PasswordPage {
     pub at_least: u32,
     /// What is wrong.
     pub errors: PasswordErrors,
+}
+
+impl Render for PasswordPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let form = self.form();
+        let content = html! {
+            (self.greeting(lang))
+            (self.rules(lang))
+            (form.render(lang))
+        };
+        let heading = t(lang, self.words().0);
+        door(&self.layout, &heading, form.is_wrong(), &content)
+    }
+}
+
+impl PasswordPage {
+    /// The keys of heading and button.
+    const fn words(&self) -> (&'static str, &'static str) {
+        match self.reason {
+            PasswordReason::Invitation => ("password-invitation-title", "password-invitation-send"),
+            PasswordReason::Reset => ("password-reset-title", "password-reset-send"),
+            PasswordReason::Change => ("password-change-title", "password-change-send"),
+        }
+    }
+
+    fn greeting(&self, lang: Lang) -> Markup {
+        let args = [
+            ("name", self.name.as_str().into()),
+            ("email", self.email.as_str().into()),
+        ];
+        html! {
+            @match self.reason {
+                PasswordReason::Invitation => {
+                    p { (t_args(lang, "password-invitation-about", &args)) }
+                    @if !self.role.is_empty() { p { (t(lang, "password-role")) " " strong { (self.role) } } }
+                }
+                PasswordReason::Reset => p { (t_args(lang, "password-reset-about", &args)) },
+                PasswordReason::Change => p { (t(lang, "password-change-about")) },
+            }
+        }
+    }
+
+    fn rules(&self, lang: Lang) -> Markup {
+        let args = [
+            ("n", self.at_least.into()),
+            ("count", int(lang, self.at_least.into()).into()),
+        ];
+        html! {
+            ul.rules {
+                li { (t_args(lang, "password-rule-length", &args)) }
+                li { (t(lang, "password-rule-sentence")) }
+                li { (t(lang, "password-rule-guess")) }
+            }
+        }
+    }
+
+    fn form(&self) -> Form {
+        let lang = self.layout.lang;
+        let line = |name: &str, key: &str, kind, error: &Option<String>| {
+            Field::line(name, t(lang, key), kind, "").error(error.clone())
+        };
+        let mut fields = Vec::new();
+        if self.reason == PasswordReason::Change {
+            fields.push(line(
+                "current",
+                "password-current",
+                TextKind::Password,
+                &self.errors.current,
+            ));
+        }
+        fields.push(line(
+            "new",
+            "password-new",
+            TextKind::NewPassword,
+            &self.errors.new,
+        ));
+        fields.push(line(
+            "again",
+            "password-again",
+            TextKind::NewPassword,
+            &self.errors.again,
+        ));
+        Form::of(
+            &self.action,
+            t(lang, self.words().1),
+            vec![Section::plain(fields)],
+        )
+    }
 }

@@ -1,6 +1,12 @@
 //! `/admin/agencies`: the agencies of a day as a tree.
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::i18n::{Lang, int, t, t_args};
+use crate::layout::{Audience, Layout};
+use crate::part::desk::Head;
+use crate::part::form::Field;
+use crate::part::list::{Empty, Search};
 use crate::part::report::Link;
 use crate::part::tag::Tag;
 
@@ -46,4 +52,98 @@ pub struct AgencyNode {
     pub actions: Vec<Link>,
     /// Those below it.
     pub children: Vec<AgencyNode>,
+}
+
+impl Render for AgencyTreePage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let title = t(lang, "tree-title");
+        let about = t(lang, "tree-about");
+        let head = Head {
+            title: &title,
+            about: &about,
+            add: self.found.as_ref(),
+            ways: &self.ways,
+            ..Head::default()
+        };
+        let main = html! {
+            (head.render(lang))
+            (self.search().render(lang))
+            (self.jumps(lang))
+            (self.tree(lang))
+        };
+        self.layout.document(Audience::Desk, &title, &main)
+    }
+}
+
+impl AgencyTreePage {
+    fn search(&self) -> Search {
+        let lang = self.layout.lang;
+        let day = Field::date("day", t(lang, "tree-day"), &self.day).error(self.day_error.clone());
+        Search {
+            action: self.action.clone(),
+            q: Some(self.q.clone()),
+            filters: vec![day.optional()],
+            hidden: Vec::new(),
+            reset: (!self.q.is_empty()).then(|| format!("{}?day={}", self.action, self.day)),
+        }
+    }
+
+    fn jumps(&self, lang: Lang) -> Markup {
+        html! {
+            @if !self.days.is_empty() {
+                nav.jumps aria-label=(t(lang, "tree-days")) {
+                    span { (t(lang, "tree-days")) ":" }
+                    @for link in &self.days { a href=(link.href) { (link.label) } }
+                }
+            }
+        }
+    }
+
+    fn tree(&self, lang: Lang) -> Markup {
+        let args = [
+            ("n", self.count.into()),
+            ("count", int(lang, self.count).into()),
+            ("day", self.day_shown.as_str().into()),
+        ];
+        html! {
+            section aria-labelledby="tree" {
+                h2.tree-caption id="tree" { (t_args(lang, "tree-count", &args)) }
+                @if self.roots.is_empty() { (Empty::default().render(lang)) } @else {
+                    ul.tree role="list" { @for node in &self.roots { (node.render(lang)) } }
+                }
+            }
+        }
+    }
+}
+
+impl AgencyNode {
+    fn render(&self, lang: Lang) -> Markup {
+        html! {
+            li {
+                div.node.aside[!self.found] {
+                    div.node-name {
+                        a href=(self.link.href) { (self.link.label) }
+                        @if let Some(tag) = &self.tag { " " (tag) }
+                        @if !self.about.is_empty() { span.sub { (self.about) } }
+                    }
+                    (self.menu(lang))
+                }
+                @if !self.children.is_empty() {
+                    ul role="list" { @for child in &self.children { (child.render(lang)) } }
+                }
+            }
+        }
+    }
+
+    fn menu(&self, lang: Lang) -> Markup {
+        html! {
+            @if !self.actions.is_empty() {
+                details.menu {
+                    summary { (t(lang, "tree-change")) span.visually-hidden { ": " (self.link.label) } }
+                    ul role="list" { @for link in &self.actions { li { a href=(link.href) { (link.label) } } } }
+                }
+            }
+        }
+    }
 }

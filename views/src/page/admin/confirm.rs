@@ -1,6 +1,10 @@
 //! The last page before something that cannot be undone.
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::i18n::t;
+use crate::layout::{Audience, Layout};
+use crate::part::desk::{Head, sentences, title};
 use crate::part::form::Form;
 
 /// Says what will happen and asks once more.
@@ -18,4 +22,25 @@ pub struct ConfirmPage {
     pub forever: Vec<String>,
     /// The form that does it; its fields (a date, a reason, a name to type) come from the caller.
     pub form: Form,
+}
+
+impl Render for ConfirmPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let head = Head {
+            title: &self.title,
+            ..Head::default()
+        };
+        let main = html! {
+            (head.render(lang))
+            div.confirm {
+                (sentences("happens", &t(lang, "confirm-happens"), &self.happens))
+                (sentences("stays", &t(lang, "confirm-stays"), &self.stays))
+                (sentences("forever", &t(lang, "confirm-forever"), &self.forever))
+            }
+            (self.form.render(lang))
+        };
+        let title = title(lang, &self.title, self.form.is_wrong());
+        self.layout.document(Audience::Desk, &title, &main)
+    }
 }

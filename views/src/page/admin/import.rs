@@ -1,6 +1,11 @@
 //! `/admin/import`: a CSV file in.
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::i18n::{Lang, t, t_args};
+use crate::layout::{Audience, Layout};
+use crate::part::desk::{Head, title};
+use crate::part::form::{Control, Field, Form, Pick, Section};
 use crate::part::report::Link;
 
 /// The upload; sends `kind` and `file` (multipart).
@@ -33,4 +38,84 @@ pub struct ImportKind {
     pub columns: Vec<String>,
     /// An example file, if there is one.
     pub example: Option<Link>,
+}
+
+impl Render for ImportPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let name = t(lang, "import-page-title");
+        let about = t(lang, "import-page-about");
+        let head = Head {
+            title: &name,
+            about: &about,
+            ..Head::default()
+        };
+        let form = self.form(lang);
+        let main = html! {
+            (head.render(lang))
+            (form.render(lang))
+            (self.columns(lang))
+        };
+        let title = title(lang, &name, form.is_wrong());
+        self.layout.document(Audience::Desk, &title, &main)
+    }
+}
+
+impl ImportPage {
+    fn form(&self, lang: Lang) -> Form {
+        let pick = |kind: &ImportKind| {
+            Pick::new(
+                &kind.key,
+                &kind.label,
+                self.chosen.as_ref() == Some(&kind.key),
+            )
+        };
+        let hint = t_args(
+            lang,
+            "import-file-hint",
+            &[("size", self.at_most.as_str().into())],
+        );
+        let kind = Field::radios(
+            "kind",
+            t(lang, "import-kind"),
+            self.kinds.iter().map(pick).collect(),
+        )
+        .error(self.kind_error.clone());
+        let file = Field::new(
+            "file",
+            t(lang, "import-file"),
+            Control::File(".csv,text/csv".to_owned()),
+        )
+        .hint(hint)
+        .error(self.file_error.clone());
+        Form::of(
+            &self.action,
+            t(lang, "import-look"),
+            vec![Section::plain(vec![kind, file])],
+        )
+    }
+
+    /// Which columns a file has, for whoever makes one.
+    fn columns(&self, lang: Lang) -> Markup {
+        html! {
+            section.import-columns aria-labelledby="columns" {
+                h2 id="columns" { (t(lang, "import-columns")) }
+                p.about { (t(lang, "import-columns-about")) }
+                dl {
+                    @for kind in &self.kinds {
+                        div {
+                            dt { (kind.label) }
+                            dd {
+                                @for (index, column) in kind.columns.iter().enumerate() {
+                                    @if index > 0 { ", " }
+                                    code { (column) }
+                                }
+                                @if let Some(link) = &kind.example { " · " a href=(link.href) { (link.label) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! The list of one kind of thing: `/admin/scopes`, `/admin/domains`, `/admin/holidays`, …
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::layout::{Audience, Layout};
+use crate::part::desk::Head;
 use crate::part::list::List;
 use crate::part::report::Link;
 
@@ -19,4 +22,19 @@ pub struct ListPage {
     pub ways: Vec<Link>,
     /// The list.
     pub list: List,
+}
+
+impl Render for ListPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let head = Head {
+            title: &self.title,
+            about: &self.about,
+            add: self.add.as_ref(),
+            ways: &self.ways,
+            ..Head::default()
+        };
+        let main = html! { (head.render(lang)) (self.list.render(lang)) };
+        self.layout.document(Audience::Desk, &self.title, &main)
+    }
 }

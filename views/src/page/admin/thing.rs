@@ -1,6 +1,10 @@
 //! One thing as it is: its facts, what can be done with it, what belongs to it, its history.
 
-use crate::layout::Layout;
+use maud::{Markup, Render, html};
+
+use crate::i18n::{Lang, t};
+use crate::layout::{Audience, Layout};
+use crate::part::desk::Head;
 use crate::part::history::History;
 use crate::part::list::List;
 use crate::part::report::Link;
@@ -34,7 +38,7 @@ pub struct ThingPage {
 pub struct Fact {
     /// Its name.
     pub name: String,
-    /// The value, a line each; none says «không có».
+    /// The value, a line each, a link where it has an address; none says «không có».
     pub values: Vec<Link>,
 }
 
@@ -56,5 +60,68 @@ impl Fact {
             name: name.into(),
             values,
         }
+    }
+}
+
+impl Render for ThingPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let head = Head {
+            kind: &self.kind,
+            title: &self.title,
+            tag: self.tag.as_ref(),
+            ..Head::default()
+        };
+        let main = html! {
+            (head.render(lang))
+            (actions(lang, &self.actions, &self.dangers))
+            (facts(lang, &self.facts))
+            @for (index, (title, list)) in self.lists.iter().enumerate() {
+                @let id = format!("list-{index}");
+                section aria-labelledby=(id) {
+                    h2 id=(id) { (title) }
+                    (list.render(lang))
+                }
+            }
+            @if let Some(history) = &self.history { (history.render(lang)) }
+        };
+        self.layout.document(Audience::Desk, &self.title, &main)
+    }
+}
+
+/// What can be done: usual ways as buttons, dangerous ones as links that look it.
+pub(super) fn actions(lang: Lang, usual: &[Link], dangers: &[Link]) -> Markup {
+    html! {
+        @if !usual.is_empty() || !dangers.is_empty() {
+            nav.actions aria-label=(t(lang, "admin-actions")) {
+                @for (index, link) in usual.iter().enumerate() {
+                    a.button.button-plain[index > 0] href=(link.href) { (link.label) }
+                }
+                @for link in dangers { a.danger href=(link.href) { (link.label) } }
+            }
+        }
+    }
+}
+
+/// Names and values of a thing.
+pub(super) fn facts(lang: Lang, facts: &[Fact]) -> Markup {
+    html! {
+        @if !facts.is_empty() {
+            dl.facts {
+                @for fact in facts {
+                    div {
+                        dt { (fact.name) }
+                        @for value in &fact.values { dd { (line(value)) } }
+                        @if fact.values.is_empty() { dd.muted { (t(lang, "admin-none")) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn line(value: &Link) -> Markup {
+    html! {
+        @if value.href.is_empty() { (value.label) } @else { a href=(value.href) { (value.label) } }
     }
 }

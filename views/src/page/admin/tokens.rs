@@ -1,8 +1,13 @@
 //! `/admin/tokens`: the programs that may call the API.
 
+use maud::{Markup, Render};
+
+use super::ListPage;
+use crate::i18n::{Lang, t};
 use crate::layout::Layout;
-use crate::part::list::{Pager, Search};
+use crate::part::list::{Cell, Column, Empty, List, ListRow, Pager, Search};
 use crate::part::report::Link;
+use crate::part::tag::{Tag, Tone};
 
 /// The list of API tokens. One token is shown by `ThingPage`, made by `EditPage` and `OncePage`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,4 +57,82 @@ pub struct TokenRow {
     pub until: String,
     /// How it stands.
     pub state: TokenState,
+}
+
+impl Render for TokensPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let page = ListPage {
+            layout: self.layout.clone(),
+            title: t(lang, "tokens-title"),
+            about: t(lang, "tokens-about"),
+            add: self.add.clone(),
+            ways: Vec::new(),
+            list: self.list(lang),
+        };
+        page.render()
+    }
+}
+
+impl TokensPage {
+    fn list(&self, lang: Lang) -> List {
+        let columns = [
+            "field-name",
+            "tokens-grants",
+            "field-state",
+            "tokens-used",
+            "tokens-until",
+            "tokens-made",
+        ];
+        let empty = Empty {
+            title: t(lang, "tokens-empty"),
+            next: t(lang, "tokens-empty-next"),
+        };
+        List {
+            search: self.search.clone(),
+            caption: self.caption.clone(),
+            columns: columns
+                .iter()
+                .map(|key| Column::words(t(lang, key)))
+                .collect(),
+            rows: self.tokens.iter().map(|token| token.row(lang)).collect(),
+            empty,
+            pager: self.pager.clone(),
+        }
+    }
+}
+
+impl TokenRow {
+    fn row(&self, lang: Lang) -> ListRow {
+        let or = |text: &str, key: &str| {
+            if text.is_empty() {
+                t(lang, key)
+            } else {
+                text.to_owned()
+            }
+        };
+        ListRow {
+            cells: vec![
+                Cell::Link(self.link.clone(), self.hint.clone()),
+                Cell::Many(self.grants.clone()),
+                Cell::Tag(self.state.tag(lang)),
+                Cell::Text(or(&self.used, "tokens-never")),
+                Cell::Text(or(&self.until, "tokens-no-end")),
+                Cell::Text(self.made.clone()),
+            ],
+            over: matches!(self.state, TokenState::Expired | TokenState::Revoked),
+        }
+    }
+}
+
+impl TokenState {
+    /// The state in words.
+    pub fn tag(self, lang: Lang) -> Tag {
+        match self {
+            Self::Active => Tag::new(Tone::Live, t(lang, "token-active")),
+            Self::ExpiresSoon => Tag::new(Tone::Waiting, t(lang, "token-expires-soon")),
+            Self::Expired => Tag::new(Tone::Over, t(lang, "token-expired")),
+            Self::Revoked => Tag::new(Tone::Over, t(lang, "token-revoked")),
+        }
+    }
 }

@@ -5,6 +5,12 @@
 //! `f-<name>`; repeated lines number their names (`member-0-agency`).
 
 mod build;
+mod field;
+mod input;
+mod lines;
+mod pick;
+mod render;
+mod summary;
 
 use super::report::Link;
 

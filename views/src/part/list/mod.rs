@@ -1,5 +1,8 @@
 //! Lists of things: a search box, a table, an empty state, a pager; the same on every page.
 
+mod render;
+mod search;
+
 use super::form::Field;
 use super::report::Link;
 use super::tag::Tag;
