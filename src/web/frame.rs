@@ -61,7 +61,7 @@ impl Visit {
             other_language: Some(self.in_language(self.lang.other())),
             demo: app.demo,
             open_without_sign_in: app.config.server.manager_pages == ManagerPages::Loopback,
-            nav: Vec::new(),
+            ..Layout::default()
         }
     }
 

@@ -4,9 +4,13 @@
 //! [`Assets`], which the web layer fills with hashed names: the content
 //! security policy allows nothing inline.
 
+mod frame;
+
 use maud::{DOCTYPE, Markup, html};
 
 use crate::i18n::{Lang, t};
+use crate::part::notice::Notice;
+use crate::part::report::Link;
 use crate::part::sign::sign;
 
 /// Where the browser finds the files of `assets/`; the web layer injects hashed addresses.
@@ -20,6 +24,8 @@ pub struct Assets {
     pub citizen_css: String,
     /// `css/manager.css`: figures, tables, charts.
     pub manager_css: String,
+    /// `css/admin.css`: sign-in, forms, lists, history.
+    pub admin_css: String,
     /// `css/kiosk.css`: the kiosk's screens.
     pub kiosk_css: String,
     /// `dist/kiosk.js`: the kiosk's bundled script.
@@ -37,6 +43,7 @@ impl Default for Assets {
             site_css: at("css/site.css"),
             citizen_css: at("css/citizen.css"),
             manager_css: at("css/manager.css"),
+            admin_css: at("css/admin.css"),
             kiosk_css: at("css/kiosk.css"),
             kiosk_js: at("dist/kiosk.js"),
             icon: at("img/icon.svg"),
@@ -56,6 +63,10 @@ pub enum Audience {
     Public,
     /// Managers: tables and charts.
     Manager,
+    /// Whoever signs in: one narrow column, nothing that leads elsewhere.
+    Door,
+    /// People at work: own account, administration, audit log.
+    Desk,
 }
 
 /// One entry of the main navigation.
@@ -67,6 +78,19 @@ pub struct NavItem {
     pub label: String,
     /// Whether the reader is there now.
     pub current: bool,
+}
+
+/// Who is signed in, as the frame names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The person's name.
+    pub name: String,
+    /// The role's name in the page's language, with the agency where bound to one.
+    pub role: String,
+    /// Where the own account is: `/account`.
+    pub account: String,
+    /// Where the sign-out form is posted: `/sign-out`.
+    pub sign_out: String,
 }
 
 /// What the frame of a page needs to know; every page struct has one.
@@ -84,6 +108,14 @@ pub struct Layout {
     pub open_without_sign_in: bool,
     /// The main navigation, empty on a citizen's page.
     pub nav: Vec<NavItem>,
+    /// The pages above this one, the highest first; this page itself is added by the frame.
+    pub trail: Vec<Link>,
+    /// Who is signed in, if anyone.
+    pub person: Option<Person>,
+    /// Where to sign in, on public pages when nobody is signed in.
+    pub sign_in: Option<String>,
+    /// What just happened: shown on top of the page and read out.
+    pub notice: Option<Notice>,
 }
 
 impl Layout {
@@ -93,10 +125,14 @@ impl Layout {
             (DOCTYPE)
             html lang=(self.lang.tag()) {
                 (self.head(audience, title))
-                body {
+                body class=[frame::class(audience)] {
                     a.skip href="#main" { (t(self.lang, "skip-to-content")) }
                     (self.header(audience))
-                    main.wrap id="main" tabindex="-1" { (main) }
+                    (self.trail(title))
+                    main.wrap id="main" tabindex="-1" {
+                        @if let Some(notice) = &self.notice { (notice.render(self.lang)) }
+                        (main)
+                    }
                     (self.footer(audience))
                 }
             }
@@ -109,7 +145,7 @@ impl Layout {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light";
-                @if matches!(audience, Audience::Citizen | Audience::Lost) {
+                @if frame::is_private(audience) {
                     meta name="robots" content="noindex";
                 }
                 title { (title) " – " (t(self.lang, "service-name")) }
@@ -129,6 +165,11 @@ impl Layout {
                 &self.assets.site_css,
                 &self.assets.manager_css,
             ],
+            Audience::Door | Audience::Desk => vec![
+                &self.assets.font_css,
+                &self.assets.site_css,
+                &self.assets.admin_css,
+            ],
         }
     }
 
@@ -139,7 +180,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    (self.language_link())
+                    div.visitor { (self.visitor()) (self.language_link()) }
                 }
             }
         }
@@ -193,7 +234,7 @@ impl Layout {
         let text = match audience {
             Audience::Lost => return Markup::default(),
             Audience::Citizen => t(self.lang, "footer-citizen"),
-            Audience::Public | Audience::Manager => t(self.lang, "footer-public"),
+            _ => t(self.lang, "footer-public"),
         };
         html! { footer.bottom { div.wrap { p { (text) } } } }
     }

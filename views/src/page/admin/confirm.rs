@@ -1,0 +1,46 @@
+//! The last page before something that cannot be undone.
+
+use maud::{Markup, Render, html};
+
+use crate::i18n::t;
+use crate::layout::{Audience, Layout};
+use crate::part::desk::{Head, sentences, title};
+use crate::part::form::Form;
+
+/// Says what will happen and asks once more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConfirmPage {
+    /// The frame.
+    pub layout: Layout,
+    /// The question: «Giải thể Văn phòng HĐND và UBND phường Tây Thạnh?»
+    pub title: String,
+    /// What will happen, a sentence each.
+    pub happens: Vec<String>,
+    /// What stays as it is, a sentence each.
+    pub stays: Vec<String>,
+    /// What cannot be undone, a sentence each.
+    pub forever: Vec<String>,
+    /// The form that does it; its fields (a date, a reason, a name to type) come from the caller.
+    pub form: Form,
+}
+
+impl Render for ConfirmPage {
+    fn render(&self) -> Markup {
+        let lang = self.layout.lang;
+        let head = Head {
+            title: &self.title,
+            ..Head::default()
+        };
+        let main = html! {
+            (head.render(lang))
+            div.confirm {
+                (sentences("happens", &t(lang, "confirm-happens"), &self.happens))
+                (sentences("stays", &t(lang, "confirm-stays"), &self.stays))
+                (sentences("forever", &t(lang, "confirm-forever"), &self.forever))
+            }
+            (self.form.render(lang))
+        };
+        let title = title(lang, &self.title, self.form.is_wrong());
+        self.layout.document(Audience::Desk, &title, &main)
+    }
+}

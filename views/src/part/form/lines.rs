@@ -1,0 +1,53 @@
+//! A table of fields: on a wide screen a table, on a phone one card a line.
+
+use maud::{Markup, html};
+
+use super::{Button, Control, Field, Lines};
+use crate::i18n::Lang;
+
+impl Lines {
+    pub(super) fn render(&self, lang: Lang) -> Markup {
+        html! {
+            table.lines role="table" {
+                thead role="rowgroup" {
+                    tr role="row" {
+                        td role="cell" {}
+                        @for column in &self.columns { th scope="col" role="columnheader" { (column) } }
+                    }
+                }
+                tbody role="rowgroup" {
+                    @for line in &self.lines {
+                        tr role="row" {
+                            th scope="row" role="rowheader" { (line.name) }
+                            @for field in &line.fields { td role="cell" { (field.in_line(lang)) } }
+                        }
+                    }
+                }
+            }
+            @if let Some(add) = &self.add { p.add-line { (add.render()) } }
+        }
+    }
+}
+
+impl Field {
+    /// The question inside a table: the column's head is its words, repeated where there is no head.
+    fn in_line(&self, lang: Lang) -> Markup {
+        html! {
+            div.wrong[self.error.is_some()] {
+                @if !matches!(self.control, Control::Fixed(_)) {
+                    label.cell-label for=(self.id()) { (self.label) }
+                }
+                (self.answer(lang))
+                (self.error_line(lang))
+            }
+        }
+    }
+}
+
+impl Button {
+    pub(super) fn render(&self) -> Markup {
+        html! {
+            button.button-plain type="submit" name=(self.name) value=(self.value) { (self.label) }
+        }
+    }
+}

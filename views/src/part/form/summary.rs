@@ -1,0 +1,45 @@
+//! What is wrong with a form, in one place on top, each fault leading to its field.
+
+use maud::{Markup, html};
+
+use super::{Control, Field, Form};
+use crate::i18n::{Lang, int, t_args};
+
+impl Form {
+    /// The summary; it takes the focus when the page opens, so that screen readers begin with it.
+    pub(super) fn summary(&self, lang: Lang) -> Markup {
+        let wrong: Vec<_> = self.fields().flat_map(wrong_in).collect();
+        let count = wrong.len() + self.faults.len();
+        let args = [
+            ("n", count.into()),
+            ("count", int(lang, count as u64).into()),
+        ];
+        html! {
+            @if count > 0 {
+                div.summary role="alert" tabindex="-1" autofocus {
+                    h2 { (t_args(lang, "form-wrong", &args)) }
+                    ul {
+                        @for fault in &self.faults { li { (fault) } }
+                        @for (field, error) in wrong {
+                            li { a href={ "#" (field.target()) } { (error) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A field's fault and those of the fields inside it.
+fn wrong_in(field: &Field) -> Vec<(&Field, &str)> {
+    let mut found: Vec<_> = field
+        .error
+        .iter()
+        .map(|error| (field, error.as_str()))
+        .collect();
+    if let Control::Lines(lines) = &field.control {
+        let inside = lines.lines.iter().flat_map(|line| &line.fields);
+        found.extend(inside.flat_map(wrong_in));
+    }
+    found
+}
