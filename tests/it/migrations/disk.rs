@@ -16,7 +16,7 @@ async fn a_read_only_disk_says_so() {
     db.close().await;
     disk.make_read_only();
     for place in [location, Location::Sqlite(disk.file("new.db"))] {
-        let error = Database::open(&place, 1).await.err().expect("refused");
+        let error = Database::open(&place, 1).await.expect_err("refused");
         let clear = matches!(error, StoreError::ReadOnly | StoreError::CannotOpen(_));
         assert!(clear, "{error:?}");
     }

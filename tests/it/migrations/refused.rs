@@ -7,8 +7,7 @@ use crate::harness::{Direct, TestDatabase, World, on_each_database};
 async fn error_of(location: &Location) -> StoreError {
     Database::open(location, 1)
         .await
-        .err()
-        .expect("the database is refused")
+        .expect_err("the database is refused")
 }
 
 #[tokio::test]
