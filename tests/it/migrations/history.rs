@@ -122,6 +122,26 @@ async fn rows_of_the_history_are_read_by_todays_program() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn several_programs_may_open_an_empty_database_at_once() {
+    on_each_database(|db| async move {
+        let direct = Direct::to(&db).await;
+        Migrator::down(&direct.0, None).await.unwrap();
+        direct.execute("DROP TABLE seaql_migrations").await;
+        let opened = std::iter::repeat_with(|| {
+            let location = db.location.clone();
+            tokio::spawn(async move { databases::open(&location).await })
+        });
+        let opened: Vec<_> = opened.take(4).collect();
+        let mut epochs = std::collections::BTreeSet::new();
+        for handle in opened {
+            epochs.insert(handle.await.unwrap().catalogue().await.unwrap().epoch);
+        }
+        assert_eq!(epochs.len(), 1, "one database, one life");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn opening_again_changes_nothing() {
     on_each_database(|db| async move {
