@@ -63,7 +63,6 @@ pub struct Heartbeat {
     pub uptime_ms: Option<u64>,
     /// What a newer application says besides.
     #[serde(flatten)]
-    #[schema(additional_properties, value_type = BTreeMap<String, Object>)]
     pub more: BTreeMap<String, serde_json::Value>,
 }
 

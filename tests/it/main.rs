@@ -1,5 +1,14 @@
 //! All integration tests in one binary: it links once, and starts one PostgreSQL server.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says where by panicking"
+)]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says where by panicking"
+)]
+
 mod api;
 mod harness;
 mod ingest;

@@ -83,7 +83,7 @@ async fn without_a_token_only_this_machine_may_read_scores() {
 async fn the_switch_for_manager_pages_holds_for_scores() {
     for (pages, status) in [(ManagerPages::Off, 401), (ManagerPages::Open, 200)] {
         let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-            config.server.manager_pages = pages
+            config.server.manager_pages = pages;
         })
         .await;
         assert_eq!(
@@ -96,7 +96,7 @@ async fn the_switch_for_manager_pages_holds_for_scores() {
 #[tokio::test]
 async fn each_token_has_its_allowance_and_is_told_when_it_comes_back() {
     let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-        config.limits.api_calls_per_second = 2
+        config.limits.api_calls_per_second = 2;
     })
     .await;
     let (one, other) = (app.writer().await, app.writer().await);
@@ -119,7 +119,7 @@ async fn each_token_has_its_allowance_and_is_told_when_it_comes_back() {
 #[tokio::test]
 async fn guessing_tokens_and_codes_is_limited_by_address() {
     let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-        config.limits.address_per_minute = 3
+        config.limits.address_per_minute = 3;
     })
     .await;
     for _ in 0..2 {

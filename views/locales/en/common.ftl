@@ -2,7 +2,7 @@
 service-name = Citizen satisfaction
 skip-to-content = Skip to main content
 main-navigation = Main navigation
-notice-demo = These figures were generated for demonstration; they are not real citizens' opinions.
+notice-demo = Example data, not real opinions.
 notice-open = Pages for managers have no sign-in yet, so they are open on this server machine only.
 footer-citizen = Your rating is stored without your name, telephone number or address.
 footer-public = Ratings given directly by citizens and organisations (kiosk, QR code, paper form).
