@@ -1,5 +1,6 @@
 //! All integration tests in one binary: it links once, and starts one PostgreSQL server.
 
+mod account;
 mod harness;
 mod layers;
 mod migrations;
