@@ -99,25 +99,29 @@ impl Database {
         seed::seed(self).await
     }
 
-    /// Whether the schema is the one of this program; a newer one must not be touched. Nothing is tried that only
-    /// the owner of the tables may do: on PostgreSQL another role runs the program.
+    /// Whether the schema is the one of this program; a newer one must not be touched. Only reads: on PostgreSQL
+    /// another role than the owner of the tables runs the program, and asking the migrator would try to make one.
     async fn is_current(&self) -> Result<bool, StoreError> {
         let known: Vec<String> = Migrator::migrations()
             .iter()
             .map(|m| m.name().to_owned())
             .collect();
-        let applied = match Migrator::get_migration_models(&self.writer).await {
-            Ok(models) => models,
+        let sql = "SELECT version FROM seaql_migrations ORDER BY version";
+        let rows = match self
+            .writer
+            .query_all_raw(statement(&self.writer, sql, []))
+            .await
+        {
+            Ok(rows) => rows,
             Err(error) if is_missing_table(&error) => return Ok(false),
             Err(error) => return Err(error.into()),
         };
-        let is_complete = applied.len() == known.len();
-        match applied
-            .into_iter()
-            .find(|model| !known.contains(&model.version))
-        {
-            Some(model) => Err(StoreError::Newer(model.version)),
-            None => Ok(is_complete),
+        let applied: Result<Vec<String>, _> =
+            rows.iter().map(|row| row.try_get("", "version")).collect();
+        let applied = applied?;
+        match applied.iter().find(|version| !known.contains(version)) {
+            Some(version) => Err(StoreError::Newer(version.clone())),
+            None => Ok(applied.len() == known.len()),
         }
     }
 
