@@ -105,7 +105,7 @@ impl Database {
         if !self.is_sqlite() {
             tx.execute_unprepared(LOCK_FOR_MIGRATION).await?;
         }
-        Migrator::up(&tx, None).await?;
+        Migrator::up(&tx, None).await.map_err(denied_or_other)?;
         seed::seed(&tx).await?;
         tx.commit().await?;
         Ok(())
@@ -177,6 +177,19 @@ fn cannot_open(path: &std::path::Path, error: sea_orm::DbErr) -> StoreError {
         StoreError::CannotOpen(_) if path.is_file() => StoreError::ReadOnly,
         StoreError::CannotOpen(_) => StoreError::CannotOpen(path.display().to_string()),
         other => other,
+    }
+}
+
+/// Tells a role that may not change the schema who may.
+fn denied_or_other(error: sea_orm::DbErr) -> StoreError {
+    let text = error.to_string();
+    if ["permission denied", "must be owner"]
+        .iter()
+        .any(|words| text.contains(words))
+    {
+        StoreError::NotOwner
+    } else {
+        error.into()
     }
 }
 

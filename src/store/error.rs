@@ -33,6 +33,11 @@ pub enum StoreError {
         "the database file «{0}» cannot be opened or made: is its folder there, and may it be written?"
     )]
     CannotOpen(String),
+    /// The schema must be made or upgraded, and this role may not.
+    #[error(
+        "the database must be upgraded and this role may not: run `hailong migrate` once as the owner of the tables"
+    )]
+    NotOwner,
     /// Stored data that the program cannot read.
     #[error("stored data cannot be read: {0}")]
     Data(String),

@@ -3,6 +3,8 @@
 //! Entities stay inside; model types go in and out. Transactions begin and end here.
 
 mod access;
+mod accounts;
+mod audit;
 mod batch;
 mod bulk;
 mod catalogue;
@@ -17,10 +19,15 @@ mod insert;
 mod rebuild;
 mod reference;
 mod seed;
+mod tokens;
 mod trail;
 mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
+pub use accounts::{
+    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
+    NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+};
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
 pub use cells::{CellFilter, Snapshot, View};
@@ -34,4 +41,5 @@ pub use reference::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
     TargetRow, TransactionRow,
 };
+pub use tokens::{NewToken, TokenEntry};
 pub use trail::{QuarantineEntry, StoredTotals};

@@ -4,11 +4,8 @@
     clippy::unwrap_used,
     reason = "a test that cannot go on says where by panicking"
 )]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says where by panicking"
-)]
 
+mod account;
 mod api;
 mod harness;
 mod ingest;
