@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Audience, Layout, Person};
-use crate::i18n::t;
+use crate::i18n::{Lang, t, t_args};
 
 /// The class of the body, by which style sheets tell narrow pages from wide ones.
 pub(super) const fn class(audience: Audience) -> Option<&'static str> {
@@ -11,6 +11,15 @@ pub(super) const fn class(audience: Audience) -> Option<&'static str> {
         Audience::Door => Some("door"),
         Audience::Desk => Some("desk"),
         _ => None,
+    }
+}
+
+/// The head's title, with a word in front when a form came back with faults.
+pub(super) fn head_title(lang: Lang, title: &str, wrong: bool) -> String {
+    if wrong {
+        t_args(lang, "form-title-wrong", &[("title", title.into())])
+    } else {
+        title.to_owned()
     }
 }
 

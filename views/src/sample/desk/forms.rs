@@ -43,7 +43,7 @@ impl EditPage {
             "at least (97.00 % meets “at least 97 %”)",
             false,
         );
-        let land = choose("land", "Đất đai", "Land", true);
+        let first = choose("land", "Đất đai", "Land", true);
         let building =
             choose("construction", "Xây dựng", "Construction", true).note("construction");
         let fault = |vi, en| Some(in_language(lang, vi, en).to_owned());
@@ -53,7 +53,7 @@ impl EditPage {
                 t(lang, "field-scope"),
                 vec![Pick::new("tay-thanh", "Toàn phường Tây Thạnh", true)],
             ),
-            Field::checks("domains", t(lang, "field-domains"), vec![land, building]).optional(),
+            Field::checks("domains", t(lang, "field-domains"), vec![first, building]).optional(),
             Field::radios(
                 "comparison",
                 t(lang, "field-comparison"),
