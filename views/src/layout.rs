@@ -186,7 +186,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    div.visitor { (self.visitor()) (self.language_link()) }
+                    (self.corner(&self.language_link()))
                 }
             }
         }

@@ -29,15 +29,16 @@ pub(super) const fn is_private(audience: Audience) -> bool {
 }
 
 impl Layout {
-    /// Who is signed in with the way out, or the way in.
-    pub(super) fn visitor(&self) -> Markup {
-        html! {
-            @match (&self.person, &self.sign_in) {
-                (Some(person), _) => (self.person(person)),
-                (None, Some(address)) => a.way-in href=(address) { (t(self.lang, "frame-sign-in")) },
-                (None, None) => {}
+    /// The corner of the header: who is signed in with the way out, or the way in; the other language.
+    pub(super) fn corner(&self, language: &Markup) -> Markup {
+        let visitor = match (&self.person, &self.sign_in) {
+            (Some(person), _) => self.person(person),
+            (None, Some(address)) => {
+                html! { a.way-in href=(address) { (t(self.lang, "frame-sign-in")) } }
             }
-        }
+            (None, None) => return language.clone(),
+        };
+        html! { div.visitor { (visitor) (language) } }
     }
 
     /// Signing out changes something, so it is a form and not a link that a browser might fetch ahead.
