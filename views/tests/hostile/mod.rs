@@ -3,6 +3,7 @@
 mod account;
 mod admin;
 mod parts;
+mod special;
 
 use hailong_views::i18n::Lang;
 use hailong_views::layout::{Layout, Person};
@@ -34,5 +35,6 @@ fn layout() -> Layout {
 pub fn pages() -> Vec<(&'static str, Markup)> {
     let mut pages = account::pages();
     pages.extend(admin::pages());
+    pages.extend(special::pages());
     pages
 }
