@@ -4,6 +4,7 @@
 //! diacritics, more than one domain, errors.
 
 mod citizen;
+mod desk;
 mod frame;
 mod manager;
 
@@ -34,5 +35,6 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     let mut samples = citizen::all(lang);
     samples.extend(frame::all(lang));
     samples.extend(manager::all(lang));
+    samples.extend(desk::all(lang));
     samples
 }

@@ -57,7 +57,7 @@ impl Layout {
 }
 
 /// The words of one language where samples hold data, not interface texts.
-const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+pub(super) const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Vi => vi,
         Lang::En => en,

@@ -1,0 +1,242 @@
+//! Getting in and one's own account.
+
+use super::frame::link;
+use crate::i18n::{Lang, t, t_args};
+use crate::layout::Layout;
+use crate::page::account::{
+    AccountPage, CodePage, EnrolPage, LinkGonePage, PasswordErrors, PasswordPage, PasswordReason,
+    RecoveryCodesPage, Refusal, SecondFactor, SessionRow, SignInPage,
+};
+use crate::page::forbidden::{Barrier, ForbiddenPage};
+use crate::part::notice::{Notice, NoticeKind};
+use crate::sample::Sample;
+use crate::sample::manager::in_language;
+
+const EMAIL: &str = "phuong.nth@taythanh.example";
+
+pub(super) fn all(lang: Lang) -> Vec<Sample> {
+    let sign_in = |refusal| SignInPage::sample(lang, refusal);
+    let throttled = Some(Refusal::Throttled { seconds: 45 });
+    let password = |reason| PasswordPage::sample(lang, reason);
+    vec![
+        Sample::new("sign-in", &sign_in(None)),
+        Sample::new("sign-in-wrong", &sign_in(Some(Refusal::Wrong))),
+        Sample::new("sign-in-throttled", &sign_in(throttled)),
+        Sample::new("code", &CodePage::sample(lang, None)),
+        Sample::new("code-wrong", &CodePage::sample(lang, Some(Refusal::Wrong))),
+        Sample::new("enrol", &EnrolPage::sample(lang)),
+        Sample::new("recovery-codes", &RecoveryCodesPage::sample(lang)),
+        Sample::new("invitation", &password(PasswordReason::Invitation)),
+        Sample::new("password-reset", &password(PasswordReason::Reset)),
+        Sample::new("password-change", &password(PasswordReason::Change)),
+        Sample::new("link-gone", &LinkGonePage::sample(lang)),
+        Sample::new("account", &AccountPage::sample(lang)),
+        Sample::new("account-plain", &AccountPage::sample_plain(lang)),
+        Sample::new("forbidden-role", &ForbiddenPage::sample(lang)),
+        Sample::new("forbidden-agency", &ForbiddenPage::sample_agency(lang)),
+        Sample::new("forbidden-factor", &ForbiddenPage::sample_factor(lang)),
+    ]
+}
+
+fn ask(lang: Lang) -> Option<String> {
+    let words = in_language(
+        lang,
+        "Liên hệ: Văn phòng HĐND và UBND phường, máy lẻ 102.",
+        "Ask the ward's office, extension 102.",
+    );
+    Some(words.to_owned())
+}
+
+impl SignInPage {
+    /// The sign-in page, sent back for a refusal if one is given.
+    pub fn sample(lang: Lang, refusal: Option<Refusal>) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            action: "/sign-in".to_owned(),
+            email: refusal.map(|_| EMAIL.to_owned()).unwrap_or_default(),
+            refusal,
+            next: Some("/admin/agencies".to_owned()),
+            provider: refusal
+                .is_none()
+                .then(|| link(lang, "service-name", "/sign-in/provider")),
+            help: ask(lang),
+        }
+    }
+}
+
+impl CodePage {
+    /// The second step.
+    pub fn sample(lang: Lang, refusal: Option<Refusal>) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            action: "/sign-in/code".to_owned(),
+            refusal,
+            next: None,
+            restart: "/sign-in".to_owned(),
+        }
+    }
+}
+
+impl EnrolPage {
+    /// Setting up a phone; the drawing is a pattern, not a readable code.
+    pub fn sample(lang: Lang) -> Self {
+        let mut path = String::new();
+        for (x, y) in [(0, 0), (22, 0), (0, 22)] {
+            path.push_str(&format!("M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z"));
+        }
+        for module in 0..260_u32 {
+            let (x, y) = (module * 7 % 29, module * 11 % 29);
+            let corner = (x < 8 && !(8..21).contains(&y)) || (x > 20 && y < 8);
+            if !corner {
+                path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            }
+        }
+        Self {
+            layout: Layout::sample(lang),
+            action: "/account/second-factor".to_owned(),
+            hidden: vec![("sealed".to_owned(), "sample".to_owned())],
+            account: EMAIL.to_owned(),
+            secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned(),
+            qr_path: path,
+            qr_size: 29,
+            required: true,
+            refusal: None,
+        }
+    }
+}
+
+impl RecoveryCodesPage {
+    /// Ten codes.
+    pub fn sample(lang: Lang) -> Self {
+        let code = |number: u32| format!("k7qm{number}-x2t9v-{}hsd4", number % 7);
+        Self {
+            layout: Layout::sample(lang),
+            codes: (0..10).map(code).collect(),
+            account: EMAIL.to_owned(),
+            made: "09:05, 01/07/2026".to_owned(),
+            onward: "/account".to_owned(),
+        }
+    }
+}
+
+impl PasswordPage {
+    /// A new password; the change comes back with faults.
+    pub fn sample(lang: Lang, reason: PasswordReason) -> Self {
+        let short = [("count", "12".into())];
+        let errors = match reason {
+            PasswordReason::Change => PasswordErrors {
+                current: Some(t(lang, "password-error-wrong")),
+                new: Some(t_args(lang, "password-error-short", &short)),
+                again: None,
+            },
+            _ => PasswordErrors::default(),
+        };
+        Self {
+            layout: Layout::sample(lang),
+            action: "/invitations/sample".to_owned(),
+            reason,
+            name: "Nguyễn Thị Hồng Phượng".to_owned(),
+            email: EMAIL.to_owned(),
+            role: in_language(lang, "quản trị", "administrator").to_owned(),
+            at_least: 12,
+            errors,
+        }
+    }
+}
+
+impl LinkGonePage {
+    /// A link that no longer works.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            sign_in: "/sign-in".to_owned(),
+            help: ask(lang),
+        }
+    }
+}
+
+impl AccountPage {
+    /// An account with everything set up, just after its password was changed.
+    pub fn sample(lang: Lang) -> Self {
+        let session = |label: &str, current| SessionRow {
+            label: label.to_owned(),
+            since: "07:58, 23/11/2026".to_owned(),
+            seen: "10:12, 23/11/2026".to_owned(),
+            current,
+            end: "/account/sessions/sample/end".to_owned(),
+        };
+        let mut layout = Layout::sample_desk(lang, Vec::new());
+        layout.notice = Some(Notice {
+            kind: NoticeKind::Done,
+            text: in_language(lang, "Mật khẩu đã được đổi.", "The password was changed.")
+                .to_owned(),
+        });
+        Self {
+            layout,
+            name: "Nguyễn Thị Hồng Phượng".to_owned(),
+            email: EMAIL.to_owned(),
+            role: in_language(lang, "quản trị", "administrator").to_owned(),
+            agency: None,
+            may: vec![t(lang, "about-agency"), t(lang, "about-target")],
+            password: Some("/account/password".to_owned()),
+            second_factor: SecondFactor::On {
+                since: "01/07/2026".to_owned(),
+                codes_left: 2,
+                new_codes: "/account/recovery-codes".to_owned(),
+                switch_off: None,
+            },
+            sessions: vec![session("Firefox", true), session("Chrome, Android", false)],
+            end_others: Some("/account/sessions/end-others".to_owned()),
+        }
+    }
+
+    /// The head of one ward, without a second factor.
+    pub fn sample_plain(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.layout.notice = None;
+        page.agency = Some("UBND phường Tây Thạnh".to_owned());
+        page.role = in_language(lang, "thủ trưởng đơn vị", "agency manager").to_owned();
+        page.second_factor = SecondFactor::Off {
+            set_up: "/account/second-factor".to_owned(),
+            required: false,
+        };
+        page.sessions.truncate(1);
+        page.end_others = None;
+        page
+    }
+}
+
+impl ForbiddenPage {
+    /// A viewer who asks for the tokens.
+    pub fn sample(lang: Lang) -> Self {
+        let role = in_language(lang, "quản trị", "administrator").to_owned();
+        Self {
+            layout: Layout::sample_desk(lang, Vec::new()),
+            wanted: t(lang, "tokens-title"),
+            barrier: Barrier::Role { roles: vec![role] },
+            role: in_language(lang, "người xem", "viewer").to_owned(),
+            request_id: Some("01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned()),
+            home: "/dashboard".to_owned(),
+        }
+    }
+
+    /// The head of one ward who asks for another.
+    pub fn sample_agency(lang: Lang) -> Self {
+        let own = "UBND phường Tây Thạnh".to_owned();
+        Self {
+            barrier: Barrier::OtherAgency { own },
+            role: in_language(lang, "thủ trưởng đơn vị", "agency manager").to_owned(),
+            wanted: t(lang, "nav-dashboard"),
+            ..Self::sample(lang)
+        }
+    }
+
+    /// An administrator without a second factor.
+    pub fn sample_factor(lang: Lang) -> Self {
+        let set_up = "/account/second-factor".to_owned();
+        Self {
+            barrier: Barrier::SecondFactor { set_up },
+            ..Self::sample(lang)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Examples of the pages behind the sign-in: account, administration, audit log.
+
+mod account;
+mod agencies;
+mod audit;
+mod forms;
+mod frame;
+mod imports;
+mod lists;
+mod people;
+mod questionnaire;
+mod things;
+
+use super::Sample;
+use crate::i18n::Lang;
+
+pub(super) fn all(lang: Lang) -> Vec<Sample> {
+    let mut samples = account::all(lang);
+    for more in [
+        agencies::all,
+        audit::all,
+        forms::all,
+        imports::all,
+        lists::all,
+        people::all,
+        questionnaire::all,
+        things::all,
+    ] {
+        samples.extend(more(lang));
+    }
+    samples
+}
