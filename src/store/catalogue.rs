@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 
-use super::{connect::Database, error::StoreError};
+use super::{connect::Database, error::StoreError, tokens};
 use crate::{
     entity::{
         agency, agency_kind, agency_successor, api_token, domain, kiosk, link, meta,
@@ -37,26 +37,32 @@ impl Database {
     /// All reference data at one moment.
     pub async fn catalogue(&self) -> Result<Catalogue, StoreError> {
         let tx = self.begin_read().await?;
-        let catalogue = Catalogue {
-            version: version(&tx).await?,
-            epoch: meta_value(&tx, "epoch").await?.unwrap_or_default(),
-            kinds: kinds(&tx).await?,
-            agencies: agencies(&tx).await?,
-            scopes: scopes(&tx).await?,
-            domains: domains(&tx).await?,
-            targets: targets(&tx).await?,
-            official: official(&tx).await?,
-            service_points: service_points(&tx).await?,
-            scales: scales(&tx).await?,
-            questionnaires: questionnaires(&tx).await?,
-            kiosks: kiosks(&tx).await?,
-            tokens: tokens(&tx).await?,
-            links: links(&tx).await?,
-            ..Catalogue::default()
-        };
+        let catalogue = read(&tx).await?;
         tx.commit().await?;
-        Ok(catalogue.indexed())
+        Ok(catalogue)
     }
+}
+
+/// All reference data as a transaction sees it.
+pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreError> {
+    let catalogue = Catalogue {
+        version: version(tx).await?,
+        epoch: meta_value(tx, "epoch").await?.unwrap_or_default(),
+        kinds: kinds(tx).await?,
+        agencies: agencies(tx).await?,
+        scopes: scopes(tx).await?,
+        domains: domains(tx).await?,
+        targets: targets(tx).await?,
+        official: official(tx).await?,
+        service_points: service_points(tx).await?,
+        scales: scales(tx).await?,
+        questionnaires: questionnaires(tx).await?,
+        kiosks: kiosks(tx).await?,
+        tokens: tokens(tx).await?,
+        links: links(tx).await?,
+        ..Catalogue::default()
+    };
+    Ok(catalogue.indexed())
 }
 
 /// A fact about the database.
@@ -304,20 +310,9 @@ async fn kiosks(tx: &impl ConnectionTrait) -> Result<HashMap<SecretHash, Kiosk>,
 async fn tokens(tx: &impl ConnectionTrait) -> Result<HashMap<SecretHash, ApiToken>, StoreError> {
     let rows = all::<api_token::Entity>(tx, api_token::Column::Id).await?;
     let token = |row: api_token::Model| {
+        let token = tokens::token_of(&row);
         let hash = secret_hash(row.token_hash).filter(|_| row.revoked_at.is_none())?;
-        let grants = row
-            .grants
-            .split(',')
-            .filter_map(|grant| grant.parse().ok())
-            .collect();
-        Some((
-            hash,
-            ApiToken {
-                id: row.id,
-                name: row.name,
-                grants,
-            },
-        ))
+        Some((hash, token))
     };
     Ok(rows.into_iter().filter_map(token).collect())
 }

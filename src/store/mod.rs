@@ -19,6 +19,7 @@ mod insert;
 mod rebuild;
 mod reference;
 mod seed;
+mod tokens;
 mod trail;
 mod transactions;
 
@@ -40,4 +41,5 @@ pub use reference::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
     TargetRow, TransactionRow,
 };
+pub use tokens::{NewToken, TokenEntry};
 pub use trail::{QuarantineEntry, StoredTotals};

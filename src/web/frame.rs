@@ -19,7 +19,7 @@ use crate::{
     app::App,
     i18n::{Lang, t},
     middleware::session::Visitor,
-    model::{permission::Permission, role::Role},
+    model::{permission::Permission, role::Role, user::User},
 };
 
 /// Where the reader is in the main navigation.
@@ -123,6 +123,15 @@ impl Visit {
         }
     }
 
+    /// The frame of a page with one question, without navigation.
+    pub fn door(&self, app: &App) -> Layout {
+        Layout {
+            person: self.person(app),
+            notice: self.notice(),
+            ..self.bare(app)
+        }
+    }
+
     /// The frame of a page of administration, below the pages of `trail`.
     pub fn desk(&self, app: &App, here: Place, trail: &[(&str, String)]) -> Layout {
         let link = |(href, label): &(&str, String)| Link {
@@ -138,7 +147,7 @@ impl Visit {
 
     /// What just happened, as the address says by one of our own words; whatever else it says is not shown.
     pub fn notice(&self) -> Option<Notice> {
-        const WORDS: [&str; 9] = [
+        const WORDS: [&str; 8] = [
             "password",
             "signed-out",
             "accepted",
@@ -147,7 +156,6 @@ impl Visit {
             "factor-off",
             "saved",
             "revoked",
-            "reset",
         ];
         let query = self.uri.query().unwrap_or_default();
         let (_, word) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
@@ -163,14 +171,22 @@ impl Visit {
         t(self.lang, &format!("role-{}", role.key()))
     }
 
+    /// The role of a person, with the agency where bound to one.
+    pub fn part_of(&self, app: &App, user: &User) -> String {
+        let catalogue = app.catalogue();
+        let agency = user.agency.and_then(|id| catalogue.agency_by_id(id));
+        let role = self.role_name(user.role);
+        match agency {
+            Some(agency) => format!("{role}, {}", agency.name),
+            None => role,
+        }
+    }
+
     fn person(&self, app: &App) -> Option<Person> {
         let viewer = self.visitor.person()?;
-        let catalogue = app.catalogue();
-        let agency = viewer.user.agency.and_then(|id| catalogue.agency_by_id(id));
-        let role = self.role_name(viewer.user.role);
         Some(Person {
             name: viewer.user.name.clone(),
-            role: agency.map_or_else(|| role.clone(), |agency| format!("{role}, {}", agency.name)),
+            role: self.part_of(app, &viewer.user),
             account: "/account".to_owned(),
             sign_out: "/sign-out".to_owned(),
         })

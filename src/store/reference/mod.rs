@@ -7,6 +7,7 @@ mod domains;
 mod rows;
 mod scopes;
 mod service_points;
+mod states;
 mod targets;
 
 use std::collections::HashMap;
@@ -18,13 +19,25 @@ pub use rows::{
     TargetRow, TransactionRow,
 };
 
-use super::{connect::Database, connect::statement, error::StoreError, transactions};
-use crate::entity::{agency, domain, scope};
+use super::{
+    audit, catalogue, connect::Database, connect::statement, error::StoreError, transactions,
+};
+use crate::{
+    entity::{agency, domain, scope},
+    model::user::Actor,
+};
 
 impl Database {
-    /// Writes one whole import in one transaction: all of it, or nothing.
-    pub async fn apply(&self, change: &ReferenceChange) -> Result<(), StoreError> {
+    /// Writes one whole change in one transaction: all of it, or nothing. Each object that is new or differs gets
+    /// its line in the audit log, as done by `actor` at `at` (epoch milliseconds).
+    pub async fn apply_as(
+        &self,
+        change: &ReferenceChange,
+        actor: &Actor,
+        at: i64,
+    ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
+        let before = catalogue::read(&tx).await?;
         match change {
             ReferenceChange::Agencies(rows) => agencies::upsert(&tx, rows).await?,
             ReferenceChange::Scopes(rows) => scopes::replace(&tx, rows).await?,
@@ -34,6 +47,9 @@ impl Database {
             ReferenceChange::ServicePoints(rows) => service_points::upsert(&tx, rows).await?,
             ReferenceChange::Transactions(rows) => transactions::upsert(&tx, rows).await?,
         }
+        let after = catalogue::read(&tx).await?;
+        let entries = states::entries(change, &before, &after, actor, at);
+        audit::record_all(&tx, &entries).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(())
