@@ -56,7 +56,8 @@ impl CookieName {
     /// The value that a browser sends.
     pub fn value(self, app: &App, headers: &HeaderMap) -> Option<String> {
         let jar = CookieJar::from_headers(headers);
-        jar.get(self.of(app)).map(|cookie| cookie.value().to_owned())
+        jar.get(self.of(app))
+            .map(|cookie| cookie.value().to_owned())
     }
 }
 

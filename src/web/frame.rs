@@ -158,7 +158,8 @@ impl Visit {
             "revoked",
         ];
         let query = self.uri.query().unwrap_or_default();
-        let (_, word) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
+        let (_, word) =
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
         let word = WORDS.into_iter().find(|known| *known == word)?;
         Some(Notice {
             kind: NoticeKind::Done,
@@ -195,7 +196,8 @@ impl Visit {
     /// This page's address in another language.
     fn in_language(&self, lang: Lang) -> String {
         let query = self.uri.query().unwrap_or_default();
-        let kept = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang" && name != "done");
+        let kept = form_urlencoded::parse(query.as_bytes())
+            .filter(|(name, _)| name != "lang" && name != "done");
         let query = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(kept)
             .append_pair("lang", lang.tag())

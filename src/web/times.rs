@@ -9,7 +9,9 @@ use crate::{
 
 /// A moment, given in epoch milliseconds: «09 giờ 05 phút, ngày 01/7/2026».
 pub fn moment(app: &App, lang: Lang, at: i64) -> String {
-    let local = app.zone.local(DateTime::from_timestamp_millis(at).unwrap_or_default());
+    let local = app
+        .zone
+        .local(DateTime::from_timestamp_millis(at).unwrap_or_default());
     let args = [
         ("hour", local.format("%H").to_string().into()),
         ("minute", local.format("%M").to_string().into()),

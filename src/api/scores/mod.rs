@@ -155,10 +155,17 @@ fn check_within(app: &App, catalogue: &Catalogue, query: &ScoreQuery) -> Result<
     let Some(within) = &query.within else {
         return Ok(());
     };
-    let agency = query.agency.as_deref().and_then(|key| catalogue.find_agency(key));
+    let agency = query
+        .agency
+        .as_deref()
+        .and_then(|key| catalogue.find_agency(key));
     let scope = query.scope.as_deref().and_then(|key| catalogue.scope(key));
     let today = app.clock.today(app.zone);
     let seen = agency.is_none_or(|agency| within.contains(&agency.id))
         && scope.is_none_or(|scope| may_ask(catalogue, scope, Some(within), today));
-    if seen { Ok(()) } else { Err(Kind::Forbidden.into()) }
+    if seen {
+        Ok(())
+    } else {
+        Err(Kind::Forbidden.into())
+    }
 }

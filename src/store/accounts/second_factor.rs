@@ -130,7 +130,9 @@ impl Database {
 
     /// Since when a person has a second factor, epoch milliseconds.
     pub async fn second_factor_since(&self, user: i32) -> Result<Option<i64>, StoreError> {
-        let row = user_account::Entity::find_by_id(user).one(&self.reader).await?;
+        let row = user_account::Entity::find_by_id(user)
+            .one(&self.reader)
+            .await?;
         Ok(row.and_then(|row| row.totp_since))
     }
 

@@ -194,9 +194,10 @@ impl Question {
         let lang = visit.lang;
         Ok(match error {
             ChangeError::Store(error) => return Err(error.into()),
-            ChangeError::Throttled(seconds) => {
-                wait(seconds, &self.page(app, visit, Some(throttled(lang, seconds))))
-            }
+            ChangeError::Throttled(seconds) => wait(
+                seconds,
+                &self.page(app, visit, Some(throttled(lang, seconds))),
+            ),
             _ => {
                 let wrong = t(lang, "password-error-wrong");
                 let again = self.page(app, visit, Some(wrong));
@@ -260,11 +261,13 @@ fn codes_page(
     codes: Vec<String>,
     must_enrol: bool,
 ) -> RecoveryCodesPage {
-    let entered = Viewer {
-        must_enrol,
-        ..viewer.clone()
+    let mut entered = viewer.clone();
+    entered.must_enrol = must_enrol;
+    let onward = if viewer.user.totp {
+        "/account"
+    } else {
+        home::of(&entered)
     };
-    let onward = if viewer.user.totp { "/account" } else { home::of(&entered) };
     RecoveryCodesPage {
         layout: visit.door(app),
         codes,

@@ -9,7 +9,11 @@ use crate::{
 pub fn words(lang: Lang, fault: PasswordFault) -> String {
     let count = |key: &str, n: usize| {
         let n = u64::try_from(n).unwrap_or(u64::MAX);
-        t_args(lang, key, &[("n", n.into()), ("count", int(lang, n).into())])
+        t_args(
+            lang,
+            key,
+            &[("n", n.into()), ("count", int(lang, n).into())],
+        )
     };
     match fault {
         PasswordFault::TooShort => count("password-error-short", SHORTEST),

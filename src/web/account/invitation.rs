@@ -45,7 +45,9 @@ pub async fn send(
 ) -> Result<Response, WebError> {
     let form = Fields::read(&body);
     match app.accounts.open_invitation(&token).await? {
-        Some(Opened::Password(invitation)) => accept(&app, &visit, &token, &invitation, &form).await,
+        Some(Opened::Password(invitation)) => {
+            accept(&app, &visit, &token, &invitation, &form).await
+        }
         Some(Opened::Setup) => setup::accept(&app, &visit, &token, &form).await,
         None => Ok(gone(&app, &visit)),
     }
@@ -115,7 +117,11 @@ fn door(
         reason,
         name: user.name.clone(),
         email: user.email.clone(),
-        role: if first { visit.part_of(app, user) } else { String::new() },
+        role: if first {
+            visit.part_of(app, user)
+        } else {
+            String::new()
+        },
         at_least: fault::at_least(),
         errors,
     }

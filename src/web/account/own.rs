@@ -85,7 +85,9 @@ fn may(visit: &Visit, viewer: &Viewer) -> Vec<String> {
             _ => name,
         }
     };
-    let able = Permission::ALL.iter().filter(|permission| viewer.may(**permission));
+    let able = Permission::ALL
+        .iter()
+        .filter(|permission| viewer.may(**permission));
     able.map(name).collect()
 }
 
@@ -94,7 +96,11 @@ async fn second_factor(
     visit: &Visit,
     viewer: &Viewer,
 ) -> Result<SecondFactor, StoreError> {
-    let required = app.config.access.totp_required_roles.contains(&viewer.user.role);
+    let required = app
+        .config
+        .access
+        .totp_required_roles
+        .contains(&viewer.user.role);
     if !viewer.user.totp {
         let set_up = "/account/second-factor".to_owned();
         return Ok(SecondFactor::Off { set_up, required });

@@ -40,7 +40,9 @@ pub async fn send(
         errors.new = Some(t(lang, "password-error-same"));
     }
     if errors == PasswordErrors::default() {
-        let change = app.accounts.change_password(&viewer, old, new, client.network);
+        let change = app
+            .accounts
+            .change_password(&viewer, old, new, client.network);
         match change.await {
             Ok(()) => return Ok(Redirect::to("/account?done=password").into_response()),
             Err(ChangeError::Store(error)) => return Err(error.into()),
@@ -60,7 +62,10 @@ pub async fn send(
 
 /// How long to wait, in words.
 pub fn throttled(lang: crate::i18n::Lang, seconds: u64) -> String {
-    let args = [("n", seconds.into()), ("seconds", int(lang, seconds).into())];
+    let args = [
+        ("n", seconds.into()),
+        ("seconds", int(lang, seconds).into()),
+    ];
     t_args(lang, "account-throttled", &args)
 }
 

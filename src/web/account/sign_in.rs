@@ -86,7 +86,11 @@ pub fn enter(app: &App, started: &Started, next: Option<&str>) -> Response {
 /// The browser's family, as the list of sessions names it.
 pub fn label(headers: &HeaderMap) -> &'static str {
     let agent = headers.get(header::USER_AGENT);
-    browser_family(agent.and_then(|agent| agent.to_str().ok()).unwrap_or_default())
+    browser_family(
+        agent
+            .and_then(|agent| agent.to_str().ok())
+            .unwrap_or_default(),
+    )
 }
 
 /// An address that carries the page to go to afterwards.

@@ -28,7 +28,11 @@ pub fn routes(routes: Routes) -> Routes {
     let figures = Permission::ViewFigures;
     let evidence = Permission::ViewEvidence;
     routes
-        .get("/dashboard", Rule::Needs(figures), dashboard::show_dashboard)
+        .get(
+            "/dashboard",
+            Rule::Needs(figures),
+            dashboard::show_dashboard,
+        )
         .get(
             "/agencies/{key}",
             Rule::NeedsFor(figures, AgencyIn::Path("key")),

@@ -21,7 +21,11 @@ impl Reader {
     pub fn of(visitor: &Visitor) -> Self {
         let viewer = visitor.viewer();
         let all = viewer.is_some_and(|v| v.reach(Permission::ViewFigures) == Reach::All);
-        let own = || viewer.and_then(|v| v.agencies().cloned()).unwrap_or_default();
+        let own = || {
+            viewer
+                .and_then(|v| v.agencies().cloned())
+                .unwrap_or_default()
+        };
         Self {
             within: (!all).then(own),
             evidence: viewer.is_some_and(|v| v.may(Permission::ViewEvidence)),

@@ -14,7 +14,7 @@ use crate::{
     account::Viewer,
     app::App,
     i18n::t,
-    middleware::{request_id::RequestId, session::Visitor},
+    middleware::request_id::RequestId,
     model::{
         permission::{Permission, Reach, reach},
         role::Role,
