@@ -118,6 +118,7 @@ impl Score {
             lineage: self.lineage,
             vertical: self.vertical,
             empty_rows: false,
+            within: None,
         }
     }
 }

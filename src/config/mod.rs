@@ -38,7 +38,7 @@ pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
 pub use report::{Report, ReportCalendar};
 pub use secrets::Secrets;
-pub use server::{ManagerPages, Server};
+pub use server::Server;
 pub use zone::Zone;
 
 /// All settings.

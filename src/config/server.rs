@@ -7,19 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{self, PublicUrl};
 
-/// Who may open the pages of managers, as long as there is no sign-in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ManagerPages {
-    /// Only callers on this machine.
-    #[default]
-    Loopback,
-    /// Everybody who reaches the server.
-    Open,
-    /// Nobody.
-    Off,
-}
-
 /// The settings of `[server]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -44,8 +31,6 @@ pub struct Server {
     /// Seconds for open requests to end after SIGTERM, 1 to 300.
     #[serde(deserialize_with = "field::within::<_, _, 1, 300>")]
     pub drain_seconds: u64,
-    /// Who may open the pages of managers.
-    pub manager_pages: ManagerPages,
 }
 
 impl Default for Server {
@@ -57,7 +42,6 @@ impl Default for Server {
             max_connections: 4096,
             header_timeout_seconds: 10,
             drain_seconds: 10,
-            manager_pages: ManagerPages::default(),
         }
     }
 }

@@ -60,7 +60,6 @@ fn without_file_and_environment_the_defaults_hold() {
         config.server.listen,
         SocketAddr::from(([127, 0, 0, 1], 8080))
     );
-    assert_eq!(config.server.manager_pages, ManagerPages::Loopback);
     assert_eq!(
         config.database_url().to_string(),
         "sqlite://./data/hailong.db"
@@ -87,7 +86,6 @@ fn the_stronger_layer_wins_key_by_key() {
                 ("HAILONG_LISTEN", "[::1]:3"),
                 ("HAILONG__LIMITS__API_CALLS_PER_SECOND", "100000"),
                 ("HAILONG__SERVER__TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.1"),
-                ("HAILONG__SERVER__MANAGER_PAGES", "open"),
                 (
                     "HAILONG__ACCESS__TOTP_REQUIRED_ROLES",
                     "administrator, auditor",
@@ -100,7 +98,6 @@ fn the_stronger_layer_wins_key_by_key() {
         .unwrap();
     assert_eq!(config.server.listen.to_string(), "[::1]:3");
     assert_eq!(config.server.max_connections, 7);
-    assert_eq!(config.server.manager_pages, ManagerPages::Open);
     assert_eq!(config.limits.api_calls_per_second, 100_000);
     assert_eq!(
         config.access.totp_required_roles,
@@ -128,7 +125,6 @@ fn a_wrong_value_is_told_with_key_value_and_place() {
             told("[server]\nmax_connections = \"many\""),
             told("[server]\nlisten = \"localhost\""),
             told("[server]\ntrusted_proxies = [\"10.0.0.0/8\", \"proxy\"]"),
-            told("[server]\nmanager_pages = \"public\""),
             told("[server]\npublic_url = \"danhgia.example.gov.vn\""),
             told("[server]\npublic_url = \"https://danhgia.example.gov.vn/x\""),
             told("[server]\nlissen = \"127.0.0.1:80\""),
@@ -147,10 +143,9 @@ fn a_wrong_value_is_told_with_key_value_and_place() {
         server.max_connections = "many" (from hailong.toml): expected a whole number from 1 to 100000
         server.listen = "localhost" (from hailong.toml): expected an address and port such as 127.0.0.1:8080
         server.trusted_proxies = ["10.0.0.0/8", "proxy"] (from hailong.toml): "proxy" is neither a network such as 10.0.0.0/8 nor an address
-        server.manager_pages = "public" (from hailong.toml): unknown variant `public`, expected one of `loopback`, `open`, `off`
         server.public_url = "danhgia.example.gov.vn" (from hailong.toml): expected an address such as https://danhgia.example.gov.vn
         server.public_url = "https://danhgia.example.gov.vn/x" (from hailong.toml): expected an address without a path
-        server.lissen (from hailong.toml): unknown field `lissen`, expected one of `listen`, `public_url`, `trusted_proxies`, `max_connections`, `header_timeout_seconds`, `drain_seconds`, `manager_pages`
+        server.lissen (from hailong.toml): unknown field `lissen`, expected one of `listen`, `public_url`, `trusted_proxies`, `max_connections`, `header_timeout_seconds`, `drain_seconds`
         zone.name = "Asia/Saigon2" (from hailong.toml): expected a zone of the IANA list such as Asia/Ho_Chi_Minh
         report.default_scope = " " (from hailong.toml): expected a text that is not empty
         access.session_idle_minutes = 1 (from hailong.toml): expected a whole number from 5 to 1440

@@ -12,6 +12,7 @@ pub mod log;
 pub mod panics;
 pub mod request_id;
 pub mod security_headers;
+pub mod session;
 
 use axum::{Router, middleware::from_fn};
 

@@ -10,9 +10,11 @@ mod rows;
 mod scores;
 mod segments;
 mod table;
+mod visible;
 
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence};
 pub use query::{By, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};
+pub use visible::may_ask;

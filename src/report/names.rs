@@ -11,7 +11,7 @@ pub struct Names<'a> {
     pub scope: Option<&'a Scope>,
     /// The agency.
     pub agency: Option<i32>,
-    /// The named agency with its descendants or predecessors, as asked for.
+    /// The named agency with its descendants or predecessors, as asked for; never more than the reader may see.
     pub agencies: Option<BTreeSet<i32>>,
     /// The domain.
     pub domain: Option<i32>,
@@ -41,7 +41,11 @@ impl<'a> Names<'a> {
                 .ok_or_else(|| unknown("domain", key))
         });
         let agency = agency.transpose()?;
-        let agencies = agency.map(|id| related(catalogue, query, id));
+        let named = agency.map(|id| related(catalogue, query, id));
+        let agencies = match (named, &query.within) {
+            (Some(named), Some(within)) => Some(&named & within),
+            (named, within) => named.or_else(|| within.clone()),
+        };
         Ok(Self {
             scope: scope.transpose()?,
             agency,

@@ -1,6 +1,6 @@
 //! What is asked for.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use thiserror::Error;
 
@@ -93,6 +93,8 @@ pub struct ScoreQuery {
     pub vertical: bool,
     /// Rows also for agencies without a rating.
     pub empty_rows: bool,
+    /// Only these agencies, by number, whatever else is asked for: all that the reader may see.
+    pub within: Option<BTreeSet<i32>>,
 }
 
 impl ScoreQuery {
@@ -112,6 +114,7 @@ impl ScoreQuery {
             lineage: false,
             vertical: false,
             empty_rows: false,
+            within: None,
         }
     }
 }

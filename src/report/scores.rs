@@ -187,7 +187,7 @@ impl Answer<'_> {
     }
 
     fn row(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
-        let asked_scope = self.names.scope.map(|scope| scope.id);
+        let asked_scope = self.judged_scope();
         let targets = self
             .judge()
             .row(dims, asked_scope, self.names.domain, pieces);
@@ -195,6 +195,17 @@ impl Answer<'_> {
             targets,
             ..self.figures(dims, pieces)
         }
+    }
+
+    /// The scope asked for. Whoever sees only a part of it gets no verdict on it: the part is not what
+    /// its targets are about.
+    fn judged_scope(&self) -> Option<i32> {
+        let scope = self.names.scope?.id;
+        let whole = self.query.within.as_ref().is_none_or(|within| {
+            let mut segments = self.segments.iter();
+            segments.all(|segment| segment.is_within(scope, within))
+        });
+        whole.then_some(scope)
     }
 
     fn total(&self) -> ScoreRow {
@@ -205,9 +216,8 @@ impl Answer<'_> {
             .filter(|piece| self.in_headline(&piece.key))
             .collect();
         let targets = self
-            .names
-            .scope
-            .map(|scope| self.judge().total(scope.id, self.names.domain, &all));
+            .judged_scope()
+            .map(|scope| self.judge().total(scope, self.names.domain, &all));
         ScoreRow {
             targets: targets.unwrap_or_default(),
             ..self.figures(RowDims::default(), &headline)

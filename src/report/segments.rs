@@ -27,6 +27,12 @@ impl Segment {
             .get(&scope)
             .is_some_and(|members| members.contains(&agency))
     }
+
+    /// Whether all of the scope with this number is among `agencies`.
+    pub fn is_within(&self, scope: i32, agencies: &BTreeSet<i32>) -> bool {
+        let members = self.members.get(&scope);
+        members.is_some_and(|members| members.is_subset(agencies))
+    }
 }
 
 /// Cuts `range` at every border that matters.

@@ -55,6 +55,14 @@ impl WebError {
         }
     }
 
+    /// Not now.
+    pub fn unavailable() -> Self {
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            fault: Fault::Unavailable,
+        }
+    }
+
     fn internal(error: &dyn std::fmt::Display) -> Self {
         tracing::error!(%error, "a page could not be made");
         Self {

@@ -6,13 +6,20 @@ use axum::{
     extract::FromRequestParts,
     http::{Uri, request::Parts},
 };
-use hailong_views::layout::{Layout, NavItem};
+use hailong_views::{
+    layout::{Layout, NavItem, Person},
+    part::{
+        notice::{Notice, NoticeKind},
+        report::Link,
+    },
+};
 
 use super::{assets::ASSETS, language};
 use crate::{
     app::App,
-    config::ManagerPages,
     i18n::{Lang, t},
+    middleware::session::Visitor,
+    model::{permission::Permission, role::Role, user::User},
 };
 
 /// Where the reader is in the main navigation.
@@ -22,8 +29,14 @@ pub enum Place {
     Start,
     /// The figures for managers.
     Dashboard,
+    /// The pages of administration.
+    Admin,
+    /// The audit log.
+    Audit,
     /// The description of the API.
     Docs,
+    /// The own account, or what is in no list.
+    Elsewhere,
 }
 
 /// What a page needs to know of its request.
@@ -33,6 +46,8 @@ pub struct Visit {
     pub lang: Lang,
     /// The address asked for.
     pub uri: Uri,
+    /// Who asks.
+    pub visitor: Visitor,
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {
@@ -48,6 +63,7 @@ impl<S: Sync> FromRequestParts<S> for Visit {
         Ok(Self {
             lang: language::of(&uri, &parts.headers),
             uri,
+            visitor: parts.extensions.get().cloned().unwrap_or_default(),
         })
     }
 }
@@ -60,33 +76,128 @@ impl Visit {
             assets: ASSETS.clone(),
             other_language: Some(self.in_language(self.lang.other())),
             demo: app.demo,
-            open_without_sign_in: app.config.server.manager_pages == ManagerPages::Loopback,
+            open_without_sign_in: matches!(self.visitor, Visitor::Demo(_)),
             ..Layout::default()
         }
     }
 
-    /// The frame with navigation.
+    /// The frame with navigation: what this visitor may open.
     pub fn layout(&self, app: &App, here: Place) -> Layout {
-        let item = |place: Place, href: &str, key: &str| NavItem {
+        let may = |permission| self.visitor.viewer().is_some_and(|v| v.may(permission));
+        let places = [
+            (Place::Start, "/", "nav-start", true),
+            (
+                Place::Dashboard,
+                "/dashboard",
+                "nav-dashboard",
+                may(Permission::ViewFigures),
+            ),
+            (
+                Place::Admin,
+                "/admin",
+                "admin-title",
+                may(Permission::ViewAdministration),
+            ),
+            (
+                Place::Audit,
+                "/audit",
+                "audit-title",
+                may(Permission::ReadAudit),
+            ),
+            (Place::Docs, "/api/docs", "nav-docs", true),
+        ];
+        let item = |(place, href, key): (Place, &str, &str)| NavItem {
             href: href.to_owned(),
             label: t(self.lang, key),
             current: place == here,
         };
-        let mut nav = vec![item(Place::Start, "/", "nav-start")];
-        if app.config.server.manager_pages != ManagerPages::Off {
-            nav.push(item(Place::Dashboard, "/dashboard", "nav-dashboard"));
-        }
-        nav.push(item(Place::Docs, "/api/docs", "nav-docs"));
+        let open = places.into_iter().filter(|(.., open)| *open);
+        let person = self.person(app);
         Layout {
-            nav,
+            nav: open
+                .map(|(place, href, key, _)| item((place, href, key)))
+                .collect(),
+            sign_in: person.is_none().then(|| "/sign-in".to_owned()),
+            person,
             ..self.bare(app)
         }
+    }
+
+    /// The frame of a page with one question, without navigation.
+    pub fn door(&self, app: &App) -> Layout {
+        Layout {
+            person: self.person(app),
+            notice: self.notice(),
+            ..self.bare(app)
+        }
+    }
+
+    /// The frame of a page of administration, below the pages of `trail`.
+    pub fn desk(&self, app: &App, here: Place, trail: &[(&str, String)]) -> Layout {
+        let link = |(href, label): &(&str, String)| Link {
+            href: (*href).to_owned(),
+            label: label.clone(),
+        };
+        Layout {
+            trail: trail.iter().map(link).collect(),
+            notice: self.notice(),
+            ..self.layout(app, here)
+        }
+    }
+
+    /// What just happened, as the address says by one of our own words; whatever else it says is not shown.
+    pub fn notice(&self) -> Option<Notice> {
+        const WORDS: [&str; 8] = [
+            "password",
+            "signed-out",
+            "accepted",
+            "session-ended",
+            "sessions-ended",
+            "factor-off",
+            "saved",
+            "revoked",
+        ];
+        let query = self.uri.query().unwrap_or_default();
+        let (_, word) =
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
+        let word = WORDS.into_iter().find(|known| *known == word)?;
+        Some(Notice {
+            kind: NoticeKind::Done,
+            text: t(self.lang, &format!("done-{word}")),
+        })
+    }
+
+    /// The name of a role.
+    pub fn role_name(&self, role: Role) -> String {
+        t(self.lang, &format!("role-{}", role.key()))
+    }
+
+    /// The role of a person, with the agency where bound to one.
+    pub fn part_of(&self, app: &App, user: &User) -> String {
+        let catalogue = app.catalogue();
+        let agency = user.agency.and_then(|id| catalogue.agency_by_id(id));
+        let role = self.role_name(user.role);
+        match agency {
+            Some(agency) => format!("{role}, {}", agency.name),
+            None => role,
+        }
+    }
+
+    fn person(&self, app: &App) -> Option<Person> {
+        let viewer = self.visitor.person()?;
+        Some(Person {
+            name: viewer.user.name.clone(),
+            role: self.part_of(app, &viewer.user),
+            account: "/account".to_owned(),
+            sign_out: "/sign-out".to_owned(),
+        })
     }
 
     /// This page's address in another language.
     fn in_language(&self, lang: Lang) -> String {
         let query = self.uri.query().unwrap_or_default();
-        let kept = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang");
+        let kept = form_urlencoded::parse(query.as_bytes())
+            .filter(|(name, _)| name != "lang" && name != "done");
         let query = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(kept)
             .append_pair("lang", lang.tag())

@@ -3,16 +3,22 @@
 //! Handlers are four sentences: extract, authorise, do, render. Figures come from `report`
 //! alone; ratings go through `ingest` alone.
 
+mod account;
 mod assets;
 mod citizen;
 mod docs;
 mod error;
+mod form;
 mod frame;
+mod home;
 mod kiosk;
 mod language;
 mod limit;
+mod local;
 mod manager;
+mod routes;
 mod start;
+mod times;
 
 use std::sync::Arc;
 
@@ -20,46 +26,43 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
-    routing::get,
 };
 use tower_http::csrf::CsrfLayer;
 
 use crate::{
     app::App,
-    middleware::{body_limit, limit::Limits},
+    middleware::{body_limit, limit::Limits, session},
 };
 
 pub use error::WebError;
+pub use routes::{AgencyIn, Route, Routes, Rule};
 
 /// All pages and their files.
 pub fn router(app: &App, limits: Arc<Limits>) -> Router {
-    let managers = Router::new()
-        .route("/dashboard", get(manager::show_dashboard))
-        .route("/agencies/{key}", get(manager::show_agency))
-        .route("/domains/{key}", get(manager::show_domain))
-        .route("/evidence", get(manager::show_evidence))
-        .route_layer(from_fn_with_state(app.clone(), manager::guard));
-    let citizens = Router::new()
-        .route(
-            "/r/{code}",
-            get(citizen::show_form).post(citizen::submit_rating),
-        )
-        .route("/r/{code}/thanks", get(citizen::show_thanks))
-        .route_layer(from_fn_with_state(limits, limit::by_link_and_address));
-    Router::new()
-        .route("/", get(start::show_start))
-        .route("/api/docs", get(docs::show_docs))
-        .route("/k/", get(kiosk::show_kiosk))
-        .route("/k/pair", get(kiosk::show_kiosk))
-        .merge(managers)
-        .merge(citizens)
-        .with_state(app.clone())
+    routes(app, limits)
+        .into_router()
         .merge(assets::router())
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(body_limit::FORM))
         .layer(CsrfLayer::new())
         .layer(from_fn(language::remember))
+        .layer(from_fn_with_state(app.clone(), session::note))
         .layer(from_fn_with_state(app.clone(), error::error_page))
+}
+
+/// Every page with who may come.
+pub fn routes(app: &App, limits: Arc<Limits>) -> Routes {
+    let citizens = citizen::routes(Routes::new(app)).around(|router| {
+        router.route_layer(from_fn_with_state(limits, limit::by_link_and_address))
+    });
+    Routes::new(app)
+        .get("/", Rule::Public, start::show_start)
+        .get("/api/docs", Rule::Public, docs::show_docs)
+        .get("/k/", Rule::Public, kiosk::show_kiosk)
+        .get("/k/pair", Rule::Public, kiosk::show_kiosk)
+        .with(account::routes)
+        .with(manager::routes)
+        .merge(citizens)
 }
 
 async fn not_found() -> WebError {

@@ -10,13 +10,12 @@ use maud::Render;
 use super::{
     error::WebError,
     frame::{Place, Visit},
-    manager::{Choice, RowMaker, as_of, figure, period_label, verdicts},
+    manager::{Choice, Reader, RowMaker, as_of, figure, period_label, verdicts},
 };
 use crate::{
     app::App,
-    config::ManagerPages,
     i18n::{Lang, period, t},
-    model::{catalogue::Catalogue, period::Period},
+    model::{catalogue::Catalogue, period::Period, permission::Permission},
     report::{By, ScoreQuery, ScoreTable, load},
 };
 
@@ -24,7 +23,7 @@ use crate::{
 pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let lang = visit.lang;
-    let choice = Choice::initial(&app, &catalogue);
+    let choice = Choice::initial(&app, &catalogue, Reader::default());
     let current = Tables::read(&app, &catalogue, &choice, choice.period).await?;
     let last = Tables::read(&app, &catalogue, &choice, choice.period.before()).await?;
     let (listed, listed_period) = if last.has_ratings() {
@@ -32,6 +31,8 @@ pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<Str
     } else {
         (&current, choice.period)
     };
+    let viewer = visit.visitor.viewer();
+    let sees_figures = viewer.is_some_and(|viewer| viewer.may(Permission::ViewFigures));
     let page = StartPage {
         layout: visit.layout(&app, Place::Start),
         scope: choice
@@ -53,11 +54,9 @@ pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<Str
         as_of: as_of(&app, lang, &current.agencies),
         places: Vec::new(),
         hotline: None,
-        dashboard: (app.config.server.manager_pages == ManagerPages::Open || app.demo).then(|| {
-            Link {
-                label: t(lang, "start-all-figures"),
-                href: "/dashboard".to_owned(),
-            }
+        dashboard: sees_figures.then(|| Link {
+            label: t(lang, "start-all-figures"),
+            href: "/dashboard".to_owned(),
         }),
     };
     Ok(Html(page.render().into_string()))

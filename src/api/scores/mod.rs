@@ -4,10 +4,12 @@ mod document;
 mod params;
 mod target;
 
+use std::collections::BTreeSet;
+
 use axum::{
     Json,
     extract::{Query, State},
-    http::Uri,
+    http::{HeaderMap, Uri},
 };
 use utoipa::IntoParams;
 
@@ -21,10 +23,17 @@ use super::{
     state::ApiState,
 };
 use crate::{
-    config::ManagerPages,
-    middleware::client::Client,
-    model::{calendar::Calendar, channel::Channel, grant::Grant, subject::Subject},
-    report::scores,
+    app::App,
+    middleware::{client::Client, session::Visitor},
+    model::{
+        calendar::Calendar,
+        catalogue::Catalogue,
+        channel::Channel,
+        grant::Grant,
+        permission::{Permission, Reach},
+        subject::Subject,
+    },
+    report::{ScoreQuery, may_ask, scores},
     store::View,
 };
 
@@ -79,8 +88,8 @@ struct ScoreParams {
     params(ScoreParams),
     responses(
         (status = 200, description = "Counts, rates and verdicts", body = ScoresDocument),
-        (status = 401, description = "No token, or an unknown one", body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks scores:read", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 401, description = "No token and no session, or an unknown one", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks scores:read, or the person may not see this", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 404, description = "No such scope, agency or domain", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "A parameter that cannot be", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 429, description = "Too many calls; see Retry-After", body = ProblemDocument, content_type = "application/problem+json"),
@@ -93,28 +102,73 @@ pub async fn read_scores(
     Speaks(lang): Speaks,
     caller: MaybeBearer,
     client: Client,
+    headers: HeaderMap,
     uri: Uri,
 ) -> Result<Json<ScoresDocument>, Problem> {
     let app = &state.app;
-    may_read(&caller, client, app.config.server.manager_pages)?;
+    let within = reach_of(app, &caller, client, &headers).await?;
     let Query(pairs) = Query::try_from_uri(&uri).map_err(|_| Kind::Invalid)?;
     let pairs: Vec<(String, String)> = pairs;
     let catalogue = app.catalogue();
-    let query = read_query(&pairs, &app.config, &catalogue, lang).map_err(Problem::invalid)?;
+    let mut query = read_query(&pairs, &app.config, &catalogue, lang).map_err(Problem::invalid)?;
+    query.within = within;
+    leave_default_scope(app, &catalogue, &pairs, &mut query);
+    check_within(app, &catalogue, &query)?;
     let table = scores(&app.db, &catalogue, &query, app.clock.now_ms()).await?;
     Ok(Json(ScoresDocument::new(
         &table, &catalogue, app.zone, lang,
     )))
 }
 
-/// A token needs the grant. Without a token, and until sign-in exists, the rule of the managers' pages holds.
-fn may_read(caller: &MaybeBearer, client: Client, open: ManagerPages) -> Result<(), Problem> {
+/// How far the caller may read: a token needs the grant and reads all; a session reads as its person may,
+/// and in the demonstration so does everybody on this machine.
+async fn reach_of(
+    app: &App,
+    caller: &MaybeBearer,
+    client: Client,
+    headers: &HeaderMap,
+) -> Result<Option<BTreeSet<i32>>, Problem> {
     if let Some(bearer) = &caller.0 {
-        return bearer.require(Grant::ScoresRead);
+        return bearer.require(Grant::ScoresRead).map(|()| None);
     }
-    match open {
-        ManagerPages::Open => Ok(()),
-        ManagerPages::Loopback if client.is_local() => Ok(()),
-        ManagerPages::Loopback | ManagerPages::Off => Err(Kind::Unauthorized.into()),
+    let visitor = Visitor::of(app, client, headers).await?;
+    let viewer = visitor.viewer().ok_or(Kind::Unauthorized)?;
+    match viewer.reach(Permission::ViewFigures) {
+        Reach::All => Ok(None),
+        Reach::Own => Ok(viewer.agencies().cloned().or_else(|| Some(BTreeSet::new()))),
+        Reach::None => Err(Kind::Forbidden.into()),
+    }
+}
+
+/// The configured scope is only a default: where it was not asked for and reaches too far, it is left out.
+fn leave_default_scope(
+    app: &App,
+    catalogue: &Catalogue,
+    pairs: &[(String, String)],
+    query: &mut ScoreQuery,
+) {
+    let asked = pairs.iter().any(|(name, _)| name == "scope");
+    if !asked && check_within(app, catalogue, query).is_err() && query.agency.is_none() {
+        query.scope = None;
+    }
+}
+
+/// A person who sees some agencies only asks for no other, and for no scope that reaches beyond them.
+fn check_within(app: &App, catalogue: &Catalogue, query: &ScoreQuery) -> Result<(), Problem> {
+    let Some(within) = &query.within else {
+        return Ok(());
+    };
+    let agency = query
+        .agency
+        .as_deref()
+        .and_then(|key| catalogue.find_agency(key));
+    let scope = query.scope.as_deref().and_then(|key| catalogue.scope(key));
+    let today = app.clock.today(app.zone);
+    let seen = agency.is_none_or(|agency| within.contains(&agency.id))
+        && scope.is_none_or(|scope| may_ask(catalogue, scope, Some(within), today));
+    if seen {
+        Ok(())
+    } else {
+        Err(Kind::Forbidden.into())
     }
 }

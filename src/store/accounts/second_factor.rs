@@ -128,6 +128,14 @@ impl Database {
         Ok(true)
     }
 
+    /// Since when a person has a second factor, epoch milliseconds.
+    pub async fn second_factor_since(&self, user: i32) -> Result<Option<i64>, StoreError> {
+        let row = user_account::Entity::find_by_id(user)
+            .one(&self.reader)
+            .await?;
+        Ok(row.and_then(|row| row.totp_since))
+    }
+
     /// How many recovery codes a person has left.
     pub async fn recovery_codes_left(&self, user: i32) -> Result<u64, StoreError> {
         let left = recovery_code::Entity::find()

@@ -14,13 +14,25 @@ use maud::Render;
 use uuid::Uuid;
 
 use self::form::Counter;
-use super::{error::WebError, frame::Visit};
+use super::{
+    error::WebError,
+    frame::Visit,
+    routes::{Routes, Rule},
+};
 use crate::app::App;
 
-pub use submit::submit_rating;
+use submit::submit_rating;
+
+/// The pages behind a link.
+pub fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/r/{code}", Rule::Public, show_form)
+        .post("/r/{code}", Rule::Public, submit_rating)
+        .get("/r/{code}/thanks", Rule::Public, show_thanks)
+}
 
 /// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no link.
-pub async fn show_form(
+async fn show_form(
     State(app): State<App>,
     Path(code): Path<String>,
     visit: Visit,
@@ -32,7 +44,7 @@ pub async fn show_form(
 }
 
 /// `GET /r/{code}/thanks`
-pub async fn show_thanks(
+async fn show_thanks(
     State(app): State<App>,
     Path(code): Path<String>,
     visit: Visit,

@@ -55,12 +55,7 @@ pub async fn show_agency(
     let catalogue = app.catalogue();
     let agency = catalogue.agency(&key).ok_or_else(WebError::not_found)?;
     let lang = visit.lang;
-    let choice = Choice::read(
-        &app,
-        &catalogue,
-        lang,
-        visit.uri.query().unwrap_or_default(),
-    );
+    let choice = Choice::read(&app, &catalogue, &visit);
     let path = format!("/agencies/{key}");
     let question = ScoreQuery {
         scope: None,
@@ -79,13 +74,14 @@ pub async fn show_agency(
         rows: false,
         sort: true,
     };
-    let evidence = choice.href_with("/evidence", &[("agency", &key)]);
+    let evidence = || choice.href_with("/evidence", &[("agency", &key)]);
+    let evidence = choice.reader.evidence.then(evidence);
     let page = AgencyPage {
         layout: visit.layout(&app, Place::Dashboard),
         period: period_label(&app, lang, &choice, &path),
         controls: controls(&app, &catalogue, lang, &choice, &path, offer),
         as_of: as_of(&app, lang, &tables.whole),
-        headline: part_headline(lang, &choice, own, Some(evidence)),
+        headline: part_headline(lang, &choice, own, evidence),
         change: Some(change_from(&own_before.figure, &own.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)

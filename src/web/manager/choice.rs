@@ -3,6 +3,7 @@
 use form_urlencoded::Serializer;
 use hailong_views::part::report::{RowGrain, Sort};
 
+use super::reader::Reader;
 use crate::{
     app::{App, default_scope},
     config::ReportCalendar,
@@ -11,10 +12,12 @@ use crate::{
         calendar::Calendar,
         catalogue::Catalogue,
         period::{Period, PeriodKind},
+        scope::Scope,
         subject::Subject,
     },
-    report::ScoreQuery,
+    report::{ScoreQuery, may_ask},
     store::View,
+    web::frame::Visit,
 };
 
 /// The value of `period` that means the days of `from` and `until`.
@@ -32,13 +35,15 @@ pub struct Choice {
     pub vertical: bool,
     pub rows: RowGrain,
     pub sort: Sort,
+    /// How far the reader sees.
+    pub reader: Reader,
     /// What was wrong with the address, as a sentence; the default is shown instead.
     pub problem: Option<String>,
 }
 
 impl Choice {
     /// What is shown when nothing is chosen: the quarter of today in the configured calendar and scope.
-    pub fn initial(app: &App, catalogue: &Catalogue) -> Self {
+    pub fn initial(app: &App, catalogue: &Catalogue, reader: Reader) -> Self {
         let calendar = match app.config.report.calendar {
             ReportCalendar::Calendar => Calendar::Calendar,
             ReportCalendar::Reporting => Calendar::Reporting,
@@ -48,19 +53,21 @@ impl Choice {
         Self {
             period: quarter.unwrap_or(Period::Day(today)),
             calendar,
-            scope: default_scope(&app.config, catalogue).map(|scope| scope.key.clone()),
+            scope: first_scope(app, catalogue, &reader),
             subject: None,
             view: View::Deciding,
             vertical: false,
             rows: RowGrain::Agency,
             sort: Sort::Name,
+            reader,
             problem: None,
         }
     }
 
     /// Reads the address. A word that is not understood is told, and its default shown.
-    pub fn read(app: &App, catalogue: &Catalogue, lang: Lang, query: &str) -> Self {
-        let mut choice = Self::initial(app, catalogue);
+    pub fn read(app: &App, catalogue: &Catalogue, visit: &Visit) -> Self {
+        let (lang, query) = (visit.lang, visit.uri.query().unwrap_or_default());
+        let mut choice = Self::initial(app, catalogue, Reader::of(&visit.visitor));
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
             .into_owned()
             .collect();
@@ -84,8 +91,9 @@ impl Choice {
             choice.take(read, |choice, period| choice.period = period);
         }
         if let Some(key) = value("scope") {
-            let read = catalogue
-                .scope(key)
+            let read = offered_scopes(app, catalogue, &choice.reader)
+                .into_iter()
+                .find(|scope| scope.key == key)
                 .map(|scope| scope.key.clone())
                 .ok_or_else(|| unknown(lang, key));
             choice.take(read, |choice, key| choice.scope = Some(key));
@@ -164,9 +172,31 @@ impl Choice {
             subject: self.subject,
             view: self.view,
             vertical: self.vertical,
+            within: self.reader.within.clone(),
             ..ScoreQuery::new(self.period, self.calendar)
         }
     }
+}
+
+/// The scopes that a reader may choose: those that lie wholly within what the reader sees today.
+pub fn offered_scopes<'a>(app: &App, catalogue: &'a Catalogue, reader: &Reader) -> Vec<&'a Scope> {
+    let today = app.clock.today(app.zone);
+    let within = reader.within.as_ref();
+    let offered = catalogue
+        .scopes
+        .iter()
+        .filter(|scope| may_ask(catalogue, scope, within, today));
+    offered.collect()
+}
+
+fn first_scope(app: &App, catalogue: &Catalogue, reader: &Reader) -> Option<String> {
+    let offered = offered_scopes(app, catalogue, reader);
+    let configured = default_scope(&app.config, catalogue);
+    let first = offered
+        .iter()
+        .find(|scope| configured.is_some_and(|configured| configured.id == scope.id))
+        .or(offered.first());
+    first.map(|scope| scope.key.clone())
 }
 
 fn read_period(

@@ -5,7 +5,7 @@ use hailong_views::part::report::{
 };
 
 use super::{
-    choice::{CUSTOM, Choice},
+    choice::{CUSTOM, Choice, offered_scopes},
     period::kind_word,
 };
 use crate::{
@@ -51,7 +51,7 @@ pub fn controls(
         custom: custom(choice),
         calendar: calendars(lang, choice),
         scope: if offer.scopes {
-            scopes(catalogue, choice)
+            scopes(app, catalogue, choice)
         } else {
             views::Choice::default()
         },
@@ -156,8 +156,9 @@ fn calendars(lang: Lang, choice: &Choice) -> views::Choice {
     }))
 }
 
-fn scopes(catalogue: &Catalogue, choice: &Choice) -> views::Choice {
-    flat(catalogue.scopes.iter().map(|scope| ChoiceOption {
+fn scopes(app: &App, catalogue: &Catalogue, choice: &Choice) -> views::Choice {
+    let offered = offered_scopes(app, catalogue, &choice.reader);
+    flat(offered.into_iter().map(|scope| ChoiceOption {
         value: scope.key.clone(),
         label: scope.name.clone(),
         selected: choice.scope.as_ref() == Some(&scope.key),

@@ -60,12 +60,7 @@ pub async fn show_dashboard(
     visit: Visit,
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
-    let choice = Choice::read(
-        &app,
-        &catalogue,
-        visit.lang,
-        visit.uri.query().unwrap_or_default(),
-    );
+    let choice = Choice::read(&app, &catalogue, &visit);
     let tables = Tables::read(&app, &catalogue, &choice).await?;
     let lang = visit.lang;
     let offer = Offer {

@@ -45,12 +45,7 @@ pub async fn show_domain(
     let catalogue = app.catalogue();
     let domain = catalogue.domain(&key).ok_or_else(WebError::not_found)?;
     let lang = visit.lang;
-    let choice = Choice::read(
-        &app,
-        &catalogue,
-        lang,
-        visit.uri.query().unwrap_or_default(),
-    );
+    let choice = Choice::read(&app, &catalogue, &visit);
     let path = format!("/domains/{key}");
     let question = ScoreQuery {
         domain: Some(key.clone()),

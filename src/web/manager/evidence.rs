@@ -32,7 +32,7 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
     let catalogue = app.catalogue();
     let lang = visit.lang;
     let query = visit.uri.query().unwrap_or_default();
-    let choice = Choice::read(&app, &catalogue, lang, query);
+    let choice = Choice::read(&app, &catalogue, &visit);
     let asked = Asked::read(&catalogue, query)?;
     let range = choice.period.range(choice.calendar);
     let (agency, domain) = (asked.agency.id, asked.domain.map(|domain| domain.id));

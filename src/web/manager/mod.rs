@@ -7,20 +7,41 @@ mod dashboard;
 mod domain;
 mod evidence;
 mod figure;
-mod guard;
 mod period;
+mod reader;
 mod row;
 mod trend;
 mod verdict;
 
-pub use agency::show_agency;
-pub use dashboard::show_dashboard;
-pub use domain::show_domain;
-pub use evidence::show_evidence;
-pub use guard::guard;
+use super::routes::{AgencyIn, Routes, Rule};
+use crate::model::permission::Permission;
 
 pub use choice::Choice;
 pub use figure::figure;
 pub use period::{as_of, period_label};
+pub use reader::Reader;
 pub use row::RowMaker;
 pub use verdict::verdicts;
+
+/// The pages for managers.
+pub fn routes(routes: Routes) -> Routes {
+    let figures = Permission::ViewFigures;
+    let evidence = Permission::ViewEvidence;
+    routes
+        .get(
+            "/dashboard",
+            Rule::Needs(figures),
+            dashboard::show_dashboard,
+        )
+        .get(
+            "/agencies/{key}",
+            Rule::NeedsFor(figures, AgencyIn::Path("key")),
+            agency::show_agency,
+        )
+        .get("/domains/{key}", Rule::Needs(figures), domain::show_domain)
+        .get(
+            "/evidence",
+            Rule::NeedsFor(evidence, AgencyIn::Query("agency")),
+            evidence::show_evidence,
+        )
+}

@@ -111,6 +111,9 @@ impl<'a> RowMaker<'a> {
             let domain = row.domain.and_then(|id| self.catalogue.domain_by_id(id))?;
             return Some(choice.href(&format!("/domains/{}", domain.key)));
         };
+        if !choice.reader.evidence {
+            return None;
+        }
         let domain = row.domain.and_then(|id| self.catalogue.domain_by_id(id));
         let domain = domain.map(|domain| ("domain", domain.key.as_str()));
         let named: Vec<(&str, &str)> = std::iter::once(("agency", agency.key.as_str()))

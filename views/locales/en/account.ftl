@@ -47,7 +47,8 @@ enrol-confirm = Type the code that the app shows.
 enrol-code = Code
 enrol-code-hint = Six digits. The code changes every 30 seconds.
 enrol-send = Switch on the second step
-enrol-wrong = The code is not right. Please check that your phone sets its clock by itself, then type the code it shows now.
+enrol-password-hint = So that it is certain that this is you.
+enrol-wrong = The code or the password is not right. Please check that your phone sets its clock by itself, then type the code it shows now.
 
 recovery-title = Recovery codes
 recovery-once = These codes are shown only once. Please print or copy them now.

@@ -70,3 +70,52 @@ valid-from-word = from { $day }
 evidence-page = Part { $page }
 score-total = Total
 import-refused-demo = This is the demonstration database; real data are not imported into it.
+
+role-administrator = administrator
+role-leadership = leadership
+role-agency_manager = head of agency
+role-kiosk_officer = device officer
+role-auditor = auditor
+role-viewer = viewer
+
+permission-view_figures = See results
+permission-view_evidence = See the counts behind results
+permission-view_comments = Read comments
+permission-view_single_ratings = See single ratings
+permission-view_administration = See the administration pages
+permission-manage_agencies = Manage agencies
+permission-manage_scopes = Manage reporting scopes
+permission-manage_domains = Manage domains
+permission-manage_service_points = Manage service points, opening hours, holidays
+permission-manage_targets = Manage targets and official values
+permission-manage_questionnaires = Manage questionnaires and scales
+permission-manage_users = Manage users
+permission-manage_tokens = Manage API tokens
+permission-manage_kiosks = Manage devices
+permission-manage_links = Manage links
+permission-import_data = Import files
+permission-read_audit = Read the audit log
+permission-own_account = Manage the own account
+permission-own = the own agency and those below it only
+
+done-password = Your password was changed. Your other sessions have ended.
+done-signed-out = You are signed out.
+done-accepted = The password is set. Please sign in.
+done-session-ended = That session has ended.
+done-sessions-ended = Your other sessions have ended.
+done-factor-off = Two-step sign-in is off.
+done-saved = The change is saved.
+done-revoked = The token was revoked.
+
+setup-title = Make the first administrator
+setup-about = Nobody has an account yet. The first administrator invites the others. This link works once.
+setup-send = Make the account
+setup-error-email = Please type a whole e-mail address, such as name@agency.gov.vn.
+setup-error-name = Please type a name.
+
+factor-off-title = Turn two-step sign-in off?
+factor-off-happens = From now on the password alone is enough. Recovery codes work no longer, and your other sessions end.
+factor-off-send = Turn it off
+new-codes-title = Make new recovery codes?
+new-codes-happens = The old recovery codes work no longer, the unused ones included.
+new-codes-send = Make new codes

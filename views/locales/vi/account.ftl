@@ -44,7 +44,8 @@ enrol-confirm = Nhập mã ứng dụng đang hiện.
 enrol-code = Mã xác thực
 enrol-code-hint = Sáu chữ số. Mã thay đổi sau mỗi 30 giây.
 enrol-send = Bật xác thực hai bước
-enrol-wrong = Mã không đúng. Xin kiểm tra giờ trên điện thoại đã đặt tự động, rồi nhập mã đang hiện.
+enrol-password-hint = Để chắc chắn chính Ông/Bà đang làm việc này.
+enrol-wrong = Mã hoặc mật khẩu không đúng. Xin kiểm tra giờ trên điện thoại đã đặt tự động, rồi nhập mã đang hiện.
 
 recovery-title = Mã khôi phục
 recovery-once = Các mã này chỉ hiện một lần. Xin in hoặc chép lại ngay.

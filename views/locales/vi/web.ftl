@@ -70,3 +70,52 @@ valid-from-word = từ { $day }
 evidence-page = Phần { $page }
 score-total = Tổng cộng
 import-refused-demo = Đây là cơ sở dữ liệu minh họa; không nhập dữ liệu thật vào đây.
+
+role-administrator = quản trị
+role-leadership = lãnh đạo
+role-agency_manager = thủ trưởng đơn vị
+role-kiosk_officer = cán bộ phụ trách thiết bị
+role-auditor = kiểm tra, giám sát
+role-viewer = người xem
+
+permission-view_figures = Xem kết quả đánh giá
+permission-view_evidence = Xem số đếm làm căn cứ
+permission-view_comments = Xem ý kiến của người dân
+permission-view_single_ratings = Xem từng lượt đánh giá
+permission-view_administration = Xem các trang quản trị
+permission-manage_agencies = Quản lý cơ quan, đơn vị
+permission-manage_scopes = Quản lý phạm vi báo cáo
+permission-manage_domains = Quản lý lĩnh vực
+permission-manage_service_points = Quản lý điểm tiếp nhận, giờ làm việc, ngày nghỉ
+permission-manage_targets = Quản lý chỉ tiêu, giá trị chính thức
+permission-manage_questionnaires = Quản lý bộ câu hỏi, thang đo
+permission-manage_users = Quản lý người dùng
+permission-manage_tokens = Quản lý mã truy cập API
+permission-manage_kiosks = Quản lý thiết bị
+permission-manage_links = Quản lý đường dẫn đánh giá
+permission-import_data = Nhập dữ liệu từ tệp
+permission-read_audit = Xem nhật ký
+permission-own_account = Quản lý tài khoản của mình
+permission-own = chỉ đơn vị của mình và đơn vị trực thuộc
+
+done-password = Đã đổi mật khẩu. Các phiên đăng nhập khác của Ông/Bà đã kết thúc.
+done-signed-out = Ông/Bà đã đăng xuất.
+done-accepted = Mật khẩu đã được đặt. Xin đăng nhập.
+done-session-ended = Phiên đăng nhập đó đã kết thúc.
+done-sessions-ended = Các phiên đăng nhập khác đã kết thúc.
+done-factor-off = Đã tắt xác thực hai bước.
+done-saved = Thay đổi đã được lưu.
+done-revoked = Mã truy cập đã bị thu hồi.
+
+setup-title = Tạo tài khoản quản trị đầu tiên
+setup-about = Hệ thống chưa có tài khoản nào. Người quản trị đầu tiên mời những người khác. Đường dẫn này chỉ dùng được một lần.
+setup-send = Tạo tài khoản
+setup-error-email = Hãy nhập địa chỉ thư điện tử đầy đủ, ví dụ ten@donvi.gov.vn.
+setup-error-name = Hãy nhập họ và tên.
+
+factor-off-title = Tắt xác thực hai bước?
+factor-off-happens = Từ nay chỉ cần mật khẩu để đăng nhập. Mã khôi phục không còn dùng được, các phiên đăng nhập khác sẽ kết thúc.
+factor-off-send = Tắt xác thực hai bước
+new-codes-title = Tạo mã khôi phục mới?
+new-codes-happens = Các mã khôi phục cũ không còn dùng được, kể cả những mã chưa dùng.
+new-codes-send = Tạo mã mới

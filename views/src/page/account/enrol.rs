@@ -7,7 +7,7 @@ use crate::i18n::{t, t_args};
 use crate::layout::Layout;
 use crate::part::form::{Field, Form, Section, TextKind};
 
-/// Setting up the second factor; sends `code` and the hidden values.
+/// Setting up the second factor; sends `code`, `password` and the hidden values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EnrolPage {
     /// The frame.
@@ -76,6 +76,13 @@ impl EnrolPage {
         let lang = self.layout.lang;
         let code = Field::line("code", t(lang, "enrol-code"), TextKind::Code, "")
             .hint(t(lang, "enrol-code-hint"));
+        let password = Field::line(
+            "password",
+            t(lang, "account-password"),
+            TextKind::Password,
+            "",
+        )
+        .hint(t(lang, "enrol-password-hint"));
         let faults = self
             .refusal
             .map(|refusal| refusal.words(lang, "enrol-wrong"));
@@ -85,7 +92,7 @@ impl EnrolPage {
             ..Form::of(
                 &self.action,
                 t(lang, "enrol-send"),
-                vec![Section::plain(vec![code])],
+                vec![Section::plain(vec![code, password])],
             )
         }
     }

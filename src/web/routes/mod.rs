@@ -1,0 +1,123 @@
+//! The one way to add a page: method, address and who may come, together.
+//!
+//! A route that does not say who may come cannot be written down here, and nothing else builds routers for pages.
+
+mod guard;
+mod rule;
+
+use axum::{
+    Router,
+    handler::Handler,
+    http::Method,
+    middleware::from_fn_with_state,
+    routing::{MethodFilter, on},
+};
+
+use guard::Gate;
+pub use rule::{AgencyIn, Rule};
+
+use crate::app::App;
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// GET (which HEAD follows) or POST.
+    pub method: Method,
+    /// The address, with names in braces.
+    pub path: &'static str,
+    /// Who may come.
+    pub rule: Rule,
+}
+
+/// Pages with their rules.
+pub struct Routes {
+    app: App,
+    table: Vec<Route>,
+    router: Router<App>,
+}
+
+impl Routes {
+    /// No page yet.
+    pub fn new(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            table: Vec::new(),
+            router: Router::new(),
+        }
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn get<H, T>(self, path: &'static str, rule: Rule, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::GET, MethodFilter::GET, path, rule, handler)
+    }
+
+    /// What a form is sent to.
+    #[must_use]
+    pub fn post<H, T>(self, path: &'static str, rule: Rule, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, MethodFilter::POST, path, rule, handler)
+    }
+
+    /// These pages and others.
+    #[must_use]
+    pub fn with(self, more: impl FnOnce(Self) -> Self) -> Self {
+        more(self)
+    }
+
+    /// All pages so far with something around each, such as a limit.
+    #[must_use]
+    pub fn around(self, layer: impl FnOnce(Router<App>) -> Router<App>) -> Self {
+        Self {
+            router: layer(self.router),
+            ..self
+        }
+    }
+
+    /// These pages and all of another table.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.table.extend(other.table);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// Every page with its rule.
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    /// The pages.
+    pub fn into_router(self) -> Router {
+        self.router.with_state(self.app)
+    }
+
+    fn add<H, T>(
+        mut self,
+        method: Method,
+        filter: MethodFilter,
+        path: &'static str,
+        rule: Rule,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let gate = Gate {
+            app: self.app.clone(),
+            rule,
+        };
+        let guarded = on(filter, handler).route_layer(from_fn_with_state(gate, guard::guard));
+        self.router = self.router.route(path, guarded);
+        self.table.push(Route { method, path, rule });
+        self
+    }
+}
