@@ -5,11 +5,6 @@
     reason = "a test that cannot go on says where by panicking"
 )]
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says where by panicking"
-)]
-
 mod api;
 mod harness;
 mod ingest;
