@@ -4,10 +4,6 @@
     clippy::unwrap_used,
     reason = "a test that cannot go on says where by panicking"
 )]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says where by panicking"
-)]
 
 mod api;
 mod harness;
