@@ -13,6 +13,7 @@ mod m0007_service_points;
 mod m0008_access;
 mod m0009_ratings;
 mod m0010_rollups;
+mod m0013_administration;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_access::Migration),
             Box::new(m0009_ratings::Migration),
             Box::new(m0010_rollups::Migration),
+            Box::new(m0013_administration::Migration),
         ]
     }
 }

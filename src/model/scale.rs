@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::labels::Labels;
+use super::{labels::Labels, version_status::VersionStatus};
 
 /// Number of levels a rating can have; a scale may offer fewer.
 pub const LEVELS: usize = 5;
@@ -19,15 +19,20 @@ pub struct ScaleLevel {
 }
 
 /// A scale: labels, order, which levels count as satisfied, which are not offered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
     /// Number in the database.
-    #[serde(skip)]
     pub id: i32,
-    /// Key, e.g. `five`.
+    /// Key of this version, e.g. `five`, then `five.2`.
     pub key: String,
     /// The offered levels, best first.
     pub levels: Vec<ScaleLevel>,
+    /// What its versions have in common: the key of the first.
+    pub family: String,
+    /// Version within the family, from 1.
+    pub version: i32,
+    /// How far it has come.
+    pub status: VersionStatus,
 }
 
 impl Scale {
@@ -48,6 +53,9 @@ impl Scale {
                 level(2, "Không hài lòng", "Dissatisfied", false),
                 level(1, "Rất không hài lòng", "Very dissatisfied", false),
             ],
+            family: "five".to_owned(),
+            version: 1,
+            status: VersionStatus::Published,
         }
     }
 

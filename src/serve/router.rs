@@ -14,5 +14,8 @@ pub fn router(app: &App) -> Router {
     let limits = Limits::start(&app.config.limits, app.clock.clone());
     let api = api::router_with(app.clone(), limits.clone());
     let pages = web::router(app, limits);
-    middleware::around(pages.merge(api).merge(api::health::router(app.clone())), app)
+    middleware::around(
+        pages.merge(api).merge(api::health::router(app.clone())),
+        app,
+    )
 }
