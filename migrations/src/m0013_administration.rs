@@ -9,10 +9,11 @@ use crate::columns::refers;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Each versioned table with the columns that a published row keeps for ever.
+/// Each versioned table with the columns that a published row keeps for ever; the first ones
+/// name the version.
 const VERSIONED: [(&str, &[&str]); 2] = [
     ("questionnaire", &["key", "version", "scale_id", "content"]),
-    ("scale", &["key", "family", "version", "levels"]),
+    ("scale", &["key", "version", "family", "levels"]),
 ];
 
 /// Status of a version that may still be changed or thrown away.
@@ -148,12 +149,26 @@ fn guards(backend: DbBackend) -> Vec<String> {
     }
 }
 
+/// `INSERT OR REPLACE` and `UPDATE OR REPLACE` remove a row in their way without asking the trigger
+/// for deletions, hence the look for such a row.
 fn on_sqlite(table: &str, columns: &[&str]) -> Vec<String> {
     let refuse = format!("SELECT RAISE(ABORT, 'a published {table} is never changed')");
     let forbidden = forbidden(columns, "IS NOT");
+    let taken = |other: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM {table} AS o WHERE o.status <> {DRAFT} AND {other} \
+             AND (o.id = NEW.id OR (o.key = NEW.key AND o.version = NEW.version)))"
+        )
+    };
+    let (by_insert, by_update) = (taken("TRUE"), taken("o.id <> OLD.id"));
     vec![
         format!(
-            "CREATE TRIGGER {table}_kept BEFORE UPDATE ON {table} WHEN {forbidden} BEGIN {refuse}; END"
+            "CREATE TRIGGER {table}_kept BEFORE UPDATE ON {table} WHEN ({forbidden}) OR {by_update} \
+             BEGIN {refuse}; END"
+        ),
+        format!(
+            "CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} WHEN {by_insert} \
+             BEGIN {refuse}; END"
         ),
         format!(
             "CREATE TRIGGER {table}_stays BEFORE DELETE ON {table} WHEN OLD.status <> {DRAFT} BEGIN {refuse}; END"
@@ -188,6 +203,7 @@ fn no_guards(backend: DbBackend) -> Vec<String> {
     let drop = |table: &&str| match backend {
         DbBackend::Sqlite => vec![
             format!("DROP TRIGGER {table}_kept"),
+            format!("DROP TRIGGER {table}_not_replaced"),
             format!("DROP TRIGGER {table}_stays"),
         ],
         _ => vec![

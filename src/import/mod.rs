@@ -31,6 +31,7 @@ pub use error::ImportError;
 pub use fault::{Fault, Faults, MOST_NAMED};
 pub use kind::{Kind, UnknownKind};
 pub use progress::{Callback, Step};
+pub use reference::{Difference, Kept, entry};
 pub use source::Source;
 
 use progress::Progress;
@@ -109,7 +110,7 @@ pub async fn import(
     }
     let table = table::Table::open(&source, kind)?;
     let checked = reference::check(site, table, kind, progress).await?;
-    let counts = checked.counts;
+    let counts = reference::counts(&checked.differences);
     if !dry_run && counts.added + counts.changed > 0 {
         site.db.apply(&checked.change).await?;
     }

@@ -31,7 +31,7 @@ pub use fold::Head;
 pub use imports::ImportMark;
 pub use rebuild::RebuildReport;
 pub use reference::{
-    AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
-    TargetRow, TransactionRow,
+    AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
+    ServicePointRow, TargetRow, TransactionRow,
 };
 pub use trail::{QuarantineEntry, StoredTotals};

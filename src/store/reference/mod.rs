@@ -3,16 +3,19 @@
 //! Every change raises the catalogue's version, by which a running server notices within a second.
 
 mod agencies;
+mod cells;
 mod domains;
 mod rows;
 mod scopes;
 mod service_points;
+mod stored;
 mod targets;
 
 use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait};
 
+pub use cells::{Cells, Entry};
 pub use rows::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
     TargetRow, TransactionRow,
