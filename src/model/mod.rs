@@ -6,6 +6,7 @@
 mod coded;
 
 pub mod agency;
+pub mod audit;
 pub mod calendar;
 pub mod catalogue;
 pub mod channel;
@@ -19,10 +20,12 @@ pub mod official;
 pub mod opening;
 pub mod outcome;
 pub mod period;
+pub mod permission;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;
 pub mod rating_fields;
+pub mod role;
 pub mod rollup;
 pub mod scale;
 pub mod scope;
@@ -32,6 +35,7 @@ pub mod subject;
 pub mod target;
 pub mod text;
 pub mod threshold;
+pub mod user;
 pub mod validity;
 pub mod verdict;
 pub mod version_status;

@@ -129,6 +129,8 @@ impl Database {
             grants: Set(words.join(",")),
             created_at: Set(now),
             revoked_at: Set(None),
+            expires_at: Set(None),
+            used_at: Set(None),
         };
         let id = api_token::Entity::insert(model)
             .exec(&tx)

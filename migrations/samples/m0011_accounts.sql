@@ -1,0 +1,6 @@
+INSERT INTO user_account (email, name, role, agency_id, password_hash, totp_secret, totp_since, totp_step, created_at, disabled_at) VALUES ('quan.tri@taythanh.example.gov.vn', 'Nguyễn Thị An', 1, NULL, '$argon2id$v=19$m=19456,t=2,p=1$c2FtcGxlc2FsdHNhbXBsZQ$w5rsvDPkgXyGxZ9FqYmXPg9ZbAE0fWS5xZ3Xr6Vh8pE', BYTES('0505'), 1772000000000, 59066666, 1772000000000, NULL);
+INSERT INTO user_account (email, name, role, agency_id, password_hash, totp_secret, totp_since, totp_step, created_at, disabled_at) VALUES ('thu.truong@taythanh.example.gov.vn', 'Trần Văn Bình', 3, 2, NULL, NULL, NULL, NULL, 1772000000000, NULL);
+INSERT INTO recovery_code (user_id, hash, used_at) VALUES (1, BYTES('0606060606060606060606060606060606060606060606060606060606060606'), NULL);
+INSERT INTO invitation (token_hash, user_id, purpose, created_at, expires_at, used_at) VALUES (BYTES('0707070707070707070707070707070707070707070707070707070707070707'), 2, 1, 1772000000000, 1772604800000, NULL);
+INSERT INTO session (token_hash, user_id, created_at, seen_at, expires_at, second_factor, label) VALUES (BYTES('0808080808080808080808080808080808080808080808080808080808080808'), 1, 1772000000000, 1772000060000, 1772604800000, TRUE, 'Firefox');
+UPDATE api_token SET expires_at = 1803536000000, used_at = 1772000060000;

@@ -1,0 +1,1 @@
+INSERT INTO audit_log (at, actor_id, actor_name, actor_role, via, action, object_kind, object_key, before, after) VALUES (1772000000000, 1, 'Nguyễn Thị An', 1, 1, 2, 4, 'toan-phuong/giai-quyet-tthc/UBND/2026', '{"threshold":"96"}', '{"threshold":"97"}');
