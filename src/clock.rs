@@ -112,6 +112,18 @@ impl Clock {
     }
 }
 
+/// Lets limits of calls follow the program's clock.
+#[derive(Debug, Clone)]
+pub struct Ticks(pub Clock);
+
+impl governor::clock::Clock for Ticks {
+    type Instant = Instant;
+
+    fn now(&self) -> Instant {
+        self.0.monotonic()
+    }
+}
+
 /// The hands are plain values, never half-moved, so a panic elsewhere does not spoil them.
 fn read(hands: &Mutex<Hands>) -> MutexGuard<'_, Hands> {
     hands.lock().unwrap_or_else(PoisonError::into_inner)

@@ -1,7 +1,28 @@
-//! Who may do what: secrets and the callers they stand for.
+//! Who may do what: secrets and the callers they stand for; people, how they sign in, and what they reach.
+//!
+//! Knows rules and cryptography; what is kept, and how, is `store`'s.
 
+mod accounts;
 mod caller;
+mod common;
+mod device;
+mod invitations;
+mod own;
+mod password;
 mod secret;
+mod sessions;
+mod sign_in;
+mod throttle;
+mod totp;
+mod vault;
+mod viewer;
 
+pub use accounts::{Accounts, Rules};
 pub use caller::{Caller, caller_of};
+pub use invitations::{AcceptError, Invited, Opened, invite, reset};
+pub use own::{ChangeError, Enrolment};
+pub use password::{LONGEST, PasswordFault, SHORTEST};
 pub use secret::{Secret, hash_secret, short_code};
+pub use sessions::browser_family;
+pub use sign_in::{Attempt, CodeOutcome, Outcome, Started};
+pub use viewer::Viewer;

@@ -22,6 +22,21 @@ impl Secret {
         Self::of(format!("{prefix}_{}", random_text(32)))
     }
 
+    /// The token of a browser that is signed in, or of an invitation: 260 random bits.
+    pub fn session() -> Self {
+        Self::of(random_text(52))
+    }
+
+    /// A recovery code of 80 random bits, in groups that can be read aloud.
+    pub fn recovery_code() -> Self {
+        let text = random_text(16);
+        let groups: Vec<&str> = (0..4).map(|at| &text[at * 4..at * 4 + 4]).collect();
+        Self {
+            text: groups.join("-"),
+            hash: hash_secret(&text),
+        }
+    }
+
     /// A pairing code of 60 random bits; it lives for a short time and is exchanged once.
     pub fn pairing() -> Self {
         Self::of(random_text(12))
@@ -45,7 +60,7 @@ pub fn short_code() -> String {
     random_text(10)
 }
 
-fn random_text(length: usize) -> String {
+pub(super) fn random_text(length: usize) -> String {
     let bytes: Vec<u8> = (0..length).map(|_| rand::random::<u8>()).collect();
     bytes
         .into_iter()

@@ -12,11 +12,15 @@ use std::{
 };
 
 use governor::{
-    Quota, RateLimiter, clock::Clock as GovernorClock, middleware::NoOpMiddleware,
+    Quota, RateLimiter, clock::Clock as _, middleware::NoOpMiddleware,
     state::keyed::DashMapStateStore,
 };
 
-use crate::{account::Caller, clock::Clock, config};
+use crate::{
+    account::Caller,
+    clock::{Clock, Ticks},
+    config,
+};
 
 /// How often quiet callers are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);
@@ -28,18 +32,6 @@ const MOST_ADDRESSES: usize = 100_000;
 pub struct TooOften {
     /// Whole seconds, at least 1.
     pub retry_after: u64,
-}
-
-/// Lets the limits follow the program's clock.
-#[derive(Debug, Clone)]
-struct Ticks(Clock);
-
-impl GovernorClock for Ticks {
-    type Instant = Instant;
-
-    fn now(&self) -> Instant {
-        self.0.monotonic()
-    }
 }
 
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Ticks, NoOpMiddleware<Instant>>;

@@ -34,3 +34,25 @@ impl Role {
         )
     }
 }
+
+/// Why a person of some role may not belong, or not belong, to an agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AgencyFault {
+    /// The role is about one agency, and none is given.
+    #[error("this role needs an agency")]
+    Missing,
+    /// The role is about all agencies, and one is given.
+    #[error("this role is about all agencies and belongs to none")]
+    Needless,
+}
+
+impl Role {
+    /// Whether a person of this role may belong to `agency`, or to none.
+    pub const fn check_agency(self, agency: Option<i32>) -> Result<(), AgencyFault> {
+        match agency {
+            None if self.needs_agency() => Err(AgencyFault::Missing),
+            Some(_) if !self.may_have_agency() => Err(AgencyFault::Needless),
+            _ => Ok(()),
+        }
+    }
+}

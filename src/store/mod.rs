@@ -3,6 +3,8 @@
 //! Entities stay inside; model types go in and out. Transactions begin and end here.
 
 mod access;
+mod accounts;
+mod audit;
 mod batch;
 mod bulk;
 mod catalogue;
@@ -21,6 +23,10 @@ mod trail;
 mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
+pub use accounts::{
+    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
+    NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+};
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
 pub use cells::{CellFilter, Snapshot, View};

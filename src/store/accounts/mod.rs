@@ -1,0 +1,16 @@
+//! People: accounts, invitations, sessions, second factors. Secrets come in as hashes or sealed.
+//!
+//! Whatever changes an account writes its line of the audit log in the same transaction.
+
+mod change;
+mod invitations;
+mod second_factor;
+mod sessions;
+mod setup;
+mod users;
+
+pub use change::{AccountChange, UserChange};
+pub use invitations::{Invitation, InvitationPurpose, NewInvitation};
+pub use second_factor::{NewSecondFactor, SealedSecret};
+pub use sessions::{NewSession, SessionEntry, SessionUser};
+pub use users::{Credentials, NewUser};
