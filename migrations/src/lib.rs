@@ -13,9 +13,9 @@ mod m0007_service_points;
 mod m0008_access;
 mod m0009_ratings;
 mod m0010_rollups;
-mod m0013_administration;
 mod m0011_accounts;
 mod m0012_audit;
+mod m0013_administration;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -36,9 +36,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_access::Migration),
             Box::new(m0009_ratings::Migration),
             Box::new(m0010_rollups::Migration),
-            Box::new(m0013_administration::Migration),
             Box::new(m0011_accounts::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0013_administration::Migration),
         ]
     }
 }

@@ -92,6 +92,31 @@ impl ImportReport {
     }
 }
 
+/// What an import would do, entry by entry; nothing is written. Ratings are only counted.
+///
+/// # Errors
+/// The file could not be imported. [`ImportError::details`] names its faults.
+pub async fn preview(
+    site: &Site<'_>,
+    kind: Kind,
+    source: &Source,
+) -> Result<(ImportReport, Vec<Difference>), ImportError> {
+    if kind == Kind::Ratings {
+        let report = import(site, kind, source, true, &|_| {}).await?;
+        return Ok((report, Vec::new()));
+    }
+    let source = source.settled()?;
+    let table = table::Table::open(&source, kind)?;
+    let checked = reference::check(site, table, kind, Progress(&|_| {})).await?;
+    let report = ImportReport {
+        kind,
+        dry_run: true,
+        rows: checked.rows,
+        counts: reference::counts(&checked.differences),
+    };
+    Ok((report, checked.differences))
+}
+
 /// Imports a file: all of it, or nothing. With `dry_run` everything is checked and nothing written.
 ///
 /// # Errors

@@ -71,22 +71,31 @@ impl Scale {
             .any(|offered| offered.level == level && offered.satisfied)
     }
 
-    /// What is wrong with the scale: two to five distinct levels from 1 to 5, best first,
-    /// at least one satisfied and one not.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// What is wrong with the scale, if anything is.
+    pub fn fault(&self) -> Option<ScaleFault> {
         let levels: Vec<u8> = self.levels.iter().map(|offered| offered.level).collect();
         if levels.len() < 2 || levels.iter().any(|level| !(1..=5).contains(level)) {
-            return Some("a scale offers two to five levels from 1 to 5");
+            return Some(ScaleFault::Levels);
         }
         if levels.windows(2).any(|pair| pair[0] <= pair[1]) {
-            return Some("levels stand best first, each once");
+            return Some(ScaleFault::Order);
         }
         let satisfied = self
             .levels
             .iter()
             .filter(|offered| offered.satisfied)
             .count();
-        (satisfied == 0 || satisfied == levels.len())
-            .then_some("some levels count as satisfied, some do not")
+        (satisfied == 0 || satisfied == levels.len()).then_some(ScaleFault::Satisfied)
     }
+}
+
+/// What can be wrong with a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScaleFault {
+    /// It does not offer two to five levels from 1 to 5.
+    Levels,
+    /// The levels do not stand best first, each once.
+    Order,
+    /// All levels count as satisfied, or none does.
+    Satisfied,
 }

@@ -4,6 +4,7 @@
 
 mod access;
 mod accounts;
+mod administration;
 mod audit;
 mod batch;
 mod bulk;
@@ -26,6 +27,9 @@ pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
     NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+};
+pub use administration::{
+    AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
 };
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};

@@ -80,7 +80,8 @@ pub(super) async fn meta_value(
         .map(|row| row.value))
 }
 
-async fn version(tx: &impl ConnectionTrait) -> Result<i64, StoreError> {
+/// The version of the reference data, as this connection sees it.
+pub(super) async fn version(tx: &impl ConnectionTrait) -> Result<i64, StoreError> {
     Ok(meta_value(tx, "catalogue_version")
         .await?
         .and_then(|value| value.parse().ok())

@@ -16,6 +16,8 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 pub use cells::{Cells, Entry};
+pub(super) use targets::{official_model, target_model};
+
 pub use rows::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
     TargetRow, TransactionRow,
@@ -28,18 +30,26 @@ impl Database {
     /// Writes one whole import in one transaction: all of it, or nothing.
     pub async fn apply(&self, change: &ReferenceChange) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
-        match change {
-            ReferenceChange::Agencies(rows) => agencies::upsert(&tx, rows).await?,
-            ReferenceChange::Scopes(rows) => scopes::replace(&tx, rows).await?,
-            ReferenceChange::Domains(rows) => domains::upsert(&tx, rows).await?,
-            ReferenceChange::Targets(rows) => targets::upsert(&tx, rows).await?,
-            ReferenceChange::OfficialValues(rows) => targets::upsert_official(&tx, rows).await?,
-            ReferenceChange::ServicePoints(rows) => service_points::upsert(&tx, rows).await?,
-            ReferenceChange::Transactions(rows) => transactions::upsert(&tx, rows).await?,
-        }
+        write(&tx, change).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(())
+    }
+}
+
+/// Writes a change as a part of a transaction.
+pub(super) async fn write(
+    tx: &impl ConnectionTrait,
+    change: &ReferenceChange,
+) -> Result<(), StoreError> {
+    match change {
+        ReferenceChange::Agencies(rows) => agencies::upsert(tx, rows).await,
+        ReferenceChange::Scopes(rows) => scopes::replace(tx, rows).await,
+        ReferenceChange::Domains(rows) => domains::upsert(tx, rows).await,
+        ReferenceChange::Targets(rows) => targets::upsert(tx, rows).await,
+        ReferenceChange::OfficialValues(rows) => targets::upsert_official(tx, rows).await,
+        ReferenceChange::ServicePoints(rows) => service_points::upsert(tx, rows).await,
+        ReferenceChange::Transactions(rows) => transactions::upsert(tx, rows).await,
     }
 }
 
@@ -81,6 +91,11 @@ async fn scope_ids(tx: &impl ConnectionTrait) -> Result<HashMap<String, i32>, St
         .into_iter()
         .map(|row| (row.key, row.id))
         .collect())
+}
+
+/// The number of the scope with this key.
+pub(super) async fn scope_number(tx: &impl ConnectionTrait, key: &str) -> Result<i32, StoreError> {
+    number_of(&scope_ids(tx).await?, "scope", key)
 }
 
 /// The number of `key`, which the caller has checked to be there.

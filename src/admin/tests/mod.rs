@@ -1,0 +1,1 @@
+//! Forms against the built-in example.
