@@ -42,7 +42,7 @@ impl Errors {
     pub fn finish<T>(self, read: Option<T>) -> Result<T, Vec<FieldError>> {
         match read {
             Some(value) if self.0.is_empty() => Ok(value),
-            _ if self.0.is_empty() => Err(vec![FieldError::new("", "admin-unknown")]),
+            _ if self.0.is_empty() => Err(vec![FieldError::new("", "admin-incomplete")]),
             _ => Err(self.0),
         }
     }
@@ -99,9 +99,8 @@ pub fn seen(entry: &impl Entry) -> String {
     for (name, text) in entry.cells() {
         hash.update(format!("{name}={}:{text};", text.len()));
     }
-    let bytes = hash.finalize();
-    bytes[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digest = hash.finalize();
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest[..8]);
+    format!("{:016x}", u64::from_be_bytes(first))
 }

@@ -34,6 +34,10 @@ impl FieldError {
 
     /// Fills in a variable of the text.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers, days and texts alike are handed in as they come"
+    )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

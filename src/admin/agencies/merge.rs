@@ -51,10 +51,10 @@ impl Form for Merge {
         let mut errors = Errors::default();
         let first = errors.day("from", &self.from);
         let ending = self.ending();
-        let least = if self.into.trim().is_empty() { 2 } else { 1 };
-        if ending.len() < least {
+        let needed = if self.into.trim().is_empty() { 2 } else { 1 };
+        if ending.len() < needed {
             let error = FieldError::new("predecessors", "admin-too-few");
-            errors.add(error.with("least", least));
+            errors.add(error.with("least", needed));
         }
         let Some((first, last)) = first.and_then(|day| Some((day, day.pred_opt()?))) else {
             return errors.finish(None);

@@ -9,9 +9,11 @@ mod dissolve;
 mod edit;
 mod found;
 mod heirs;
+mod memberships;
 mod merge;
 mod reform;
 mod rename;
+mod service_points;
 mod split;
 mod tree;
 

@@ -57,7 +57,11 @@ impl Form for Rename {
             return errors.finish(None);
         };
         let heir = founded(view, &mut errors, "", &self.agency, first);
-        let mut reform = Reform::new(view, &self.handling, errors, last);
+        let handling = Handling {
+            join_scopes: true,
+            ..self.handling.clone()
+        };
+        let mut reform = Reform::new(view, &handling, errors, last);
         let old = reform.open("key", &self.key);
         if let (Some(old), Some(mut heir)) = (old, heir) {
             let before = AgencyRow::of(old, view.catalogue);
