@@ -10,8 +10,9 @@ use secrecy::{ExposeSecret, SecretSlice};
 use tokio::task::JoinHandle;
 
 use crate::{
+    account::{Accounts, Rules},
     clock::Clock,
-    config::Config,
+    config::{Access, Config},
     ingest::{Ingest, IngestOptions},
     model::{catalogue::Catalogue, scope::Scope, zone::Zone},
     store::{Database, Location, StoreError},
@@ -19,6 +20,9 @@ use crate::{
 
 /// How often a running server looks whether another program changed the reference data.
 const REFRESH_EVERY: Duration = Duration::from_millis(400);
+
+/// How often what nobody needs any more is forgotten.
+const TIDY_EVERY: Duration = Duration::from_mins(10);
 
 /// The running program; cheap to clone.
 #[derive(Clone)]
@@ -36,6 +40,8 @@ pub struct Parts {
     pub db: Database,
     /// The way in for ratings.
     pub ingest: Ingest,
+    /// Signing in, and the own account of whoever has.
+    pub accounts: Accounts,
     /// Whether this is the demonstration on generated data.
     pub demo: bool,
     key: SecretSlice<u8>,
@@ -89,18 +95,22 @@ impl App {
         let catalogue = RwLock::new(Arc::new(db.catalogue().await?));
         let zone = config.zone.name.name().parse().unwrap_or_default();
         let public_url = OnceLock::new();
+        let rules = access_rules(&config.access);
+        let accounts = Accounts::new(db.clone(), clock.clone(), key.expose_secret(), rules);
         let app = Self(Arc::new(Parts {
             config,
             clock,
             zone,
             db,
             ingest,
+            accounts,
             demo,
             key,
             catalogue,
             public_url,
         }));
         let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
+        tokio::spawn(keep_tidy(Arc::downgrade(&app.0)));
         Ok((app, Workers { writer, refresher }))
     }
 }
@@ -154,6 +164,26 @@ pub fn default_scope<'a>(config: &Config, catalogue: &'a Catalogue) -> Option<&'
         .as_deref()
         .and_then(|key| catalogue.scope(key));
     configured.or_else(|| catalogue.scopes.first())
+}
+
+/// What the settings say about signing in, in the words of `account`.
+fn access_rules(access: &Access) -> Rules {
+    Rules {
+        idle: Duration::from_mins(access.session_idle_minutes.into()),
+        longest: Duration::from_hours(24 * u64::from(access.session_days)),
+        totp_required: access.totp_required_roles.clone(),
+    }
+}
+
+async fn keep_tidy(parts: Weak<Parts>) {
+    let mut tick = tokio::time::interval(TIDY_EVERY);
+    loop {
+        tick.tick().await;
+        let Some(parts) = parts.upgrade() else { return };
+        if let Err(error) = parts.accounts.tidy().await {
+            tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
+        }
+    }
 }
 
 async fn keep_fresh(parts: Weak<Parts>) {

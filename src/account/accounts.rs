@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{password::Passwords, throttle::Throttle, vault::Vault};
+use super::{password::Passwords, throttle::Throttle, usage::Usage, vault::Vault};
 use crate::{clock::Clock, model::role::Role, store::Database};
 
 /// What the operator decides about signing in.
@@ -35,6 +35,7 @@ pub struct Accounts {
     pub(super) passwords: Passwords,
     pub(super) throttle: Throttle,
     pub(super) vault: Vault,
+    pub(super) usage: Usage,
 }
 
 impl Accounts {
@@ -44,6 +45,7 @@ impl Accounts {
             passwords: Passwords::default(),
             throttle: Throttle::new(clock.clone()),
             vault: Vault::new(key),
+            usage: Usage::default(),
             db,
             clock,
             rules,

@@ -26,9 +26,11 @@ impl Caller {
     }
 }
 
-/// The caller that a bearer token stands for.
-pub fn caller_of(catalogue: &Catalogue, token: &str) -> Option<Caller> {
+/// The caller that a bearer token stands for at `now` (epoch milliseconds).
+pub fn caller_of(catalogue: &Catalogue, token: &str, now: i64) -> Option<Caller> {
     let hash = hash_secret(token);
     let kiosk = catalogue.kiosks.get(&hash).cloned().map(Caller::Kiosk);
-    kiosk.or_else(|| catalogue.tokens.get(&hash).cloned().map(Caller::Program))
+    let holds = |token: &&ApiToken| token.expires_at.is_none_or(|end| now < end);
+    let program = catalogue.tokens.get(&hash).filter(holds);
+    kiosk.or_else(|| program.cloned().map(Caller::Program))
 }

@@ -14,6 +14,7 @@ mod sessions;
 mod sign_in;
 mod throttle;
 mod totp;
+mod usage;
 mod vault;
 mod viewer;
 

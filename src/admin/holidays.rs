@@ -101,7 +101,7 @@ impl Form for Remove {
         errors.finish(Some(()))?;
         let edit = |holiday: &&Holiday| {
             Change::with(Action::Deleted, ObjectKind::Holiday, holiday.identity())
-                .from(super::plan::object(holiday.cells()))
+                .from(holiday.state())
         };
         Ok(Plan {
             key: String::new(),

@@ -61,6 +61,7 @@ pub async fn preview(
         db: desk.db,
         catalogue,
         now: desk.now,
+        actor: desk.actor,
         zone: desk.zone,
     };
     let source = Source::from(bytes);

@@ -41,7 +41,7 @@ pub struct Edit {
     pub seen: String,
 }
 
-/// What tells an official value from others: topic, scope and days.
+/// What tells an official value from others: scope, topic and days.
 pub fn identity(catalogue: &Catalogue, value: &OfficialValue) -> String {
     OfficialRow::of(value, catalogue).map_or_else(String::new, |row| row.identity())
 }

@@ -48,7 +48,7 @@ pub(super) fn object(cells: Cells) -> Value {
 impl Edit {
     /// Something new.
     pub(super) fn created(object_kind: ObjectKind, entry: &impl Entry) -> Self {
-        Self::with(Action::Created, object_kind, entry.identity()).to(object(entry.cells()))
+        Self::with(Action::Created, object_kind, entry.identity()).to(entry.state())
     }
 
     /// Something that was there.
@@ -58,8 +58,8 @@ impl Edit {
         after: &impl Entry,
     ) -> Self {
         Self::with(Action::Changed, object_kind, before.identity())
-            .from(object(before.cells()))
-            .to(object(after.cells()))
+            .from(before.state())
+            .to(after.state())
     }
 
     pub(super) fn with(action: Action, object: ObjectKind, key: impl Into<String>) -> Self {

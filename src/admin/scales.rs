@@ -277,8 +277,7 @@ impl Form for Discard {
     fn plan(&self, view: &View<'_>) -> Result<Plan, Vec<FieldError>> {
         let draft = in_status(view, &self.key, VersionStatus::Draft)?;
         refuse_if_needed(&view.catalogue.draft_questionnaires, draft)?;
-        let edit = Change::with(Action::Deleted, ObjectKind::Scale, &draft.key)
-            .from(super::plan::object(draft.cells()));
+        let edit = Change::with(Action::Deleted, ObjectKind::Scale, &draft.key).from(draft.state());
         let change = AdminChange::DropScale(draft.id);
         Ok(Plan::of(draft.family.clone(), edit, change))
     }

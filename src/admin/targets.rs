@@ -245,7 +245,7 @@ impl Form for Delete {
         }
         errors.finish(Some(()))?;
         let edit = Change::with(Action::Deleted, ObjectKind::Target, before.identity())
-            .from(super::plan::object(before.cells()));
+            .from(before.state());
         Ok(Plan::of(
             String::new(),
             edit,

@@ -10,7 +10,7 @@ use crate::{
     demo::{self, DemoError, DemoPlan},
     i18n::Lang,
     import::{self, Kind, Site, Source, example},
-    model::zone::Zone,
+    model::{user::Actor, zone::Zone},
     store::Database,
 };
 
@@ -50,6 +50,7 @@ async fn fill(db: &Database, config: &Config, clock: &Clock) -> anyhow::Result<(
             catalogue: &catalogue,
             now: clock.now(),
             zone,
+            actor: &Actor::system(),
         };
         import::import(&site, kind, &Source::Bytes(bytes.into()), false, &|_| ())
             .await

@@ -10,6 +10,7 @@ use crate::{
     demo,
     i18n::t,
     import::{self, Kind, Site, Source, Step},
+    model::user::Actor,
 };
 
 /// Reads a CSV file in.
@@ -40,6 +41,7 @@ impl Import {
             catalogue: &catalogue,
             now,
             zone,
+            actor: &Actor::cli(),
         };
         let done = import::import(
             &site,

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::Subcommand;
 
 use super::{Context, output};
-use crate::account::Secret;
+use crate::{account::Secret, model::user::Actor};
 
 /// How long a pairing link works.
 const PAIRING: Duration = Duration::from_hours(24);
@@ -40,7 +40,7 @@ impl Kiosk {
         let secret = Secret::pairing();
         let now = context.clock.now_ms();
         let until = now + i64::try_from(PAIRING.as_millis()).unwrap_or(i64::MAX);
-        db.enrol_kiosk(&name, point.id, secret.hash, until, now)
+        db.enrol_kiosk(&name, point.id, secret.hash, until, (&Actor::cli(), now))
             .await?;
         db.close().await?;
         output::complain(

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::Subcommand;
 
 use super::{Context, output};
-use crate::account::short_code;
+use crate::{account::short_code, model::user::Actor};
 
 /// Links to the citizen's page.
 #[derive(Debug, Subcommand)]
@@ -29,7 +29,12 @@ impl Link {
             .service_point(&service_point)
             .with_context(|| format!("unknown service point «{service_point}»"))?;
         let link = db
-            .add_link(&short_code(), point.id, context.clock.now_ms())
+            .add_link(
+                &short_code(),
+                point.id,
+                &Actor::cli(),
+                context.clock.now_ms(),
+            )
             .await?;
         db.close().await?;
         output::complain(&format!(

@@ -2,6 +2,7 @@
 //!
 //! Exit status 0 on success, 2 on wrong use, 1 on failure with one clear line on standard error.
 
+mod agency;
 mod check_config;
 mod demo;
 mod import;
@@ -16,6 +17,7 @@ mod score;
 mod score_table;
 mod serve;
 mod token;
+mod user;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -63,6 +65,12 @@ enum Command {
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
+    /// People who sign in.
+    #[command(subcommand)]
+    User(user::User),
+    /// Agencies.
+    #[command(subcommand)]
+    Agency(agency::AgencyCommand),
     /// Make the rollups anew from the ratings; exit status 3 when they had differed.
     Rebuild,
     /// Print the description of the API (OpenAPI, JSON).
@@ -124,6 +132,8 @@ impl Command {
             Self::Kiosk(command) => command.run(&context).await,
             Self::Link(command) => command.run(&context).await,
             Self::Token(command) => command.run(&context).await,
+            Self::User(command) => command.run(&context).await,
+            Self::Agency(command) => command.run(&context).await,
             Self::Rebuild => rebuild::run(&context).await,
             Self::Openapi => openapi::run(),
             Self::CheckConfig => check_config::run(&context),

@@ -2,6 +2,10 @@
 
 use std::io::{IsTerminal, Write};
 
+use chrono::DateTime;
+
+use crate::model::zone::Zone;
+
 /// Prints a line of the result.
 pub fn say(line: &str) {
     // A reader that has gone away (`| head`) is no failure of ours.
@@ -11,6 +15,14 @@ pub fn say(line: &str) {
 /// Prints a line beside the result.
 pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Date and minute on the wall, of epoch milliseconds.
+pub fn moment(zone: Zone, at: i64) -> String {
+    let at = DateTime::from_timestamp_millis(at);
+    at.map_or("?".to_owned(), |at| {
+        zone.local(at).format("%Y-%m-%d %H:%M").to_string()
+    })
 }
 
 /// Shows progress in place, on a terminal only.

@@ -45,6 +45,9 @@ impl Serve {
         let (app, workers) = App::start(config, clock, db, key, self.demo).await?;
         app.set_public_url(public_url.clone());
         announce(&public_url, self.demo);
+        if let Some(token) = app.accounts.offer_setup().await? {
+            announce_setup(&public_url, &token);
+        }
         let stop = async move {
             tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
             tracing::info!("stopping");
@@ -62,6 +65,15 @@ fn announce(url: &str, demo: bool) {
     };
     output::say(&format!("hailong: {url}/ · {url}/dashboard{note}"));
     tracing::info!(url, demo, "listening");
+}
+
+/// The first start: nobody is there who could invite anybody.
+fn announce_setup(url: &str, token: &str) {
+    output::complain(
+        "Chưa có tài khoản nào. Mở đường dẫn sau để tạo tài khoản quản trị đầu tiên (dùng một lần, đến lần khởi động sau) / \
+         Nobody has an account yet. Open this link to make the first administrator (works once, until the next start):",
+    );
+    output::say(&format!("{url}/invitations/{token}"));
 }
 
 fn start_metrics(listen: std::net::SocketAddr) -> anyhow::Result<()> {

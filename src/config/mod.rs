@@ -3,6 +3,7 @@
 //! Owns every default and every range. It is the only reader of settings; a struct that exists holds values that fit.
 //! It must not open databases or sockets, nor know what the settings are used for.
 
+mod access;
 mod data;
 mod database;
 mod error;
@@ -26,6 +27,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+pub use access::Access;
 pub use data::Data;
 pub use database::{Database, DatabaseUrl};
 pub use error::{ConfigError, Origin};
@@ -54,6 +56,8 @@ pub struct Config {
     pub report: Report,
     /// The writer's queue.
     pub ingest: Ingest,
+    /// How people sign in.
+    pub access: Access,
     /// How often one caller may call.
     pub limits: Limits,
     /// Log lines.
@@ -64,8 +68,9 @@ pub struct Config {
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 10] = [
-    "server", "database", "data", "zone", "report", "ingest", "limits", "log", "metrics", "secrets",
+const SECTIONS: [&str; 11] = [
+    "server", "database", "data", "zone", "report", "ingest", "access", "limits", "log", "metrics",
+    "secrets",
 ];
 
 impl Config {
@@ -82,6 +87,7 @@ impl Config {
             zone: read::section("zone", layers.take("zone"))?,
             report: read::section("report", layers.take("report"))?,
             ingest: read::section("ingest", layers.take("ingest"))?,
+            access: read::section("access", layers.take("access"))?,
             limits: read::section("limits", layers.take("limits"))?,
             log: read::section("log", layers.take("log"))?,
             metrics: read::section("metrics", layers.take("metrics"))?,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use super::*;
+use crate::model::role::Role;
 
 mod sample;
 mod secrets;
@@ -87,6 +88,10 @@ fn the_stronger_layer_wins_key_by_key() {
                 ("HAILONG__LIMITS__API_CALLS_PER_SECOND", "100000"),
                 ("HAILONG__SERVER__TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.1"),
                 ("HAILONG__SERVER__MANAGER_PAGES", "open"),
+                (
+                    "HAILONG__ACCESS__TOTP_REQUIRED_ROLES",
+                    "administrator, auditor",
+                ),
                 ("HAILONG__METRICS__LISTEN", "127.0.0.1:9464"),
                 ("HAILONG_BIN", "not a setting"),
                 ("HAILONG__LOG__LEVEL", ""),
@@ -97,6 +102,10 @@ fn the_stronger_layer_wins_key_by_key() {
     assert_eq!(config.server.max_connections, 7);
     assert_eq!(config.server.manager_pages, ManagerPages::Open);
     assert_eq!(config.limits.api_calls_per_second, 100_000);
+    assert_eq!(
+        config.access.totp_required_roles,
+        [Role::Administrator, Role::Auditor]
+    );
     let proxies: Vec<_> = config
         .server
         .trusted_proxies
@@ -125,6 +134,8 @@ fn a_wrong_value_is_told_with_key_value_and_place() {
             told("[server]\nlissen = \"127.0.0.1:80\""),
             told("[zone]\nname = \"Asia/Saigon2\""),
             told("[report]\ndefault_scope = \" \""),
+            told("[access]\nsession_idle_minutes = 1"),
+            told("[access]\ntotp_required_roles = [\"boss\"]"),
             told("[sever]\nlisten = \"127.0.0.1:80\""),
             told("listen = \"127.0.0.1:80\""),
             told("[server]\nlisten = "),
@@ -142,7 +153,9 @@ fn a_wrong_value_is_told_with_key_value_and_place() {
         server.lissen (from hailong.toml): unknown field `lissen`, expected one of `listen`, `public_url`, `trusted_proxies`, `max_connections`, `header_timeout_seconds`, `drain_seconds`, `manager_pages`
         zone.name = "Asia/Saigon2" (from hailong.toml): expected a zone of the IANA list such as Asia/Ho_Chi_Minh
         report.default_scope = " " (from hailong.toml): expected a text that is not empty
-        sever (from hailong.toml): no such section; there are server, database, data, zone, report, ingest, limits, log, metrics, secrets
+        access.session_idle_minutes = 1 (from hailong.toml): expected a whole number from 5 to 1440
+        access.totp_required_roles = ["boss"] (from hailong.toml): unknown variant `boss`, expected one of `administrator`, `leadership`, `agency_manager`, `kiosk_officer`, `auditor`, `viewer`
+        sever (from hailong.toml): no such section; there are server, database, data, zone, report, ingest, access, limits, log, metrics, secrets
         listen (from hailong.toml): settings stand in sections such as [server]
         configuration file hailong.toml, line 2: string values must be quoted, expected literal string
         "#
@@ -167,7 +180,7 @@ fn a_wrong_variable_is_told_by_its_name() {
         server.listen = "8080" (from environment variable HAILONG_LISTEN): expected an address and port such as 127.0.0.1:8080
         limits.api_calls_per_second = "fifty" (from environment variable HAILONG__LIMITS__API_CALLS_PER_SECOND): expected a whole number from 1 to 1000000
         limits.calls (from environment variable HAILONG__LIMITS__CALLS): unknown field `calls`, expected one of `api_calls_per_second`, `link_per_minute`, `address_per_minute`
-        limit (from environment variable HAILONG__LIMIT__CALLS): no such section; there are server, database, data, zone, report, ingest, limits, log, metrics, secrets
+        limit (from environment variable HAILONG__LIMIT__CALLS): no such section; there are server, database, data, zone, report, ingest, access, limits, log, metrics, secrets
         server (from environment variable HAILONG__SERVER): a setting is named HAILONG__SECTION__KEY
         log.format = "xml" (from environment variable HAILONG__LOG__FORMAT): unknown variant `xml`, expected `json` or `text`
         "#

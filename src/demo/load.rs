@@ -7,7 +7,7 @@ use super::{
     served::Served,
 };
 use crate::{
-    model::{catalogue::Catalogue, rating::content_hash},
+    model::{catalogue::Catalogue, rating::content_hash, user::Actor},
     store::{
         Database, ImportMark, Record, RecordResult, ReferenceChange, StoreError, TransactionRow,
         write_batch,
@@ -157,11 +157,12 @@ async fn write_reference(
     transactions: Vec<TransactionRow>,
 ) -> Result<(), DemoError> {
     let official = official_values(catalogue, plan);
+    let at = plan.zone.start_of_day_ms(plan.today);
     for change in [
         ReferenceChange::Transactions(transactions),
         ReferenceChange::OfficialValues(official),
     ] {
-        database.apply(&change).await?;
+        database.apply_as(&change, &Actor::system(), at).await?;
     }
     Ok(())
 }

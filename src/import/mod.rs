@@ -23,7 +23,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     i18n::{Lang, Value, int, t_args},
-    model::{catalogue::Catalogue, zone::Zone},
+    model::{catalogue::Catalogue, user::Actor, zone::Zone},
     store::Database,
 };
 
@@ -47,6 +47,8 @@ pub struct Site<'a> {
     pub now: DateTime<Utc>,
     /// The operator's zone.
     pub zone: Zone,
+    /// Whose import it is.
+    pub actor: &'a Actor,
 }
 
 /// What became of the entries of a file.
@@ -137,7 +139,8 @@ pub async fn import(
     let checked = reference::check(site, table, kind, progress).await?;
     let counts = reference::counts(&checked.differences);
     if !dry_run && counts.added + counts.changed > 0 {
-        site.db.apply(&checked.change).await?;
+        let at = site.now.timestamp_millis();
+        site.db.apply_as(&checked.change, site.actor, at).await?;
     }
     progress.written(checked.rows, checked.rows);
     Ok(ImportReport {

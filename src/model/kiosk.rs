@@ -22,6 +22,8 @@ pub struct ApiToken {
     pub name: String,
     /// What it allows.
     pub grants: Vec<Grant>,
+    /// When it ends, epoch milliseconds; `None`: not by itself.
+    pub expires_at: Option<i64>,
 }
 
 /// A short link to the citizen's page of one service point (poster).

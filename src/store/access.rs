@@ -1,14 +1,15 @@
-//! Kiosks, API tokens and links. Secrets come in as hashes and are never stored otherwise.
+//! Kiosks and links. Secrets come in as hashes and are never stored otherwise.
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, NotSet, QueryFilter, Set};
 
-use super::{connect::Database, error::StoreError, reference::touch};
+use super::{audit, connect::Database, error::StoreError, reference::touch};
 use crate::{
-    entity::{api_token, kiosk, link},
+    entity::{kiosk, link},
     model::{
+        audit::{Action, AuditEntry, ObjectKind},
         catalogue::SecretHash,
-        grant::Grant,
-        kiosk::{ApiToken, Kiosk, Link},
+        kiosk::{Kiosk, Link},
+        user::Actor,
         validity::Validity,
     },
 };
@@ -39,7 +40,7 @@ impl Database {
         service_point: i32,
         pairing: SecretHash,
         until: i64,
-        now: i64,
+        (actor, now): (&Actor, i64),
     ) -> Result<Kiosk, StoreError> {
         let tx = self.begin_write().await?;
         let model = kiosk::ActiveModel {
@@ -55,6 +56,9 @@ impl Database {
             heartbeat: Set(None),
         };
         let id = kiosk::Entity::insert(model).exec(&tx).await?.last_insert_id;
+        let line = AuditEntry::new(now, actor, Action::Created, ObjectKind::Kiosk, name);
+        let line = line.with_after(serde_json::json!({ "id": id, "service_point": service_point }));
+        audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(Kiosk {
@@ -87,6 +91,10 @@ impl Database {
             ..Default::default()
         };
         model.update(&tx).await?;
+        let system = Actor::system();
+        let line = AuditEntry::new(now, &system, Action::Accepted, ObjectKind::Kiosk, &row.name);
+        let line = line.with_after(serde_json::json!({ "id": row.id }));
+        audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(PairingOutcome::Paired(Kiosk {
@@ -112,44 +120,12 @@ impl Database {
         Ok(())
     }
 
-    /// Adds an API token.
-    pub async fn add_token(
-        &self,
-        name: &str,
-        hash: SecretHash,
-        grants: Vec<Grant>,
-        now: i64,
-    ) -> Result<ApiToken, StoreError> {
-        let tx = self.begin_write().await?;
-        let words: Vec<&str> = grants.iter().map(|grant| grant.key()).collect();
-        let model = api_token::ActiveModel {
-            id: NotSet,
-            name: Set(name.to_owned()),
-            token_hash: Set(hash.to_vec()),
-            grants: Set(words.join(",")),
-            created_at: Set(now),
-            revoked_at: Set(None),
-            expires_at: Set(None),
-            used_at: Set(None),
-        };
-        let id = api_token::Entity::insert(model)
-            .exec(&tx)
-            .await?
-            .last_insert_id;
-        touch(&tx).await?;
-        tx.commit().await?;
-        Ok(ApiToken {
-            id,
-            name: name.to_owned(),
-            grants,
-        })
-    }
-
     /// Adds a link.
     pub async fn add_link(
         &self,
         code: &str,
         service_point: i32,
+        actor: &Actor,
         now: i64,
     ) -> Result<Link, StoreError> {
         let tx = self.begin_write().await?;
@@ -162,6 +138,15 @@ impl Database {
             valid_until: Set(None),
         };
         let id = link::Entity::insert(model).exec(&tx).await?.last_insert_id;
+        let line = AuditEntry::new(
+            now,
+            actor,
+            Action::Created,
+            ObjectKind::Link,
+            id.to_string(),
+        );
+        let line = line.with_after(serde_json::json!({ "service_point": service_point }));
+        audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(Link {

@@ -7,13 +7,18 @@ use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 use super::{
+    audit,
     batch::{self, Record, RecordResult},
     connect::Database,
     error::StoreError,
     fold,
     imports::{self, ImportMark},
 };
-use crate::model::rating::NewRating;
+use crate::model::{
+    audit::{Action, AuditEntry, ObjectKind},
+    rating::NewRating,
+    user::Actor,
+};
 
 /// Ratings per part: what is held in memory at a time.
 const PART: usize = 1_000;
@@ -56,12 +61,14 @@ pub enum BulkError<E> {
 }
 
 impl Database {
-    /// Stores all ratings and remembers the mark, or does nothing. A rating that is there with the
+    /// Stores all ratings, remembers the mark and writes a line into the audit log, or does nothing. A rating that is there with the
     /// same content is no fault; one with other content undoes the whole import.
     pub async fn import_ratings<E>(
         &self,
         ratings: impl Iterator<Item = Result<NewRating, E>>,
         mark: Option<ImportMark>,
+        actor: &Actor,
+        at: i64,
     ) -> Result<BulkReport, BulkError<E>> {
         let tx = self.begin_write().await?;
         batch::hold_head(&tx).await?;
@@ -70,6 +77,9 @@ impl Database {
         }
         let report = write_parts(&tx, ratings).await?;
         fold::fold(&tx).await?;
+        if report.accepted > 0 {
+            audit::record(&tx, &report.entry(actor, at)).await?;
+        }
         tx.commit().await.map_err(StoreError::from)?;
         Ok(report)
     }
@@ -112,6 +122,12 @@ fn records(ratings: impl IntoIterator<Item = NewRating>) -> Vec<Record> {
 }
 
 impl BulkReport {
+    fn entry(&self, actor: &Actor, at: i64) -> AuditEntry {
+        let counts =
+            serde_json::json!({ "accepted": self.accepted, "duplicates": self.duplicates });
+        AuditEntry::new(at, actor, Action::Imported, ObjectKind::Import, RATINGS).with_after(counts)
+    }
+
     fn add<E>(&mut self, part: &[Record], results: &[RecordResult]) -> Result<(), BulkError<E>> {
         for (record, result) in part.iter().zip(results) {
             match (result, record) {

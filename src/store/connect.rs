@@ -91,28 +91,37 @@ impl Database {
 
     /// Brings the schema up to date and adds what every installation starts with.
     async fn migrate(&self) -> Result<(), StoreError> {
-        self.refuse_newer().await?;
-        Migrator::up(&self.writer, None).await?;
+        if !self.is_current().await? {
+            Migrator::up(&self.writer, None)
+                .await
+                .map_err(denied_or_other)?;
+        }
         seed::seed(self).await
     }
 
-    /// A schema this program does not know must not be touched.
-    async fn refuse_newer(&self) -> Result<(), StoreError> {
+    /// Whether the schema is the one of this program; a newer one must not be touched. Only reads: on PostgreSQL
+    /// another role than the owner of the tables runs the program, and asking the migrator would try to make one.
+    async fn is_current(&self) -> Result<bool, StoreError> {
         let known: Vec<String> = Migrator::migrations()
             .iter()
             .map(|m| m.name().to_owned())
             .collect();
-        let applied = match Migrator::get_migration_models(&self.writer).await {
-            Ok(models) => models,
-            Err(error) if is_missing_table(&error) => return Ok(()),
+        let sql = "SELECT version FROM seaql_migrations ORDER BY version";
+        let rows = match self
+            .writer
+            .query_all_raw(statement(&self.writer, sql, []))
+            .await
+        {
+            Ok(rows) => rows,
+            Err(error) if is_missing_table(&error) => return Ok(false),
             Err(error) => return Err(error.into()),
         };
-        match applied
-            .into_iter()
-            .find(|model| !known.contains(&model.version))
-        {
-            Some(model) => Err(StoreError::Newer(model.version)),
-            None => Ok(()),
+        let applied: Result<Vec<String>, _> =
+            rows.iter().map(|row| row.try_get("", "version")).collect();
+        let applied = applied?;
+        match applied.iter().find(|version| !known.contains(version)) {
+            Some(version) => Err(StoreError::Newer(version.clone())),
+            None => Ok(applied.len() == known.len()),
         }
     }
 
@@ -151,6 +160,19 @@ impl Database {
     pub async fn close(self) -> Result<(), StoreError> {
         self.reader.close().await?;
         Ok(self.writer.close().await?)
+    }
+}
+
+/// Tells a role that may not change the schema who may.
+fn denied_or_other(error: sea_orm::DbErr) -> StoreError {
+    let text = error.to_string();
+    if ["permission denied", "must be owner"]
+        .iter()
+        .any(|words| text.contains(words))
+    {
+        StoreError::NotOwner
+    } else {
+        error.into()
     }
 }
 

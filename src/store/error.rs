@@ -31,6 +31,11 @@ pub enum StoreError {
     /// The file cannot be opened or made.
     #[error("the database file cannot be opened: {0}")]
     CannotOpen(String),
+    /// The schema must be made or upgraded, and this role may not.
+    #[error(
+        "the database must be upgraded and this role may not: run `hailong migrate` once as the owner of the tables"
+    )]
+    NotOwner,
     /// Stored data that the program cannot read.
     #[error("stored data cannot be read: {0}")]
     Data(String),

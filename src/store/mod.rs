@@ -20,6 +20,7 @@ mod insert;
 mod rebuild;
 mod reference;
 mod seed;
+mod tokens;
 mod trail;
 mod transactions;
 
@@ -44,4 +45,5 @@ pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,
 };
+pub use tokens::{NewToken, TokenEntry};
 pub use trail::{QuarantineEntry, StoredTotals};

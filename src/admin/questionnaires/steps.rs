@@ -102,7 +102,7 @@ impl Form for Discard {
         let draft = in_status(view, &self.name, VersionStatus::Draft)?;
         let before = entry_of(view.catalogue, draft);
         let edit = Change::with(Action::Deleted, ObjectKind::Questionnaire, draft.name())
-            .from(object(before.cells()));
+            .from(before.state());
         let change = AdminChange::DropQuestionnaire(draft.id);
         Ok(Plan::of(draft.key.clone(), edit, change))
     }

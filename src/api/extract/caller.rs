@@ -85,7 +85,11 @@ fn identify(parts: &Parts, state: &ApiState) -> Option<Caller> {
     let token = scheme
         .eq_ignore_ascii_case("bearer")
         .then(|| token.trim())?;
-    caller_of(&state.app.catalogue(), token)
+    let caller = caller_of(&state.app.catalogue(), token, state.app.clock.now_ms());
+    if let Some(Caller::Program(token)) = &caller {
+        state.app.accounts.note_token_used(token.id);
+    }
+    caller
 }
 
 fn client(parts: &Parts) -> Client {

@@ -6,6 +6,7 @@ use crate::{
     model::{
         period::DayRange,
         target::{Comparison, MeasuredBy, Selection, TargetStatus},
+        user::Actor,
         validity::Validity,
     },
     store::{
@@ -30,7 +31,8 @@ async fn example() -> Demo {
         ReferenceChange::Scopes(vec![scope()]),
         ReferenceChange::Targets(vec![surveyed()]),
     ] {
-        database.apply(&change).await.expect("reference data");
+        let applied = database.apply_as(&change, &Actor::system(), 0).await;
+        applied.expect("reference data");
     }
     Demo {
         database,

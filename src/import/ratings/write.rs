@@ -30,13 +30,14 @@ pub async fn write(
         progress,
         is_over: false,
     };
+    let at = site.now.timestamp_millis();
     let mark = ImportMark {
         content_hash: found.digest,
         rows: found.rows,
-        at: site.now.timestamp_millis(),
+        at,
     };
     let mark = found.nameless.then_some(mark);
-    match site.db.import_ratings(pass, mark).await {
+    match site.db.import_ratings(pass, mark, site.actor, at).await {
         Ok(report) => Ok(Counts {
             added: report.accepted,
             changed: 0,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{ratings::some_rating, *};
 use crate::{
-    model::rating::NewRating,
+    model::{rating::NewRating, user::Actor},
     store::{BulkError, ImportMark, Record, write_batch},
 };
 
@@ -127,7 +127,10 @@ async fn a_conflict_that_arises_while_writing_undoes_everything() {
         rows: 3_000,
         at: 0,
     };
-    let result = office.db.import_ratings(ratings, Some(mark)).await;
+    let result = office
+        .db
+        .import_ratings(ratings, Some(mark), &Actor::system(), 0)
+        .await;
     let Err(BulkError::Conflict { position, id }) = result else {
         panic!("{result:?}");
     };
@@ -148,10 +151,13 @@ async fn the_mark_of_a_file_is_taken_once() {
     let one = || std::iter::once(Ok::<_, ()>(some_rating()));
     office
         .db
-        .import_ratings(one(), Some(mark))
+        .import_ratings(one(), Some(mark), &Actor::system(), 0)
         .await
         .expect("stored");
-    let again = office.db.import_ratings(one(), Some(mark)).await;
+    let again = office
+        .db
+        .import_ratings(one(), Some(mark), &Actor::system(), 0)
+        .await;
     assert!(
         matches!(again, Err(BulkError::ImportedBefore { at: 1_234 })),
         "{again:?}"

@@ -14,7 +14,7 @@ use super::{
     Callback, Counts, ImportError, ImportReport, Kind, Site, Source, Step, example::tan_phu, import,
 };
 use crate::{
-    model::{catalogue::Catalogue, zone::Zone},
+    model::{catalogue::Catalogue, user::Actor, zone::Zone},
     store::{Database, Location},
 };
 
@@ -23,6 +23,7 @@ struct Office {
     folder: TempDir,
     db: Database,
     now: DateTime<Utc>,
+    actor: Actor,
 }
 
 impl Office {
@@ -31,7 +32,13 @@ impl Office {
         let location = Location::Sqlite(folder.path().join("hailong.db"));
         let db = Database::open(&location, 2).await.expect("a new database");
         let now = "2026-11-01T01:00:00Z".parse().expect("a time");
-        Self { folder, db, now }
+        let actor = Actor::cli();
+        Self {
+            folder,
+            db,
+            now,
+            actor,
+        }
     }
 
     /// An office with the built-in example.
@@ -65,6 +72,7 @@ impl Office {
             catalogue,
             now: self.now,
             zone: Zone::HO_CHI_MINH,
+            actor: &self.actor,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
         catalogue::SecretHash,
         kiosk::{ApiToken, Kiosk, Link},
     },
-    store::error::StoreError,
+    store::{error::StoreError, tokens},
 };
 
 /// A stored hash; one of another length matches no secret.
@@ -45,20 +45,9 @@ pub(super) async fn tokens(
 ) -> Result<HashMap<SecretHash, ApiToken>, StoreError> {
     let rows = all::<api_token::Entity>(tx, api_token::Column::Id).await?;
     let token = |row: api_token::Model| {
+        let token = tokens::token_of(&row);
         let hash = secret_hash(row.token_hash).filter(|_| row.revoked_at.is_none())?;
-        let grants = row
-            .grants
-            .split(',')
-            .filter_map(|grant| grant.parse().ok())
-            .collect();
-        Some((
-            hash,
-            ApiToken {
-                id: row.id,
-                name: row.name,
-                grants,
-            },
-        ))
+        Some((hash, token))
     };
     Ok(rows.into_iter().filter_map(token).collect())
 }

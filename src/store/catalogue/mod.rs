@@ -40,33 +40,39 @@ impl Database {
     /// All reference data at one moment.
     pub async fn catalogue(&self) -> Result<Catalogue, StoreError> {
         let tx = self.begin_read().await?;
-        let (draft_scales, scales) = drafts_apart(scales(&tx).await?, |scale| scale.status);
-        let versions = questionnaires(&tx).await?;
-        let (draft_questionnaires, questionnaires) = drafts_apart(versions, |q| q.status);
-        let catalogue = Catalogue {
-            version: version(&tx).await?,
-            epoch: meta_value(&tx, "epoch").await?.unwrap_or_default(),
-            kinds: kinds(&tx).await?,
-            agencies: agencies(&tx).await?,
-            scopes: scopes(&tx).await?,
-            domains: domains(&tx).await?,
-            targets: targets(&tx).await?,
-            official: official(&tx).await?,
-            service_points: service_points(&tx).await?,
-            opening_hours: hours(&tx).await?,
-            holidays: holidays(&tx).await?,
-            scales,
-            questionnaires,
-            draft_scales,
-            draft_questionnaires,
-            kiosks: kiosks(&tx).await?,
-            tokens: tokens(&tx).await?,
-            links: links(&tx).await?,
-            ..Catalogue::default()
-        };
+        let catalogue = read(&tx).await?;
         tx.commit().await?;
-        Ok(catalogue.indexed())
+        Ok(catalogue)
     }
+}
+
+/// All reference data as a transaction sees it.
+pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreError> {
+    let (draft_scales, scales) = drafts_apart(scales(tx).await?, |scale| scale.status);
+    let versions = questionnaires(tx).await?;
+    let (draft_questionnaires, questionnaires) = drafts_apart(versions, |q| q.status);
+    let catalogue = Catalogue {
+        version: version(tx).await?,
+        epoch: meta_value(tx, "epoch").await?.unwrap_or_default(),
+        kinds: kinds(tx).await?,
+        agencies: agencies(tx).await?,
+        scopes: scopes(tx).await?,
+        domains: domains(tx).await?,
+        targets: targets(tx).await?,
+        official: official(tx).await?,
+        service_points: service_points(tx).await?,
+        opening_hours: hours(tx).await?,
+        holidays: holidays(tx).await?,
+        scales,
+        questionnaires,
+        draft_scales,
+        draft_questionnaires,
+        kiosks: kiosks(tx).await?,
+        tokens: tokens(tx).await?,
+        links: links(tx).await?,
+        ..Catalogue::default()
+    };
+    Ok(catalogue.indexed())
 }
 
 /// A fact about the database.

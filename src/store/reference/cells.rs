@@ -1,6 +1,7 @@
 //! A row as its line of the file would read: column by column, for previews, forms and the audit log.
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 
 use super::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ScopeRow, ServicePointRow, TargetRow,
@@ -17,6 +18,15 @@ pub trait Entry {
     fn identity(&self) -> String;
     /// Its columns in the order of the file, the identity included where it is one column.
     fn cells(&self) -> Cells;
+
+    /// Its columns as an object, as the audit log keeps it.
+    fn state(&self) -> Value {
+        let cells = self.cells().into_iter();
+        let fields: Map<String, Value> = cells
+            .map(|(name, text)| (name.to_owned(), text.into()))
+            .collect();
+        fields.into()
+    }
 }
 
 fn day(day: Option<NaiveDate>) -> String {
@@ -118,7 +128,7 @@ impl Entry for TargetRow {
     /// Scope, topic, issuer and first year.
     fn identity(&self) -> String {
         let (scope, topic, issuer) = (&self.scope, &self.topic, &self.issuer);
-        format!("{scope} · {topic} · {issuer} · {}", self.year_from)
+        format!("{scope}/{topic}/{issuer}/{}", self.year_from)
     }
 
     fn cells(&self) -> Cells {
@@ -141,10 +151,10 @@ impl Entry for TargetRow {
 }
 
 impl Entry for OfficialRow {
-    /// Topic, scope and days.
+    /// Scope, topic and days.
     fn identity(&self) -> String {
         let (from, until) = (self.range.from, self.range.until);
-        format!("{} · {} · {from}..{until}", self.topic, self.scope)
+        format!("{}/{}/{from}/{until}", self.scope, self.topic)
     }
 
     /// The period stands as its days, which mean themselves in both calendars.

@@ -8,6 +8,7 @@ mod domains;
 mod rows;
 mod scopes;
 mod service_points;
+mod states;
 mod stored;
 mod targets;
 
@@ -23,14 +24,29 @@ pub use rows::{
     TargetRow, TransactionRow,
 };
 
-use super::{connect::Database, connect::statement, error::StoreError, transactions};
-use crate::entity::{agency, domain, scope};
+use super::{
+    audit, catalogue, connect::Database, connect::statement, error::StoreError, transactions,
+};
+use crate::{
+    entity::{agency, domain, scope},
+    model::user::Actor,
+};
 
 impl Database {
-    /// Writes one whole import in one transaction: all of it, or nothing.
-    pub async fn apply(&self, change: &ReferenceChange) -> Result<(), StoreError> {
+    /// Writes one whole change in one transaction: all of it, or nothing. Each object that is new or differs gets
+    /// its line in the audit log, as done by `actor` at `at` (epoch milliseconds).
+    pub async fn apply_as(
+        &self,
+        change: &ReferenceChange,
+        actor: &Actor,
+        at: i64,
+    ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
+        let before = catalogue::read(&tx).await?;
         write(&tx, change).await?;
+        let after = catalogue::read(&tx).await?;
+        let entries = states::entries(change, &before, &after, actor, at);
+        audit::record_all(&tx, &entries).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(())

@@ -53,6 +53,11 @@ impl TestDatabase {
         }
     }
 
+    /// The same handle for a part that wants its own.
+    pub fn handle(&self) -> Database {
+        self.database.clone()
+    }
+
     /// Closes this handle.
     pub async fn close(self) {
         self.database.close().await.expect("the database closes");

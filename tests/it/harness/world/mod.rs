@@ -7,7 +7,7 @@ mod tap;
 use std::ops::Deref;
 
 use hailong::{
-    model::{calendar::Calendar, catalogue::Catalogue, rating::NewRating},
+    model::{calendar::Calendar, catalogue::Catalogue, rating::NewRating, user::Actor},
     report::{self, JudgedTarget, ScoreQuery, ScoreRow, ScoreTable},
     store::{Record, RecordResult, ReferenceChange, write_batch},
 };
@@ -49,7 +49,9 @@ impl World {
 
     /// Changes reference data.
     pub async fn change(&mut self, change: ReferenceChange) {
-        self.db.apply(&change).await.expect("the change fits");
+        let actor = Actor::system();
+        let applied = self.db.apply_as(&change, &actor, 0).await;
+        applied.expect("the change fits");
         self.reload().await;
     }
 

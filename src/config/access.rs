@@ -1,0 +1,30 @@
+//! `[access]`: how people sign in, and for how long.
+
+use serde::{Deserialize, Serialize};
+
+use super::field;
+use crate::model::role::Role;
+
+/// The settings of `[access]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Access {
+    /// Minutes after which a session ends that nobody uses, 5 to 1440.
+    #[serde(deserialize_with = "field::within::<_, _, 5, 1_440>")]
+    pub session_idle_minutes: u32,
+    /// Days after which a session ends in any case, 1 to 30.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 30>")]
+    pub session_days: u32,
+    /// Roles that need a second factor.
+    pub totp_required_roles: Vec<Role>,
+}
+
+impl Default for Access {
+    fn default() -> Self {
+        Self {
+            session_idle_minutes: 480,
+            session_days: 7,
+            totp_required_roles: vec![Role::Administrator],
+        }
+    }
+}
