@@ -23,14 +23,21 @@ pub async fn outside(
     Ok(None)
 }
 
+/// What the cube of days has, and the short tail of ratings that it does not cover yet.
+const OUTSIDE: &str = "SELECT CAST( \
+     (SELECT COALESCE(SUM(n1 + n2 + n3 + n4 + n5 + f1 + f2 + f3 + f4 + f5), 0) FROM fact_day \
+      WHERE (decider_id = $1 OR receiver_id = $1) AND (day < $2 OR day > $3)) \
+     + (SELECT COUNT(*) FROM rating \
+        WHERE seq > (SELECT folded FROM sequence_head WHERE id = 1) AND is_test = FALSE \
+        AND (decider_id = $1 OR receiver_id = $1) AND (local_date < $2 OR local_date > $3)) \
+     AS BIGINT) AS count";
+
 async fn count(tx: &impl ConnectionTrait, guard: RatingGuard) -> Result<u64, StoreError> {
-    let sql = "SELECT CAST(COALESCE(SUM(n1 + n2 + n3 + n4 + n5 + f1 + f2 + f3 + f4 + f5), 0) AS BIGINT) AS count \
-               FROM fact_day WHERE (decider_id = $1 OR receiver_id = $1) AND (day < $2 OR day > $3)";
     let border = |year: i32, month, day| NaiveDate::from_ymd_opt(year, month, day);
     let from = guard.valid.from.or(border(FIRST_YEAR, 1, 1));
     let until = guard.valid.until.or(border(LAST_YEAR, 12, 31));
     let values: [Value; 3] = [guard.agency.into(), from.into(), until.into()];
-    let row = tx.query_one_raw(statement(tx, sql, values)).await?;
+    let row = tx.query_one_raw(statement(tx, OUTSIDE, values)).await?;
     let count: i64 = row.map_or(Ok(0), |row| row.try_get("", "count"))?;
     Ok(count.unsigned_abs())
 }
