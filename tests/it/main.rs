@@ -7,3 +7,4 @@ mod layers;
 mod migrations;
 mod report;
 mod store;
+mod web;
