@@ -29,8 +29,8 @@ e2e NAME="":
 
 # Build the browser programs anew (needs npm); commit the result
 assets:
-    npm ci --prefix views/assets --no-audit --no-fund --loglevel=error
-    npm run --prefix views/assets build
+    npm ci --prefix views --no-audit --no-fund --loglevel=error
+    npm run --prefix views build
 
 # Compare speed with the baselines
 bench *OPTIONS:

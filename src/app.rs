@@ -92,7 +92,19 @@ impl App {
             queue: config.ingest.queue,
             batch: config.ingest.batch,
         };
-        let (ingest, writer) = Ingest::start(db.clone(), clock.clone(), options);
+        let writer = Ingest::start(db.clone(), clock.clone(), options);
+        Self::with_writer(config, clock, db, key, demo, writer).await
+    }
+
+    /// Builds the parts around a database and a writer that runs already.
+    pub async fn with_writer(
+        config: Config,
+        clock: Clock,
+        db: Database,
+        key: SecretSlice<u8>,
+        demo: bool,
+        (ingest, writer): (Ingest, JoinHandle<()>),
+    ) -> Result<(Self, Workers), StoreError> {
         let catalogue = RwLock::new(Arc::new(db.catalogue().await?));
         let zone = config.zone.name.name().parse().unwrap_or_default();
         let public_url = OnceLock::new();

@@ -1,6 +1,7 @@
 //! The read bench: a manager's dashboard of one quarter over many ratings, and the program's start.
 
 mod fill;
+mod page;
 mod start;
 
 use std::{path::Path, time::Instant};
@@ -26,6 +27,7 @@ pub async fn bench(options: &Options, place: &Path) -> anyhow::Result<()> {
     let location = Location::Sqlite(path.clone());
     let db = Database::open(&location, 4).await?;
     reference::prepare(&db, &Secret::token("hl")).await?;
+    page::prepare(&db).await?;
     println!("\nDashboard of one quarter: agency × domain and the quarter before, SQLite");
     let started = Instant::now();
     fill::fill(&db, &path, ratings, fill::Rows::Kept).await?;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::{
+    count::Count,
     extract::{JsonBody, KioskCaller},
     problem::{Kind, Problem, ProblemDocument},
     scores::rfc3339,
@@ -31,16 +32,16 @@ pub struct Heartbeat {
     pub version: Option<String>,
     /// What it counted since it was made, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub counters: Option<BTreeMap<String, u64>>,
+    pub counters: Option<BTreeMap<String, Count>>,
     /// Records that wait to be sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub queue: Option<u64>,
+    pub queue: Option<Count>,
     /// Age of the oldest of them, milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub oldest_age_ms: Option<u64>,
+    pub oldest_age_ms: Option<Count>,
     /// Records refused for good.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dead_letters: Option<u64>,
+    pub dead_letters: Option<Count>,
     /// Whether the browser promised to keep the storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persisted: Option<bool>,
@@ -52,7 +53,7 @@ pub struct Heartbeat {
     pub device_boot_id: Option<Uuid>,
     /// Milliseconds since that boot.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub device_mono_ms: Option<u64>,
+    pub device_mono_ms: Option<Count>,
     /// Charge of the battery, 0 to 1.
     #[validate(range(min = 0.0, max = 1.0))]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,10 +61,9 @@ pub struct Heartbeat {
     pub battery: Option<f64>,
     /// Milliseconds since the application was started.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub uptime_ms: Option<u64>,
+    pub uptime_ms: Option<Count>,
     /// What a newer application says besides.
     #[serde(flatten)]
-    #[schema(additional_properties, value_type = BTreeMap<String, Object>)]
     pub more: BTreeMap<String, serde_json::Value>,
 }
 

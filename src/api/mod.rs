@@ -3,6 +3,7 @@
 //! What it sends and takes are types of its own, apart from those of the store. It must not know
 //! pages; refusals get their words in [`problem::render`] and nowhere else.
 
+mod count;
 pub mod extract;
 pub mod health;
 pub mod heartbeats;

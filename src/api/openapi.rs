@@ -14,6 +14,11 @@ use utoipa::{
     },
 };
 
+use crate::{
+    model::{calendar::Calendar, channel::Channel, subject::Subject},
+    store::View,
+};
+
 /// The head of the document.
 #[derive(OpenApi)]
 #[openapi(
@@ -22,6 +27,7 @@ use utoipa::{
         description = "Citizen-satisfaction survey service of a local administration: ratings in, scores out. \
             Errors are RFC 9457 problems; their texts follow Accept-Language (vi, en)."
     ),
+    components(schemas(Calendar, Channel, Subject, View)),
     modifiers(&BearerTokens),
     tags(
         (name = "ratings", description = "The way in for kiosks and programs"),

@@ -98,8 +98,8 @@ pub fn explain(lang: Lang, error: &PeriodError) -> String {
         ),
         PeriodError::EndsBeforeItBegins { from, until } => {
             let ends = [
-                ("from", Value::from(from.as_str())),
-                ("until", until.as_str().into()),
+                ("from", Value::from(said(lang, from))),
+                ("until", said(lang, until).into()),
             ];
             t_args(lang, "period-error-reversed", &ends)
         }
@@ -112,6 +112,12 @@ pub fn explain(lang: Lang, error: &PeriodError) -> String {
             t_args(lang, "period-error-year", &years)
         }
     }
+}
+
+/// A day as people write it, anything else as it was given.
+fn said(lang: Lang, end: &str) -> String {
+    end.parse()
+        .map_or_else(|_| end.to_owned(), |found| day(lang, found))
 }
 
 /// A span no longer than a year is called a year.
@@ -230,6 +236,10 @@ mod tests {
         assert_eq!(
             explained(Lang::Vi, "2025..2021"),
             "Kỳ báo cáo kết thúc (2021) trước khi bắt đầu (2025)."
+        );
+        assert_eq!(
+            explained(Lang::Vi, "2026-03-31..2026-01-01"),
+            "Kỳ báo cáo kết thúc (1/1/2026) trước khi bắt đầu (31/3/2026)."
         );
         assert_eq!(
             explained(Lang::Vi, "1899"),

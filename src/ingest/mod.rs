@@ -32,9 +32,19 @@ pub enum IngestError {
 }
 
 /// One caller's records with the way back to it.
-struct Job {
-    records: Vec<Record>,
+#[derive(Debug)]
+pub struct Job {
+    /// What is to be stored.
+    pub records: Vec<Record>,
     reply: oneshot::Sender<Result<Vec<RecordResult>, IngestError>>,
+}
+
+impl Job {
+    /// Tells the caller what became of its records. One that has hung up meanwhile will send
+    /// the same ids again.
+    pub fn answer(self, answer: Result<Vec<RecordResult>, IngestError>) {
+        let _ = self.reply.send(answer);
+    }
 }
 
 /// How the writer works.
@@ -55,9 +65,15 @@ pub struct Ingest {
 impl Ingest {
     /// Starts the writer. Its task ends with the last `Ingest`; if it ends before, the process must stop.
     pub fn start(db: Database, clock: Clock, options: IngestOptions) -> (Self, JoinHandle<()>) {
-        let (queue, jobs) = mpsc::channel(options.queue.max(1));
+        let (ingest, jobs) = Self::queue(options.queue);
         let task = tokio::spawn(writer::run(db, clock, jobs, options.batch.max(1)));
-        (Self { queue }, task)
+        (ingest, task)
+    }
+
+    /// The queue alone, for those who put another writer behind it, such as a bench.
+    pub fn queue(size: usize) -> (Self, mpsc::Receiver<Job>) {
+        let (queue, jobs) = mpsc::channel(size.max(1));
+        (Self { queue }, jobs)
     }
 
     /// Stores records durably and returns a result for each, in order.

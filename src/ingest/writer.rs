@@ -59,20 +59,20 @@ async fn fold(db: &Database) {
 }
 
 /// Commits the jobs together and answers each.
-async fn write(db: &Database, jobs: Vec<Job>) {
-    let sizes: Vec<usize> = jobs.iter().map(|job| job.records.len()).collect();
-    let (replies, records): (Vec<_>, Vec<_>) =
-        jobs.into_iter().map(|job| (job.reply, job.records)).unzip();
-    let records: Vec<Record> = records.into_iter().flatten().collect();
+async fn write(db: &Database, mut jobs: Vec<Job>) {
+    let mut sizes = Vec::with_capacity(jobs.len());
+    let mut records = Vec::with_capacity(jobs.len());
+    for job in &mut jobs {
+        sizes.push(job.records.len());
+        records.append(&mut job.records);
+    }
     metrics::histogram!("hailong_ingest_batch_size").record(records.len() as f64);
     let mut results = store(db, &records).await.map(Vec::into_iter);
-    for (reply, size) in replies.into_iter().zip(sizes) {
-        let answer = match &mut results {
+    for (job, size) in jobs.into_iter().zip(sizes) {
+        job.answer(match &mut results {
             Ok(results) => Ok(results.by_ref().take(size).collect()),
             Err(error) => Err(error.clone()),
-        };
-        // A caller that has hung up meanwhile will send the same ids again.
-        let _ = reply.send(answer);
+        });
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How often quiet callers are forgotten.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
+const FORGET_EVERY: Duration = Duration::from_mins(1);
 /// Most addresses remembered at once; further ones share one allowance until some are forgotten.
 const MOST_ADDRESSES: usize = 100_000;
 
@@ -200,7 +200,7 @@ mod tests {
         let (limits, clock) = limits();
         let address: IpAddr = "192.0.2.1".parse().expect("an address");
         assert_eq!(limits.address(address), Ok(()));
-        clock.advance(Duration::from_secs(120));
+        clock.advance(Duration::from_mins(2));
         limits.forget_quiet();
         assert!(limits.addresses.is_empty());
     }

@@ -6,6 +6,7 @@
 
 pub mod body_limit;
 pub mod client;
+pub mod compression;
 pub mod limit;
 pub mod log;
 pub mod panics;
@@ -18,12 +19,13 @@ use axum::{Router, middleware::from_fn};
 use crate::app::App;
 
 /// Puts what every answer needs around a router, in the one right order, outermost first:
-/// an id, a log line, the headers, the panic guard. Knowing the caller's address comes last, as it is only data.
+/// an id, a log line, compression, the headers, the panic guard. Knowing the caller's address comes last, as it is only data.
 pub fn around(router: Router, app: &App) -> Router {
     router
         .layer(client::layer(app.config.server.trusted_proxies.clone()))
         .layer(from_fn(panics::catch))
         .layer(from_fn(security_headers::add))
+        .layer(compression::layer())
         .layer(log::layer(app.clock.clone()))
         .layer(from_fn(request_id::set))
 }

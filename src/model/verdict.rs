@@ -130,8 +130,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn turns_exactly_then(n in 1u64..100_000, part in 0.0f64..=1.0, threshold in 1i64..100_000_000, above in any::<bool>()) {
-            let share = Share { satisfied: ((n as f64 * part) as u64).min(n), n };
+        fn turns_exactly_then(n in 1u64..100_000, part in any::<u64>(), threshold in 1i64..100_000_000, above in any::<bool>()) {
+            let share = Share { satisfied: part % (n + 1), n };
             let comparison = if above { Comparison::Above } else { Comparison::AtLeast };
             let threshold = Threshold::from_micro(threshold).unwrap();
             let verdict = judge(share, comparison, threshold);

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     model::{
-        catalogue::Catalogue, channel::Channel, period::DayRange, subject::Subject,
-        threshold::Threshold,
+        catalogue::Catalogue, channel::Channel, counts::Counts, period::DayRange, scale::Scale,
+        subject::Subject, threshold::Threshold,
     },
     store::{CellFilter, Database, Snapshot},
 };
@@ -224,8 +224,19 @@ impl Answer<'_> {
         }
     }
 
+    /// The scale of a row without ratings: its own, else the first there is.
+    fn offered(&self, dims: RowDims) -> Option<&Scale> {
+        let own = dims.scale.and_then(|id| self.catalogue.scale(id));
+        own.or_else(|| self.catalogue.scales.first())
+    }
+
     fn figures(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
-        let sums = sum(self.catalogue, pieces.iter().copied());
+        let mut sums = sum(self.catalogue, pieces.iter().copied());
+        if sums.parts.is_empty() {
+            // Nobody has answered yet; what could have been answered is offered all the same.
+            sums.parts
+                .extend(self.offered(dims).map(|scale| (scale, Counts::default())));
+        }
         let only_scale = match sums.parts.as_slice() {
             [(scale, _)] => Some(scale.id),
             _ => None,

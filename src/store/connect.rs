@@ -14,6 +14,9 @@ use super::{error::StoreError, seed};
 /// How long a writer waits for another program's write.
 const BUSY_SECONDS: u64 = 10;
 
+/// PostgreSQL lets one program migrate at a time; the number only has to be ours alone.
+const LOCK_FOR_MIGRATION: &str = "SELECT pg_advisory_xact_lock(7202610111835)";
+
 /// Where a database lives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
@@ -69,7 +72,9 @@ impl Database {
                 .map_sqlx_sqlite_opts(move |options| sqlite_options(options, writes));
             sea_orm::Database::connect(options)
         };
-        let writer = connect(true).await?;
+        let writer = connect(true)
+            .await
+            .map_err(|error| cannot_open(path, error))?;
         Ok(Self {
             writer,
             reader: connect(false).await?,
@@ -89,36 +94,42 @@ impl Database {
         })
     }
 
-    /// Brings the schema up to date and adds what every installation starts with.
+    /// Brings the schema up to date and adds what every installation starts with, in one transaction:
+    /// a failed upgrade leaves nothing behind, and programs that start at the same moment follow one
+    /// another. Where nothing is to be done, no lock is taken.
     async fn migrate(&self) -> Result<(), StoreError> {
-        if !self.is_current().await? {
-            Migrator::up(&self.writer, None)
-                .await
-                .map_err(denied_or_other)?;
+        if self.is_up_to_date().await? {
+            return Ok(());
         }
-        seed::seed(self).await
+        let tx = self.begin_write().await?;
+        if !self.is_sqlite() {
+            tx.execute_unprepared(LOCK_FOR_MIGRATION).await?;
+        }
+        Migrator::up(&tx, None).await.map_err(denied_or_other)?;
+        seed::seed(&tx).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
-    /// Whether the schema is the one of this program; a newer one must not be touched. Nothing is tried that only
-    /// the owner of the tables may do: on PostgreSQL another role runs the program.
-    async fn is_current(&self) -> Result<bool, StoreError> {
-        let known: Vec<String> = Migrator::migrations()
-            .iter()
-            .map(|m| m.name().to_owned())
-            .collect();
-        let applied = match Migrator::get_migration_models(&self.writer).await {
-            Ok(models) => models,
+    /// Whether every migration is applied and the database has begun its life. A schema that this
+    /// program does not know is refused: it must not be touched.
+    async fn is_up_to_date(&self) -> Result<bool, StoreError> {
+        let known = Migrator::migrations();
+        // The migrator's own question would make the table where it is missing.
+        let sql = "SELECT version FROM seaql_migrations";
+        let asked = self.reader.query_all_raw(statement(&self.reader, sql, []));
+        let applied = match asked.await {
+            Ok(rows) => rows,
             Err(error) if is_missing_table(&error) => return Ok(false),
             Err(error) => return Err(error.into()),
         };
-        let is_complete = applied.len() == known.len();
-        match applied
-            .into_iter()
-            .find(|model| !known.contains(&model.version))
-        {
-            Some(model) => Err(StoreError::Newer(model.version)),
-            None => Ok(is_complete),
+        for row in &applied {
+            let version: String = row.try_get("", "version")?;
+            if !known.iter().any(|migration| migration.name() == version) {
+                return Err(StoreError::Newer(version));
+            }
         }
+        Ok(applied.len() == known.len() && seed::is_seeded(&self.reader).await?)
     }
 
     /// Begins a write transaction: on SQLite an immediate one, since a deferred one that
@@ -156,6 +167,16 @@ impl Database {
     pub async fn close(self) -> Result<(), StoreError> {
         self.reader.close().await?;
         Ok(self.writer.close().await?)
+    }
+}
+
+/// SQLite says of a missing folder, a folder in the file's place and a read-only disk alike that it
+/// is «unable to open database file». Where the file is there, it is its log that cannot be made.
+fn cannot_open(path: &std::path::Path, error: sea_orm::DbErr) -> StoreError {
+    match StoreError::from(error) {
+        StoreError::CannotOpen(_) if path.is_file() => StoreError::ReadOnly,
+        StoreError::CannotOpen(_) => StoreError::CannotOpen(path.display().to_string()),
+        other => other,
     }
 }
 

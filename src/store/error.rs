@@ -29,7 +29,9 @@ pub enum StoreError {
     #[error("the disk is full: nothing was stored")]
     Full,
     /// The file cannot be opened or made.
-    #[error("the database file cannot be opened: {0}")]
+    #[error(
+        "the database file «{0}» cannot be opened or made: is its folder there, and may it be written?"
+    )]
     CannotOpen(String),
     /// The schema must be made or upgraded, and this role may not.
     #[error(

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, Value};
 
 use super::{
+    batch,
     connect::{Database, statement},
     delta,
     error::StoreError,
@@ -112,6 +113,7 @@ impl Database {
             return Ok(0);
         }
         let tx = self.begin_write().await?;
+        batch::hold_head(&tx).await?;
         let folded = fold(&tx).await?;
         tx.commit().await?;
         Ok(folded)

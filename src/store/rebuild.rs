@@ -6,6 +6,7 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
 use super::{
+    batch,
     connect::{Database, statement},
     delta,
     error::StoreError,
@@ -32,6 +33,8 @@ impl Database {
         let mut report = RebuildReport::default();
         for bucket in &buckets {
             let tx = self.begin_write().await?;
+            // Between taking rows away and making them anew no other program may add to them.
+            batch::hold_head(&tx).await?;
             fold::fold(&tx).await?;
             for cube in &CUBES {
                 report.differing += mend(&tx, cube, *bucket).await?;

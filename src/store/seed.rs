@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 use uuid::Uuid;
 
-use super::{connect::Database, error::StoreError, fold, reference};
+use super::{error::StoreError, fold, reference};
 use crate::{
     entity::{agency_kind, meta, questionnaire, scale},
     model::{questionnaire::QuestionnaireContent, scale::Scale},
@@ -70,25 +70,28 @@ const KINDS: [(&str, &str, &str, bool); 12] = [
     ),
 ];
 
+/// Whether the database has begun its life.
+pub async fn is_seeded(connection: &impl ConnectionTrait) -> Result<bool, StoreError> {
+    let epoch = meta::Entity::find_by_id("epoch").one(connection).await?;
+    Ok(epoch.is_some())
+}
+
 /// Adds what is missing; changes nothing that is there.
-pub async fn seed(database: &Database) -> Result<(), StoreError> {
-    let tx = database.begin_write().await?;
-    let seeded = meta::Entity::find_by_id("epoch").one(&tx).await?.is_some();
-    if !seeded {
-        let epoch = meta::ActiveModel {
-            key: Set("epoch".into()),
-            value: Set(Uuid::new_v4().simple().to_string()),
-        };
-        meta::Entity::insert(epoch)
-            .exec_without_returning(&tx)
-            .await?;
-        seed_kinds(&tx).await?;
-        seed_questionnaire(&tx).await?;
-        reference::touch(&tx).await?;
-        fold::ensure_head(&tx).await?;
+pub async fn seed(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+    if is_seeded(tx).await? {
+        return Ok(());
     }
-    tx.commit().await?;
-    Ok(())
+    let epoch = meta::ActiveModel {
+        key: Set("epoch".into()),
+        value: Set(Uuid::new_v4().simple().to_string()),
+    };
+    meta::Entity::insert(epoch)
+        .exec_without_returning(tx)
+        .await?;
+    seed_kinds(tx).await?;
+    seed_questionnaire(tx).await?;
+    reference::touch(tx).await?;
+    fold::ensure_head(tx).await
 }
 
 async fn seed_kinds(tx: &impl ConnectionTrait) -> Result<(), StoreError> {

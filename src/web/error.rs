@@ -15,7 +15,7 @@ use crate::{app::App, ingest::IngestError, report::ReportError, store::StoreErro
 /// Seconds after which a turned away sender may come again.
 const RETRY_SECONDS: u64 = 2;
 
-/// Why a page cannot be shown. [`error_page`] turns it into one, in the reader's language.
+/// Why a page cannot be shown. `error_page` turns it into one, in the reader's language.
 #[derive(Debug, Clone)]
 pub struct WebError {
     status: StatusCode,

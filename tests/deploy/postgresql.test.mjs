@@ -1,4 +1,5 @@
-// The set-up script makes a role and a database that the role owns, twice without an error, and nobody else may enter.
+// The set-up script makes a database, the role that owns its tables and the role that runs the program, twice without an
+// error, and nobody else may enter. What the second role may do to the audit log is tested with the program itself.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -48,16 +49,25 @@ test('it can run twice, with and without a password', () => {
   const copy = path.join(dir, 'setup.sql');
   execFileSync('install', ['-m', '644', script, copy]);
   psql('-U', admin, '-d', 'postgres', '-f', copy);
-  psql('-U', admin, '-d', 'postgres', '-v', "password=it's a secret", '-f', copy);
+  psql('-U', admin, '-d', 'postgres', '-v', "owner_password=it's a secret", '-v', "app_password=it's another", '-f', copy);
 });
 
-test('the role owns its database and may make tables in it', () => {
-  psql('-U', 'hailong', '-d', 'hailong', '-c', 'CREATE TABLE t (x int); DROP TABLE t');
+test('the owner makes tables, the program uses them', () => {
+  const owns = (sql) => psql('-U', 'hailong_owner', '-d', 'hailong', '-c', sql);
+  const runs = (sql) => psql('-U', 'hailong_app', '-d', 'hailong', '-c', sql);
+  owns('CREATE TABLE t (x int)');
+  runs('INSERT INTO t VALUES (1); UPDATE t SET x = 2; DELETE FROM t');
+  for (const sql of ['TRUNCATE t', 'DROP TABLE t', 'CREATE TABLE u (x int)', 'ALTER TABLE t ADD y int']) {
+    assert.throws(() => runs(sql), /permission denied|must be owner/, sql);
+  }
+  owns('DROP TABLE t');
   const owner = psql('-U', admin, '-d', 'postgres', '-c',
     "SELECT pg_get_userbyid(datdba), pg_encoding_to_char(encoding) FROM pg_database WHERE datname = 'hailong'");
-  assert.equal(owner, 'hailong|UTF8');
-  assert.equal(psql('-U', 'hailong', '-d', 'hailong', '-c', 'SHOW synchronous_commit'), 'on');
-  assert.equal(psql('-U', 'hailong', '-d', 'hailong', '-c', 'SELECT rolsuper OR rolcreatedb FROM pg_roles WHERE rolname = current_user'), 'f');
+  assert.equal(owner, 'hailong_owner|UTF8');
+  for (const query of [owns, runs]) {
+    assert.equal(query('SHOW synchronous_commit'), 'on');
+    assert.equal(query('SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user'), 'f');
+  }
 });
 
 test('another role may not enter', () => {

@@ -1,7 +1,7 @@
 // The program under test: the built binary with `serve --demo` in a folder and on a port of its own.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -55,10 +55,28 @@ export class Server {
     const own = Object.entries(process.env).filter(([key]) => !key.startsWith('HAILONG_'));
     this.env = { ...Object.fromEntries(own), HAILONG_DATA_DIR: dir, HAILONG__SERVER__PUBLIC_URL: url, ...settings };
     this.log = path.join(output, `${name}.log`);
-    this.child = spawn(binary, ['serve', '--demo'], { cwd: dir, env: this.env, stdio: ['ignore', 'ignore', 'pipe'] });
-    this.child.on('error', (error) => { this.trouble = error; });
-    this.child.stderr.pipe(createWriteStream(this.log));
+    writeFileSync(this.log, '');
+    this.run();
     running.add(this);
+  }
+
+  run() {
+    // Straight into the file: through a pipe the server would stand still whenever this process is busy.
+    const log = openSync(this.log, 'a');
+    this.child = spawn(binary, ['serve', '--demo'], { cwd: this.dir, env: this.env, stdio: ['ignore', 'ignore', log] });
+    this.child.on('error', (error) => { this.trouble = error; });
+    closeSync(log);
+  }
+
+  /** Takes the server away until `resume`, which brings it back at the same address with the same data. */
+  async halt() {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+  }
+
+  async resume() {
+    this.run();
+    await this.ready();
   }
 
   get stopped() {

@@ -1,5 +1,11 @@
 //! All integration tests in one binary: it links once, and starts one PostgreSQL server.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says where by panicking"
+)]
+
+mod account;
 mod api;
 mod harness;
 mod ingest;

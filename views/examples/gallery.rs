@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use hailong_views::i18n::Lang;
-use hailong_views::sample;
+use hailong_views::sample::{self, Sample};
+use maud::{DOCTYPE, Markup, html};
 
 fn main() -> io::Result<()> {
     let target = env::args_os()
@@ -18,7 +19,12 @@ fn main() -> io::Result<()> {
     for lang in Lang::ALL {
         let folder = target.join(lang.tag());
         fs::create_dir_all(&folder)?;
-        for page in sample::all(lang) {
+        let pages = sample::all(lang);
+        fs::write(
+            folder.join("index.html"),
+            contents(lang, &pages).into_string(),
+        )?;
+        for page in pages {
             // Opened from a disk, the pages find their files by relative addresses.
             let html = page
                 .html
@@ -28,6 +34,23 @@ fn main() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A page that leads to all others.
+fn contents(lang: Lang, pages: &[Sample]) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head { meta charset="utf-8"; title { (lang.own_name()) } }
+            body {
+                h1 { (lang.own_name()) }
+                p { a href={ "../" (lang.other().tag()) "/index.html" } { (lang.other().own_name()) } }
+                ul {
+                    @for page in pages { li { a href={ (page.name) ".html" } { (page.name) } } }
+                }
+            }
+        }
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

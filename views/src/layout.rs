@@ -121,10 +121,16 @@ pub struct Layout {
 impl Layout {
     /// A whole document: `title` in the head, `main` inside the frame that suits `audience`.
     pub fn document(&self, audience: Audience, title: &str, main: &Markup) -> Markup {
+        self.sent_back(audience, title, false, main)
+    }
+
+    /// The same; when a form came back with faults, the head's title says so first.
+    pub fn sent_back(&self, audience: Audience, title: &str, wrong: bool, main: &Markup) -> Markup {
+        let head = frame::head_title(self.lang, title, wrong);
         html! {
             (DOCTYPE)
             html lang=(self.lang.tag()) {
-                (self.head(audience, title))
+                (self.head(audience, &head))
                 body class=[frame::class(audience)] {
                     a.skip href="#main" { (t(self.lang, "skip-to-content")) }
                     (self.header(audience))
@@ -180,7 +186,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    div.visitor { (self.visitor()) (self.language_link()) }
+                    (self.corner(&self.language_link()))
                 }
             }
         }

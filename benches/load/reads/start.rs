@@ -12,6 +12,7 @@ use tokio::{
     net::TcpStream,
 };
 
+use super::page;
 use crate::{process, report};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_hailong");
@@ -21,28 +22,31 @@ const STARTS: usize = 5;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A program that ends with this value.
-struct Running(Child);
+struct Running {
+    child: Child,
+    port: u16,
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 /// Measures the start on an existing database, and prints.
 pub async fn bench(place: &Path, database: &Path) -> anyhow::Result<()> {
     let megabytes = std::fs::metadata(PROGRAM)?.len() as f64 / 1e6;
-    let mut times = Vec::new();
-    let mut memory = Vec::new();
+    let (mut times, mut memory) = (Vec::new(), Vec::new());
+    let mut last = None;
     for _ in 0..STARTS {
-        let Some((time, rss)) = start(place, database).await? else {
-            println!("the program does not serve yet");
-            return Ok(());
-        };
+        drop(last.take());
+        let (program, time) = Running::start(place, database).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
         times.push(time.as_secs_f64() * 1e3);
-        memory.push(rss);
+        memory.push(process::rss_mb(program.child.id()));
+        last = Some(program);
     }
     report::mark(
         "cold start to first answer, ms",
@@ -52,37 +56,36 @@ pub async fn bench(place: &Path, database: &Path) -> anyhow::Result<()> {
     );
     report::mark("idle memory, MB", report::median(memory), "40", "20");
     report::mark("release program, MB", megabytes, "40", "25");
-    Ok(())
+    match last {
+        Some(program) => page::weigh(program.port).await,
+        None => Ok(()),
+    }
 }
 
-async fn start(place: &Path, database: &Path) -> anyhow::Result<Option<(Duration, f64)>> {
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let begun = Instant::now();
-    let child = Command::new(PROGRAM)
-        .arg("serve")
-        .env("HAILONG_LISTEN", format!("127.0.0.1:{port}"))
-        .env("HAILONG_DATA_DIR", place)
-        .env(
-            "HAILONG_DATABASE_URL",
-            format!("sqlite://{}", database.display()),
-        )
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let mut program = Running(child);
-    loop {
-        if answers(port).await.unwrap_or(false) {
-            break;
+impl Running {
+    /// Starts the program and waits for its first answer.
+    async fn start(place: &Path, database: &Path) -> anyhow::Result<(Self, Duration)> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let url = format!("sqlite://{}", database.display());
+        let begun = Instant::now();
+        let child = Command::new(PROGRAM)
+            .arg("serve")
+            .env("HAILONG_LISTEN", format!("127.0.0.1:{port}"))
+            .env("HAILONG_DATA_DIR", place)
+            .env("HAILONG_DATABASE_URL", url)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut program = Self { child, port };
+        while !answers(port).await.unwrap_or(false) {
+            let ended = program.child.try_wait()?;
+            anyhow::ensure!(ended.is_none(), "the program ended: {ended:?}");
+            anyhow::ensure!(begun.elapsed() < PATIENCE, "the program does not answer");
+            tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        if program.0.try_wait()?.is_some() || begun.elapsed() > PATIENCE {
-            return Ok(None);
-        }
-        tokio::time::sleep(Duration::from_millis(1)).await;
+        Ok((program, begun.elapsed()))
     }
-    let time = begun.elapsed();
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    Ok(Some((time, process::rss_mb(program.0.id()))))
 }
 
 async fn answers(port: u16) -> std::io::Result<bool> {

@@ -1,46 +1,49 @@
 //! Durable log: what waits is appended together, and one fdatasync serves all.
 
-use std::{fs::File, io::Write, path::Path, thread};
+use std::{fs::File, io::Write, path::Path};
 
-use tokio::sync::{mpsc, oneshot};
+use hailong::{ingest::Job, store::Record};
+use tokio::sync::mpsc;
 
-type Entry = (Vec<u8>, oneshot::Sender<bool>);
+use super::{Writer, accept, refuse};
 
-/// The way to the thread that writes.
-#[derive(Clone)]
-pub struct Log(mpsc::Sender<Entry>);
+/// Ratings that share one fdatasync, at most; as many as hailong puts into one transaction.
+const BATCH: usize = 1_024;
 
-impl Log {
-    pub fn start(path: &Path) -> anyhow::Result<Self> {
-        let file = File::create(path)?;
-        let (queue, entries) = mpsc::channel(8_192);
-        thread::spawn(move || write(file, entries));
-        Ok(Self(queue))
-    }
+pub fn start(path: &Path, jobs: mpsc::Receiver<Job>) -> anyhow::Result<Writer> {
+    let file = File::create(path)?;
+    Ok(tokio::task::spawn_blocking(|| write(file, jobs)))
+}
 
-    /// Whether the line is on the disk for good.
-    pub async fn append(&self, line: Vec<u8>) -> bool {
-        let (reply, answer) = oneshot::channel();
-        self.0.try_send((line, reply)).is_ok() && answer.await.unwrap_or(false)
+fn write(mut file: File, mut jobs: mpsc::Receiver<Job>) {
+    let mut lines = Vec::new();
+    while let Some(first) = jobs.blocking_recv() {
+        let mut waiting = vec![first];
+        while waiting.len() < BATCH {
+            let Ok(next) = jobs.try_recv() else { break };
+            waiting.push(next);
+        }
+        lines.clear();
+        let kept = waiting
+            .iter()
+            .flat_map(|job| &job.records)
+            .try_for_each(|record| append(&mut lines, record))
+            .and_then(|()| file.write_all(&lines))
+            .and_then(|()| file.sync_data());
+        for job in waiting {
+            match &kept {
+                Ok(()) => accept(job),
+                Err(error) => refuse(job, error),
+            }
+        }
     }
 }
 
-fn write(mut file: File, mut entries: mpsc::Receiver<Entry>) {
-    let mut bytes = Vec::new();
-    while let Some(first) = entries.blocking_recv() {
-        let mut waiting = vec![first];
-        while waiting.len() < 1_024 {
-            let Ok(next) = entries.try_recv() else { break };
-            waiting.push(next);
-        }
-        bytes.clear();
-        for (line, _) in &waiting {
-            bytes.extend_from_slice(line);
-            bytes.push(b'\n');
-        }
-        let kept = file.write_all(&bytes).and_then(|()| file.sync_data());
-        for (_, reply) in waiting {
-            let _ = reply.send(kept.is_ok());
-        }
-    }
+fn append(lines: &mut Vec<u8>, record: &Record) -> std::io::Result<()> {
+    let Record::Rating(new) = record else {
+        return Err(std::io::ErrorKind::Unsupported.into());
+    };
+    serde_json::to_writer(&mut *lines, new)?;
+    lines.push(b'\n');
+    Ok(())
 }

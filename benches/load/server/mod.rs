@@ -1,61 +1,60 @@
-//! The server under load: one route, five ways to treat a rating.
+//! The server under load: the real one with all its routes and limits, and behind its queue of
+//! ratings either the real writer or the one of a baseline.
 
 mod log;
 mod naive;
-mod route;
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use anyhow::Context;
 use hailong::{
+    app::App,
     clock::Clock,
-    ingest::{Ingest, IngestOptions},
-    store::{Database, Location},
+    config::Config,
+    ingest::{Ingest, IngestOptions, Job},
+    serve,
+    store::{Database, Location, RecordResult},
 };
-use tokio::{io::AsyncReadExt, net::TcpListener};
+use tokio::{io::AsyncReadExt, sync::mpsc, task::JoinHandle};
 
 use crate::options::Variant;
-use route::{Sink, State};
 
 /// Serves until standard input ends, then finishes what was taken.
 pub fn run(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(variant, url, dir))
+    runtime.block_on(start(variant, url, dir))
 }
 
-async fn serve(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
-    let db = Database::open(&Location::parse(url)?, 4).await?;
+async fn start(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
+    let config = unlimited();
+    let db = Database::open(&Location::parse(url)?, config.database.max_readers).await?;
     let clock = Clock::system();
-    let catalogue = db.catalogue().await?;
-    let (sink, writer) = match variant {
-        Variant::Noop => (Sink::Nothing, None),
-        Variant::Log => (Sink::Log(log::Log::start(&dir.join("ratings.log"))?), None),
-        Variant::Naive => (Sink::Naive(naive::Naive::open(url).await?), None),
-        Variant::Sqlite | Variant::Postgres => {
-            let options = IngestOptions {
-                queue: 8_192,
-                batch: 1_024,
-            };
-            let (ingest, writer) = Ingest::start(db.clone(), clock.clone(), options);
-            (Sink::Ours(ingest), Some(writer))
-        }
+    let options = IngestOptions {
+        queue: config.ingest.queue,
+        batch: config.ingest.batch,
     };
-    let state = State {
-        catalogue: Arc::new(catalogue),
-        clock,
-        sink,
+    let (ingest, jobs) = Ingest::queue(options.queue);
+    let writer = match variant {
+        Variant::Noop => (ingest, tokio::spawn(forget(jobs))),
+        Variant::Log => (ingest, log::start(&dir.join("ratings.log"), jobs)?),
+        Variant::Naive => (ingest, naive::start(url, jobs).await?),
+        Variant::Sqlite | Variant::Postgres => Ingest::start(db.clone(), clock.clone(), options),
     };
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    println!("{}", listener.local_addr()?.port());
-    axum::serve(listener, route::router(state))
-        .with_graceful_shutdown(told_to_stop())
-        .await?;
-    if let Some(writer) = writer {
-        writer.await.context("the writer died")?;
-    }
-    Ok(db.close().await?)
+    let listener = serve::bind(([127, 0, 0, 1], 0).into()).await?;
+    let port = listener.local_addr()?.port();
+    let key = vec![7; 32].into();
+    let (app, workers) = App::with_writer(config, clock, db, key, false, writer).await?;
+    println!("{port}");
+    serve::serve(app, workers, listener, told_to_stop()).await
+}
+
+/// The settings as installed, except that one caller may call as often as it likes.
+fn unlimited() -> Config {
+    let mut config = Config::default();
+    config.limits.api_calls_per_second = 1_000_000;
+    config.limits.address_per_minute = 1_000_000;
+    config
 }
 
 async fn told_to_stop() {
@@ -63,3 +62,24 @@ async fn told_to_stop() {
     // The end of the input and a failure to read it both mean that the bench is gone.
     let _ = tokio::io::stdin().read(&mut nothing).await;
 }
+
+/// The writer that stores nothing.
+async fn forget(mut jobs: mpsc::Receiver<Job>) {
+    while let Some(job) = jobs.recv().await {
+        accept(job);
+    }
+}
+
+fn accept(job: Job) {
+    let results = vec![RecordResult::Accepted; job.records.len()];
+    job.answer(Ok(results));
+}
+
+fn refuse(job: Job, why: &impl ToString) {
+    job.answer(Err(hailong::ingest::IngestError::Unavailable(
+        why.to_string(),
+    )));
+}
+
+/// What the writers of the baselines end with.
+type Writer = JoinHandle<()>;

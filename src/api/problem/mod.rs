@@ -1,6 +1,6 @@
 //! What the API says when it does not do what was asked: RFC 9457 problem documents.
 //!
-//! A [`Problem`] is free of language. [`render`] puts it into the caller's words at the edge, adds
+//! A [`Problem`] is free of language. [`render()`] puts it into the caller's words at the edge, adds
 //! the request's id, and gives every other refusal (of the router, of a layer) the same shape.
 
 mod code;
@@ -68,7 +68,7 @@ impl Problem {
         self
     }
 
-    /// Adds what failed inside; [`render`] logs it once, with the request's id, and never shows it.
+    /// Adds what failed inside; [`render()`] logs it once, with the request's id, and never shows it.
     #[must_use]
     pub fn because(mut self, error: &dyn std::error::Error) -> Self {
         self.cause = Some(error.to_string());
@@ -139,7 +139,7 @@ impl From<ReportError> for Problem {
 }
 
 impl IntoResponse for Problem {
-    /// A bare status that carries the problem to [`render`].
+    /// A bare status that carries the problem to [`render()`].
     fn into_response(self) -> Response {
         let status =
             StatusCode::from_u16(self.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -1,29 +1,24 @@
 //! One rating: from what came to what is stored, or to why not.
 
-use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::{
     desk::Desk,
-    place::{Place, Said},
-    read::{self, Read, error, required},
-    request::{RatingEntry, RatingFields},
+    place::Place,
+    plain::{Plain, extra},
+    read::{self, Read, error},
+    request::RatingEntry,
     time::Tap,
 };
 use crate::{
     api::problem::{Code, FieldError, shown},
     model::{
         domain::Domain,
-        outcome::Outcome,
         period::{FIRST_YEAR, LAST_YEAR},
         questionnaire::Questionnaire,
-        rating::{DeviceMark, NewRating, TimeNote},
-        rating_fields::OwnFields,
+        rating::{NewRating, TimeNote},
     },
 };
-
-/// Most bytes of unknown fields that are kept beside a rating.
-const MOST_EXTRA: usize = 8 * 1024;
 
 /// A rating that can be read.
 #[derive(Debug)]
@@ -39,21 +34,6 @@ pub enum Checked {
         /// SHA-256 over its own fields.
         content_hash: [u8; 32],
     },
-}
-
-/// The fields of a rating, each of the right type.
-struct Plain<'l> {
-    id: Uuid,
-    level: u8,
-    rated_at: i64,
-    questionnaire: &'l str,
-    domain: Option<&'l str>,
-    said: Said<'l>,
-    reasons: Vec<String>,
-    comment: Option<String>,
-    outcome: Option<Outcome>,
-    test: bool,
-    device: DeviceMark,
 }
 
 /// Where and when a rating belongs.
@@ -94,48 +74,6 @@ impl Desk {
             }),
             Err(Obstacle::NotNow(error) | Obstacle::Wrong(error)) => Err(error),
         }
-    }
-
-    fn plain<'l>(&self, fields: &'l RatingFields<'_>) -> Read<Plain<'l>> {
-        Ok(Plain {
-            id: required("id", read::uuid("id", &fields.id)?)?,
-            level: required("level", read::level("level", &fields.level)?)?,
-            rated_at: required("rated_at", read::time("rated_at", &fields.rated_at)?)?,
-            questionnaire: required(
-                "questionnaire",
-                read::text("questionnaire", &fields.questionnaire)?,
-            )?,
-            domain: self.domain_said(fields)?,
-            said: Said::read(fields)?,
-            reasons: read::keys("reasons", &fields.reasons)?,
-            comment: read::comment("comment", &fields.comment)?,
-            outcome: read::word("outcome", &fields.outcome, Outcome::ALL)?,
-            test: read::flag("test", &fields.test)?,
-            device: self.device(fields)?,
-        })
-    }
-
-    /// A program names the domain; a device without a choice of domains may leave it to its service point.
-    fn domain_said<'l>(&self, fields: &'l RatingFields<'_>) -> Read<Option<&'l str>> {
-        let said = read::text("domain", &fields.domain)?;
-        if said.is_none() && !self.sender.is_kiosk() {
-            return Err(error("domain", Code::Required));
-        }
-        Ok(said)
-    }
-
-    fn device(&self, fields: &RatingFields<'_>) -> Read<DeviceMark> {
-        let mark = DeviceMark {
-            boot_id: read::uuid("boot_id", &fields.boot_id)?,
-            seq: read::number("seq", &fields.seq, 0..=i64::MAX)?,
-            mono_ms: read::number("mono_ms", &fields.mono_ms, 0..=i64::MAX)?,
-        };
-        if self.sender.is_kiosk() {
-            required("boot_id", mark.boot_id)?;
-            required("seq", mark.seq)?;
-            required("mono_ms", mark.mono_ms)?;
-        }
-        Ok(mark)
     }
 
     fn resolve(&self, plain: &Plain<'_>) -> Result<Resolved<'_>, Obstacle> {
@@ -272,40 +210,4 @@ impl Desk {
             extra,
         }
     }
-}
-
-impl Plain<'_> {
-    fn hash(&self) -> [u8; 32] {
-        let own = OwnFields {
-            level: self.level,
-            rated_at: self.rated_at,
-            questionnaire: Some(self.questionnaire),
-            domain: self.domain,
-            agency: self.said.agency,
-            received_by: self.said.received_by,
-            service_point: self.said.service_point,
-            subject: self.said.subject,
-            channel: self.said.channel,
-            reasons: &self.reasons,
-            outcome: self.outcome,
-            test: self.test,
-        };
-        own.hash()
-    }
-}
-
-/// The fields of a newer application that this server does not know, word for word.
-fn extra(unknown: &[(std::borrow::Cow<'_, str>, &RawValue)]) -> Option<String> {
-    let size: usize = unknown
-        .iter()
-        .map(|(name, value)| name.len() + value.get().len())
-        .sum();
-    if unknown.is_empty() || size > MOST_EXTRA {
-        return None;
-    }
-    let fields: Vec<String> = unknown
-        .iter()
-        .map(|(name, value)| format!("{}:{}", serde_json::Value::from(name.as_ref()), value.get()))
-        .collect();
-    Some(format!("{{{}}}", fields.join(",")))
 }

@@ -80,6 +80,7 @@ impl Desk {
         let sender = Sender::of(caller);
         let mut errors = Vec::new();
         let clocks = clocks(call, sender, &mut errors);
+        errors.extend(read::object("counters", &call.device.counters).err());
         if let Some(fault) = &call.fault {
             errors.push(read::whole(fault));
         }

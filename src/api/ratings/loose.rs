@@ -28,7 +28,9 @@ pub enum Loose<'a> {
     Text(Cow<'a, str>),
     /// A list, its first items.
     List(Vec<Loose<'a>>),
-    /// A fraction, a number too large, or an object.
+    /// An object; nothing takes one apart.
+    Object,
+    /// A fraction, or a number too large.
     Other,
 }
 
@@ -88,6 +90,6 @@ impl<'de: 'a, 'a> Visitor<'de> for LooseVisitor<'a> {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Loose::Other)
+        Ok(Loose::Object)
     }
 }

@@ -3,6 +3,7 @@
 //! Each record is judged by itself and stored in one transaction with those of other callers;
 //! the answer comes after the commit.
 
+mod batch;
 mod check;
 mod desk;
 mod docs;
@@ -10,19 +11,14 @@ mod entry;
 mod followup;
 mod loose;
 mod place;
+mod plain;
 mod read;
 mod records;
 mod request;
 mod respond;
 mod time;
 
-use axum::{
-    body::Bytes,
-    extract::State,
-    http::header,
-    response::{IntoResponse, Response},
-};
-use serde_json::value::RawValue;
+use axum::{extract::State, response::Response};
 
 pub use docs::{DeviceCounters, FollowupIn, RatingBatch, RatingIn};
 pub use respond::{BatchAnswer, RecordAnswer, Status};
@@ -32,18 +28,11 @@ use super::{
     problem::{Code, FieldError, Problem, ProblemDocument},
     state::ApiState,
 };
-use crate::{
-    i18n::Lang,
-    model::grant::Grant,
-    store::{Record, RecordResult, SetAside},
-};
-use check::Checked;
+use crate::model::grant::Grant;
+use batch::Batch;
 use desk::Desk;
-use loose::Loose;
-use read::Read;
 use records::{MOST_RECORDS, Records};
 use request::{Call, FollowupEntry, RatingEntry};
-use respond::{Answering, Pending};
 
 /// Stores ratings and what followed them; results stand in the order of the request.
 #[utoipa::path(
@@ -107,125 +96,5 @@ fn list<'c, R>(name: &str, records: &'c Records<R>) -> Result<&'c [R], Vec<Field
             Err(vec![error.with("max", MOST_RECORDS.to_string())])
         }
         Records::List(records, _) => Ok(records),
-    }
-}
-
-/// The records of a call on their way to the writer.
-#[derive(Default)]
-struct Batch {
-    records: Vec<Record>,
-    ratings: Vec<Pending>,
-    followups: Vec<Pending>,
-}
-
-impl Batch {
-    fn take_ratings(&mut self, desk: &Desk, entries: &[RatingEntry<'_>], body: &Bytes) {
-        let mut texts = None;
-        let mut unknown = 0;
-        for (at, entry) in entries.iter().enumerate() {
-            let pending = match desk.check_rating(entry) {
-                Ok(Checked::Counts(rating)) => {
-                    self.records.push(Record::Rating(rating));
-                    Pending::Submitted
-                }
-                Ok(Checked::SetAside {
-                    id,
-                    why,
-                    content_hash,
-                }) => {
-                    let texts: &Vec<&RawValue> =
-                        texts.get_or_insert_with(|| request::rating_texts(body));
-                    let aside = SetAside {
-                        id,
-                        reason: why.code.word(),
-                        record: texts.get(at).map_or("", |text| text.get()).to_owned(),
-                        content_hash,
-                        source: desk.sender.source(),
-                        received_at: desk.received_at,
-                    };
-                    self.records.push(Record::SetAside(Box::new(aside)));
-                    Pending::SetAside(why)
-                }
-                Err(error) => Pending::Refused(error),
-            };
-            self.ratings.push(pending);
-            unknown += entry.unknown.len();
-        }
-        count_unknown(unknown);
-    }
-
-    fn take_followups(&mut self, desk: &Desk, entries: &[FollowupEntry<'_>]) {
-        for entry in entries {
-            let checked: Read<_> = desk.check_followup(entry);
-            self.followups.push(match checked {
-                Ok(followup) => {
-                    self.records.push(Record::Followup(Box::new(followup)));
-                    Pending::Submitted
-                }
-                Err(error) => Pending::Refused(error),
-            });
-        }
-        count_unknown(entries.iter().map(|entry| entry.unknown.len()).sum());
-    }
-
-    /// Hands the records to the writer and waits until they are durable.
-    async fn store(&mut self, state: &ApiState) -> Result<Vec<RecordResult>, Problem> {
-        let records = std::mem::take(&mut self.records);
-        if records.is_empty() {
-            return Ok(Vec::new());
-        }
-        let asked = records.len();
-        let results = state.app.ingest.submit(records).await?;
-        if results.len() == asked {
-            Ok(results)
-        } else {
-            Err(Problem::unavailable(10))
-        }
-    }
-
-    fn answer(
-        &self,
-        desk: &Desk,
-        ratings: &[RatingEntry<'_>],
-        followups: &[FollowupEntry<'_>],
-        results: Vec<RecordResult>,
-        lang: Lang,
-    ) -> Response {
-        let mut results = results.into_iter();
-        let ids = ratings.iter().map(|entry| &entry.fields.id);
-        let answers = answers("ratings", ids, &self.ratings, &mut results, lang);
-        let ids = followups.iter().map(|entry| &entry.fields.id);
-        let answer = BatchAnswer {
-            epoch: &desk.catalogue.epoch,
-            results: answers,
-            followups: self::answers("followups", ids, &self.followups, &mut results, lang),
-        };
-        let body = serde_json::to_vec(&answer).unwrap_or_default();
-        ([(header::CONTENT_TYPE, "application/json")], body).into_response()
-    }
-}
-
-fn answers<'c, 'a: 'c>(
-    list: &'static str,
-    ids: impl Iterator<Item = &'c Loose<'a>>,
-    pending: &[Pending],
-    results: &mut dyn Iterator<Item = RecordResult>,
-    lang: Lang,
-) -> Vec<RecordAnswer<'a>> {
-    let mut answering = Answering {
-        list,
-        lang,
-        results,
-    };
-    ids.zip(pending)
-        .enumerate()
-        .map(|(at, (id, pending))| answering.answer(at, id, pending))
-        .collect()
-}
-
-/// Counts fields of newer applications that this server does not know.
-fn count_unknown(fields: usize) {
-    if fields > 0 {
-        metrics::counter!("hailong_unknown_fields_total").increment(fields as u64);
     }
 }

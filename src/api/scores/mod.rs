@@ -43,7 +43,10 @@ use crate::{
 #[expect(dead_code, reason = "it only describes")]
 struct ScoreParams {
     /// `2026`, `2026-H1`, `2026-9M`, `2026-Q3`, `2026-07`, `2026-07-15`, `2021..2025`, `2026-01-01..2026-03-31`.
-    #[param(example = "2026-Q3")]
+    #[param(
+        example = "2026-Q3",
+        pattern = r"^(19\d{2}|2[01]\d{2}|2200)(-(H[12]|9M|Q[1-4]|\d{2}(-\d{2})?))?(\.\.(19\d{2}|2[01]\d{2}|2200)(-\d{2}-\d{2})?)?$"
+    )]
     period: String,
     /// How names of periods are read; the configured way if not given.
     calendar: Option<Calendar>,

@@ -15,7 +15,7 @@ use maud::Render;
 use super::{
     choice::Choice,
     controls::{Offer, controls},
-    dashboard::{headline, scope_name},
+    dashboard::{part_headline, scope_name},
     figure::{change_from, figure},
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, sort_rows},
@@ -81,7 +81,7 @@ pub async fn show_agency(
         period: period_label(&app, lang, &choice, &path),
         controls: controls(&app, &catalogue, lang, &choice, &path, offer),
         as_of: as_of(&app, lang, &tables.whole),
-        headline: headline(lang, &choice, own, evidence),
+        headline: part_headline(lang, &choice, own, evidence),
         change: Some(change_from(&own_before.figure, &own.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
@@ -136,7 +136,12 @@ impl Tables {
             Some(&self.domains_before),
         );
         let cells = self.domains.rows.iter().filter(|row| row.domain.is_some());
-        let mut rows: Vec<Row> = cells.map(|row| maker.row(row)).collect();
+        // The agency's own days are in the head of the page.
+        let cell = |row| Row {
+            days: None,
+            ..maker.row(row)
+        };
+        let mut rows: Vec<Row> = cells.map(cell).collect();
         sort_rows(&mut rows, choice.sort, |row| &row.figure);
         rows
     }

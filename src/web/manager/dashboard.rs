@@ -15,7 +15,7 @@ use super::{
     controls::{Offer, controls},
     figure::{change_from, figure},
     period::{as_of, period_label},
-    row::{RowMaker, channel_rows, sort_rows},
+    row::{RowMaker, channel_rows, judged_of, sort_rows},
     trend::trend,
     verdict::{topic_name, verdicts},
 };
@@ -90,6 +90,27 @@ pub async fn show_dashboard(
 pub fn scope_name(catalogue: &Catalogue, choice: &Choice) -> String {
     let scope = choice.scope.as_deref().and_then(|key| catalogue.scope(key));
     scope.map(|scope| scope.name.clone()).unwrap_or_default()
+}
+
+/// The figure of one agency or domain, with the targets that its ratings say something about.
+pub fn part_headline(
+    lang: Lang,
+    choice: &Choice,
+    row: &ScoreRow,
+    href: Option<String>,
+) -> Headline {
+    let counted = judged_of(&row.targets, |target| target.share.n > 0);
+    // Without any rating the first target stands for what would be asked.
+    let targets = if counted.is_empty() {
+        row.targets.iter().take(1).cloned().collect()
+    } else {
+        counted
+    };
+    let row = ScoreRow {
+        targets,
+        ..row.clone()
+    };
+    headline(lang, choice, &row, href)
 }
 
 /// A figure with everything it is judged by.

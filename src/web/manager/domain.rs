@@ -13,17 +13,17 @@ use maud::Render;
 use super::{
     choice::Choice,
     controls::{Offer, controls},
-    dashboard::{headline, scope_name},
+    dashboard::{part_headline, scope_name},
     figure::change_from,
     period::{as_of, period_label},
-    row::{RowMaker, channel_rows, sort_rows},
+    row::{RowMaker, channel_rows, judged_of, sort_rows},
     trend::trend,
 };
 use crate::{
     app::App,
     i18n::{Lang, period, t},
-    model::domain::Domain,
-    report::{By, ScoreQuery, load},
+    model::{domain::Domain, target::MeasuredBy},
+    report::{By, ScoreQuery, ScoreRow, load},
     web::{
         error::WebError,
         frame::{Place, Visit},
@@ -98,7 +98,7 @@ pub async fn show_domain(
             },
         ),
         as_of: as_of(&app, lang, &current),
-        headline: headline(lang, &choice, &current.total, None),
+        headline: part_headline(lang, &choice, &without_survey(&current.total), None),
         change: Some(change_from(&before.total.figure, &current.total.figure)),
         before: Some(period::label(lang, choice.period.before(), choice.calendar)),
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
@@ -109,6 +109,17 @@ pub async fn show_domain(
         channels: channel_rows(lang, &current.total.channels),
     };
     Ok(Html(page.render().into_string()))
+}
+
+/// The official survey asks about the service as a whole, never about one domain.
+fn without_survey(total: &ScoreRow) -> ScoreRow {
+    let targets = judged_of(&total.targets, |target| {
+        target.measured_by == MeasuredBy::Ratings
+    });
+    ScoreRow {
+        targets,
+        ..total.clone()
+    }
 }
 
 /// The group's name; a group of the operator's own stands for itself.

@@ -18,7 +18,7 @@ pub fn period_label(app: &App, lang: Lang, choice: &Choice, path: &str) -> Perio
     let range = choice.period.range(choice.calendar);
     let today = app.clock.today(app.zone);
     let link = |period: Period| Link {
-        label: period::name(lang, period),
+        label: short_name(lang, period, choice.calendar),
         href: choice.at(period).href(path),
     };
     PeriodLabel {
@@ -31,6 +31,14 @@ pub fn period_label(app: &App, lang: Lang, choice: &Choice, path: &str) -> Perio
         next: after(choice.period, choice.calendar)
             .filter(|next| next.range(choice.calendar).from <= today)
             .map(link),
+    }
+}
+
+/// The name of a period; freely chosen days have none but themselves.
+fn short_name(lang: Lang, period: Period, calendar: Calendar) -> String {
+    match period {
+        Period::Range(_) => period::days(lang, period.range(calendar)),
+        _ => period::name(lang, period),
     }
 }
 

@@ -62,7 +62,7 @@ impl<'a> RowMaker<'a> {
             days: row.agency.and_then(|agency| self.days(agency)),
             figure: figure(&row.figure),
             figure_href: self.evidence(row),
-            verdicts: verdicts(self.lang, &judged_by_ratings(&row.targets), None),
+            verdicts: verdicts(self.lang, &judged(row), None),
             change: change.or_else(|| self.compares.then(views::Change::default)),
         }
     }
@@ -138,11 +138,22 @@ impl<'a> RowMaker<'a> {
     }
 }
 
-/// The targets that our ratings judge: only those say something about a single row.
-fn judged_by_ratings(targets: &[JudgedTarget]) -> Vec<JudgedTarget> {
+/// The targets that the ratings of a row say something about: a school is not told each quarter that
+/// hospitals have a target, too. A row without any rating already says so where its rate would stand.
+fn judged(row: &ScoreRow) -> Vec<JudgedTarget> {
+    judged_of(&row.targets, |target| {
+        target.measured_by == MeasuredBy::Ratings && target.share.n > 0
+    })
+}
+
+/// Those of `targets` that `wanted` wants.
+pub fn judged_of(
+    targets: &[JudgedTarget],
+    wanted: impl Fn(&JudgedTarget) -> bool,
+) -> Vec<JudgedTarget> {
     targets
         .iter()
-        .filter(|target| target.measured_by == MeasuredBy::Ratings)
+        .filter(|target| wanted(target))
         .cloned()
         .collect()
 }

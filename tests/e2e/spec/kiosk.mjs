@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { look, onPage } from '../browser.mjs';
 import { server } from '../context.mjs';
 import { agency, servicePoint, thisYear } from '../demo.mjs';
+import { Server } from '../server.mjs';
 
 const enrol = async (name) => (await server()).command('kiosk', 'enrol', '--service-point', servicePoint, '--name', name);
 
@@ -63,6 +64,30 @@ describe('a kiosk', () => {
       await look(page, 'kiosk-english');
       await page.locator('html[lang="vi"]').waitFor({ timeout: 40_000 });
     });
+  });
+
+  test('keeps a tap while the server is away, and sends it when it is back', async () => {
+    const own = await Server.start('outage');
+    try {
+      const before = await own.count(agency, thisYear);
+      const link = await own.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', 'Máy 4');
+      await onPage({ size: 'kiosk', outage: true }, async (page) => {
+        await page.goto(link);
+        await toFaces(page);
+        await own.halt();
+        await face(page, 'Rất hài lòng').click();
+        const thanks = page.getByRole('heading', { name: 'Cảm ơn Ông/Bà.' });
+        const skip = page.getByRole('button', { name: 'Bỏ qua' });
+        await skip.or(thanks).waitFor();
+        await page.waitForTimeout(500);
+        if (await skip.isVisible()) await skip.click();
+        await thanks.waitFor();
+        await own.resume();
+        await own.until(async () => await own.count(agency, thisYear) === before + 1, 'the tap is counted, once', 60_000);
+      });
+    } finally {
+      await own.stop();
+    }
   });
 
   test('is paired by its link once only', async () => {

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 
 import { look, onPage, sizes } from '../browser.mjs';
 import { server } from '../context.mjs';
-import { agency } from '../demo.mjs';
+import { lastQuarter, mergedAgency, quarterBefore, unratedAgency } from '../demo.mjs';
 import { output } from '../server.mjs';
 
 const show = (page) => page.locator('form').getByRole('button').first().click();
@@ -72,10 +72,40 @@ describe('the dashboard', () => {
     const { url } = await server();
     await onPage({ size: 'laptop', expect: [400, 422] }, async (page) => {
       await page.goto(`${url}/dashboard?period=custom&from=2026-01-01&until=2026-03-31`);
-      assert.match(await page.locator('main').innerText(), /01\/0?1\/2026/);
+      assert.match(await page.locator('main').innerText(), /\(1\/1\/2026–31\/3\/2026\)/);
       await page.goto(`${url}/dashboard?period=custom&from=2026-03-31&until=2026-01-01`);
       await page.getByRole('alert').waitFor();
       await look(page, 'dashboard-wrong-days');
+    });
+  });
+
+  test('says what it did not understand, and shows the quarter of today', async () => {
+    const { url } = await server();
+    await onPage({ size: 'laptop' }, async (page) => {
+      await page.goto(`${url}/dashboard?period=%3Cb%3E2026-Q9&scope=nowhere`);
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('table').first().waitFor();
+      await look(page, 'dashboard-nonsense');
+    });
+  });
+
+  test('puts the lowest rate first when asked to', async () => {
+    const { url } = await server();
+    await onPage({ size: 'laptop' }, async (page) => {
+      await page.goto(`${url}/dashboard?period=${lastQuarter}&sort=worst`);
+      const texts = await page.locator('#agencies .rate').allInnerTexts();
+      const rates = texts.filter((text) => text.includes('%')).map((text) => parseFloat(text.replace(',', '.')));
+      assert.ok(rates.length > 10);
+      assert.deepEqual(rates, rates.toSorted((a, b) => a - b));
+    });
+  });
+
+  test('shows each agency with its domains when asked to', async () => {
+    const { url } = await server();
+    await onPage({ size: 'laptop' }, async (page) => {
+      await page.goto(`${url}/dashboard?period=${lastQuarter}&rows=agency_domain`);
+      assert.ok(await page.locator('#agencies .within').count() > 20);
+      await look(page, 'dashboard-cells');
     });
   });
 
@@ -132,10 +162,51 @@ describe('from a figure', () => {
     }
   }
 
+  test('the neighbour of an evidence page is about the same figure', async () => {
+    const { url } = await server();
+    await onPage({ size: 'laptop' }, async (page) => {
+      await page.goto(`${url}/evidence?period=${quarterBefore}&agency=${mergedAgency}&domain=civil_status`);
+      const title = await page.getByRole('heading', { level: 1 }).innerText();
+      await page.locator('[rel="next"]').first().click();
+      assert.ok(page.url().includes(`period=${lastQuarter}`), page.url());
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), title);
+    });
+  });
+
+  test('every link leads somewhere', async () => {
+    const { url } = await server();
+    const pages = ['/', '/dashboard?rows=agency_domain&sort=worst', '/dashboard?period=2025', `/agencies/${mergedAgency}?period=2025`,
+      '/agencies/q-tanphu?period=2024', '/domains/land?period=2025-Q3&calendar=reporting'];
+    const seen = new Set();
+    await onPage({ size: 'laptop' }, async (page) => {
+      for (const start of pages) {
+        await page.goto(url + start);
+        const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+        links.forEach((link) => seen.add(link.split('#')[0]));
+      }
+      assert.ok(seen.size > 100, `only ${seen.size} links`);
+      for (const link of seen) {
+        const { status } = await fetch(url + link);
+        assert.equal(status, 200, link);
+      }
+    });
+  });
+
+  test('a unit that nobody has rated has no figure, and no verdict', async () => {
+    const { url } = await server();
+    await onPage({ size: 'phone' }, async (page) => {
+      await page.goto(`${url}/agencies/${unratedAgency}`);
+      const text = await page.locator('main').innerText();
+      assert.match(text, /Chưa có dữ liệu/);
+      assert.doesNotMatch(text, /\d%.*lượt|Đạt mức|100%/);
+      await look(page, 'agency-unrated');
+    });
+  });
+
   test('an agency of today shows what it came from', async () => {
     const { url } = await server();
     await onPage({ size: 'laptop' }, async (page) => {
-      await page.goto(`${url}/agencies/${agency}?period=2025`);
+      await page.goto(`${url}/agencies/${mergedAgency}?period=2025`);
       assert.match(await page.locator('main').innerText(), /0?1\/0?7\/2025/, 'the day of the reform');
       await look(page, 'agency-reform');
     });

@@ -14,7 +14,7 @@ describe('the start page', () => {
         await page.goto(url);
         await page.getByRole('heading', { level: 1 }).waitFor();
         assert.match(await page.locator('main').innerText(), /\d%/);
-        assert.match(await page.locator('header').innerText(), /minh họa/, 'generated figures are marked');
+        assert.match(await page.getByRole('note').innerText(), /minh họa/, 'generated figures are marked');
         await look(page, `start-${size}`);
       });
     });

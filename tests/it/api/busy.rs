@@ -4,8 +4,16 @@ use std::time::Duration;
 
 use axum::http::header;
 use serde_json::json;
+use tokio::sync::Notify;
 
 use crate::harness::{Direct, TestApp, TestDatabase, app::rating};
+
+/// Waits for something to become true.
+async fn until(it_is: impl Fn() -> bool) {
+    while !it_is() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
 
 #[tokio::test]
 async fn a_full_queue_sends_away_and_loses_nothing() {
@@ -20,22 +28,17 @@ async fn a_full_queue_sends_away_and_loses_nothing() {
     direct.execute("BEGIN IMMEDIATE").await;
     let ratings = [rating(1), rating(2), rating(3)];
     let [one, two, three] = &ratings;
-    let first = async { app.results(&token, std::slice::from_ref(one)).await };
+    let first_taken = Notify::new();
+    let first = app.results(&token, std::slice::from_ref(one));
     let second = async {
         // The writer has taken the first and waits for the database; the second fills the queue.
-        while app.app.ingest.waiting() > 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        until(|| app.app.ingest.waiting() == 0).await;
+        first_taken.notify_one();
         app.results(&token, std::slice::from_ref(two)).await
     };
     let third = async {
-        while app.app.ingest.waiting() == 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        while app.app.ingest.waiting() == 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        first_taken.notified().await;
+        until(|| app.app.ingest.waiting() == 1).await;
         let answer = app.rate(&token, std::slice::from_ref(three)).await;
         let ready = app.get("/readyz", None).await;
         direct.execute("COMMIT").await;

@@ -79,7 +79,7 @@ async fn without_a_token_only_the_demonstration_on_this_machine_tells_scores() {
 #[tokio::test]
 async fn each_token_has_its_allowance_and_is_told_when_it_comes_back() {
     let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-        config.limits.api_calls_per_second = 2
+        config.limits.api_calls_per_second = 2;
     })
     .await;
     let (one, other) = (app.writer().await, app.writer().await);
@@ -102,7 +102,7 @@ async fn each_token_has_its_allowance_and_is_told_when_it_comes_back() {
 #[tokio::test]
 async fn guessing_tokens_and_codes_is_limited_by_address() {
     let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-        config.limits.address_per_minute = 3
+        config.limits.address_per_minute = 3;
     })
     .await;
     for _ in 0..2 {

@@ -13,6 +13,9 @@ use crate::harness::{
     app::{at, changed},
 };
 
+const DAY: i64 = 86_400_000;
+const YEAR: i64 = 365 * DAY;
+
 async fn app() -> TestApp {
     TestApp::start(TestDatabase::sqlite().await).await
 }
@@ -68,7 +71,10 @@ async fn fields_of_a_newer_application_are_kept_aside() {
         kiosk.tap(4),
         json!({ "mood": { "colour": "đỏ" }, "tempo": [1, 2.50] }),
     );
-    let batch = changed(kiosk.batch(&[newer.clone()]), json!({ "firmware": "9.9" }));
+    let batch = changed(
+        kiosk.batch(std::slice::from_ref(&newer)),
+        json!({ "firmware": "9.9" }),
+    );
     assert_eq!(kiosk.post(&batch).await.results("results"), ["accepted"]);
     let kept = Direct::to(&db)
         .await
@@ -107,7 +113,6 @@ async fn a_unit_that_is_no_longer_valid_is_the_servers_matter() {
             "level": 5, "questionnaire": "default@1", "domain": "land", "comment": "Giữ nguyên văn",
         })
     };
-    const DAY: i64 = 86_400_000;
     let today = tap(at(0), DAY);
     let batch = json!({
         "device_now": at(0), "device_boot_id": boot, "device_mono_ms": DAY,
@@ -181,7 +186,6 @@ async fn clocks_are_corrected_and_only_the_future_after_that_is_refused() {
     let db = TestDatabase::sqlite().await;
     let app = TestApp::start(db.clone()).await;
     let kiosk = app.kiosk().await;
-    const YEAR: i64 = 365 * 86_400_000;
     let reboot = Uuid::new_v4();
     // A clock one year ahead: this boot by the monotonic clock, an earlier boot by the error at sending.
     let ahead = [

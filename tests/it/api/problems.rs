@@ -147,3 +147,23 @@ async fn the_document_describes_every_endpoint() {
         "bearer"
     );
 }
+
+#[tokio::test]
+async fn the_document_names_words_as_they_are_sent_and_refers_to_nothing_missing() {
+    let app = app().await;
+    let document = app.get("/api/v1/openapi.json", None).await.json;
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(
+        schemas["Channel"]["enum"],
+        json!(["kiosk", "qr", "receipt", "link", "paper"])
+    );
+    assert_eq!(schemas["View"]["enum"], json!(["deciding", "receiving"]));
+    assert_eq!(schemas["Status"]["enum"].as_array().map(Vec::len), Some(5));
+    let text = document.to_string();
+    let refers = text.split("#/components/schemas/").skip(1);
+    let names: Vec<&str> = refers.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 20);
+    for name in names {
+        assert!(schemas[name].is_object(), "{name} is referred to");
+    }
+}

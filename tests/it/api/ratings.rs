@@ -10,6 +10,8 @@ use crate::harness::{
     on_each_database,
 };
 
+const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
+
 #[tokio::test]
 async fn a_rating_is_in_the_figures_as_soon_as_it_is_acknowledged() {
     on_each_database(async |db: TestDatabase| {
@@ -154,7 +156,6 @@ async fn a_late_rating_lands_in_the_day_it_was_given() {
 async fn a_program_that_tells_its_clock_is_corrected_by_it() {
     let app = TestApp::start(TestDatabase::sqlite().await).await;
     let token = app.writer().await;
-    const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
     let ahead = rating_with(json!({ "rated_at": at(YEAR - 5_000) }));
     let body = json!({ "device_now": at(YEAR), "ratings": [ahead] });
     let answer = app.post("/api/v1/ratings", Some(&token), &body).await;

@@ -17,7 +17,10 @@ async fn sent_again_it_is_a_duplicate_whoever_sends_it() {
         rating(4),
         json!({ "comment": "Tốt", "reasons": ["late", "waiting"] }),
     );
-    assert_eq!(app.results(&one, &[sent.clone()]).await, ["accepted"]);
+    assert_eq!(
+        app.results(&one, std::slice::from_ref(&sent)).await,
+        ["accepted"]
+    );
     // Not its own: the device's marks. Written otherwise: the time, the order of reasons, blanks, NFD.
     let again = changed(
         sent,
@@ -36,7 +39,10 @@ async fn with_any_other_content_it_is_a_conflict_and_the_first_stays() {
     let app = TestApp::start(TestDatabase::sqlite().await).await;
     let token = app.writer().await;
     let first = changed(rating(4), json!({ "comment": "Tốt" }));
-    assert_eq!(app.results(&token, &[first.clone()]).await, ["accepted"]);
+    assert_eq!(
+        app.results(&token, std::slice::from_ref(&first)).await,
+        ["accepted"]
+    );
     let others = [
         json!({ "level": 5 }),
         json!({ "rated_at": "2026-07-15T09:00:00+07:00" }),

@@ -87,6 +87,20 @@ async fn the_document_is_as_promised() {
 }
 
 #[tokio::test]
+async fn without_ratings_every_offered_level_is_zero_and_there_is_no_rate() {
+    let app = app().await;
+    let answer = ask(&app, "period=2026&agency=p-phuthanh-2&domain=land").await;
+    for row in [&answer.json["rows"][0], &answer.json["total"]] {
+        assert_eq!(row["scale"], "five");
+        assert_eq!(row["counts"], json!([0, 0, 0, 0, 0]));
+        assert_eq!(
+            (&row["rate"], &row["interval"]),
+            (&json!(null), &json!(null))
+        );
+    }
+}
+
+#[tokio::test]
 async fn targets_carry_all_that_decides_them() {
     let app = app().await;
     let answer = ask(&app, "period=2026-Q3&scope=dia-ban-tan-phu").await;

@@ -60,7 +60,8 @@ pub struct Answer {
 impl TestApp {
     /// The program with the Tân Phú area.
     pub async fn start(db: TestDatabase) -> Self {
-        Self::configured(db, |_| {}).await
+        // On the heap: every test holds it.
+        Box::pin(Self::configured(db, |_| {})).await
     }
 
     /// The same with some settings of its own.
@@ -156,12 +157,8 @@ impl TestApp {
     /// Sends any request from somewhere.
     pub async fn call_from(&self, peer: SocketAddr, mut request: Request<Body>) -> Answer {
         request.extensions_mut().insert(ConnectInfo(peer));
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
+        let answered = Box::pin(self.router.clone().oneshot(request));
+        let response = answered.await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
         Answer {

@@ -2,6 +2,7 @@
 
 use std::{ops::Deref, path::PathBuf, sync::Arc};
 
+use futures::future::LocalBoxFuture;
 use hailong::store::{Database, Location};
 use tempfile::TempDir;
 
@@ -53,6 +54,11 @@ impl TestDatabase {
         }
     }
 
+    /// The same handle for a part that wants its own.
+    pub fn handle(&self) -> Database {
+        self.database.clone()
+    }
+
     /// Closes this handle.
     pub async fn close(self) {
         self.database.close().await.expect("the database closes");
@@ -85,15 +91,17 @@ pub async fn open(location: &Location) -> Database {
 }
 
 /// Tells the story on SQLite, then on PostgreSQL.
-pub async fn on_each_database<Story, Told>(story: Story)
+pub fn on_each_database<'s, Story, Told>(story: Story) -> LocalBoxFuture<'s, ()>
 where
-    Story: Fn(TestDatabase) -> Told,
-    Told: Future<Output = ()>,
+    Story: Fn(TestDatabase) -> Told + 's,
+    Told: Future<Output = ()> + 's,
 {
-    told("SQLite", story(TestDatabase::sqlite().await)).await;
-    if let Some(database) = TestDatabase::postgres().await {
-        told("PostgreSQL", story(database)).await;
-    }
+    Box::pin(async move {
+        told("SQLite", story(TestDatabase::sqlite().await)).await;
+        if let Some(database) = TestDatabase::postgres().await {
+            told("PostgreSQL", story(database)).await;
+        }
+    })
 }
 
 /// Waits for a story, and says on which database it failed.

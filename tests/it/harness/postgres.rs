@@ -8,7 +8,7 @@ use std::{
     io::{BufRead, BufReader},
     os::unix::{fs::MetadataExt, process::CommandExt},
     path::{Path, PathBuf},
-    process::{ChildStdin, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
 };
 
@@ -39,7 +39,8 @@ const TEMPLATE: &str = "migrated";
 
 struct Server {
     folder: PathBuf,
-    _leash: ChildStdin,
+    /// Holds the pipe; never waited for, since it ends after this process.
+    _watchdog: Child,
 }
 
 static SERVER: OnceCell<Option<Server>> = OnceCell::const_new();
@@ -115,16 +116,20 @@ fn launch(programs: &Path) -> Server {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut watchdog = watchdog.spawn().expect("a shell starts");
-    let leash = watchdog.stdin.take().expect("the pipe to the watchdog");
-    let mut said = String::new();
     let output = watchdog.stdout.take().expect("the pipe from the watchdog");
+    wait_until_ready(output);
+    Server {
+        folder,
+        _watchdog: watchdog,
+    }
+}
+
+fn wait_until_ready(output: ChildStdout) {
+    let mut said = String::new();
     for line in BufReader::new(output).lines() {
         let line = line.expect("the watchdog speaks UTF-8");
         if line == "ready" {
-            return Server {
-                folder,
-                _leash: leash,
-            };
+            return;
         }
         said.push_str(&line);
         said.push('\n');

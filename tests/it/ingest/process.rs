@@ -35,18 +35,18 @@ impl Call {
             uuid::Builder::from_unix_timestamp_millis(now, &random).into_uuid()
         };
         let mut counts = [0; 5];
-        let mut ratings = Vec::new();
+        let (mut ratings, mut levels) = (Vec::new(), Vec::new());
         for _ in 0..rand::random_range(1..20) {
-            let level: u8 = rand::random_range(1..=5);
-            counts[usize::from(level) - 1] += 1;
+            let level: usize = rand::random_range(1..=5);
+            counts[level - 1] += 1;
+            levels.push(level);
             ratings.push(json!({
                 "id": new_id(), "rated_at": at, "level": level, "questionnaire": "default@1",
                 "domain": "land", "agency": AGENCY,
             }));
         }
-        let first = ratings[0]["level"].as_u64().unwrap() as usize;
         let correction = rand::random_range(1..=5usize);
-        counts[first - 1] -= 1;
+        counts[levels[0] - 1] -= 1;
         counts[correction - 1] += 1;
         let followup = json!({
             "id": new_id(), "rating": ratings[0]["id"], "outcome": "done", "correction": correction,

@@ -17,15 +17,17 @@ fn translate(db: &TestDatabase, line: &str) -> String {
     let mut line = line.to_owned();
     while let Some(at) = line.find("UUID('") {
         let uuid = line[at + 6..at + 42].to_owned();
-        let literal = match db.is_sqlite() {
-            true => format!("x'{}'", uuid.replace('-', "")),
-            false => format!("'{uuid}'"),
+        let literal = if db.is_sqlite() {
+            format!("x'{}'", uuid.replace('-', ""))
+        } else {
+            format!("'{uuid}'")
         };
         line.replace_range(at..at + 44, &literal);
     }
-    let (before, after) = match db.is_sqlite() {
-        true => ("x'", "'"),
-        false => (r"'\x", "'"),
+    let (before, after) = if db.is_sqlite() {
+        ("x'", "'")
+    } else {
+        (r"'\x", "'")
     };
     while let Some(at) = line.find("BYTES('") {
         let end = at + line[at..].find("')").expect("a closed BYTES");
@@ -41,13 +43,11 @@ fn names() -> Vec<String> {
 }
 
 async fn tables(direct: &Direct, db: &TestDatabase) -> Vec<String> {
-    let sql = match db.is_sqlite() {
-        true => {
-            "SELECT name AS line FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"
-        }
-        false => {
-            "SELECT tablename::text AS line FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
-        }
+    let sql = if db.is_sqlite() {
+        "SELECT name AS line FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+         ORDER BY 1"
+    } else {
+        "SELECT tablename::text AS line FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
     };
     direct.lines(sql).await
 }
@@ -118,6 +118,26 @@ async fn rows_of_the_history_are_read_by_todays_program() {
         );
         assert_eq!(today.rebuild(|_, _| {}).await.unwrap().differing, 0);
         assert_eq!(today.quarantine(5).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_programs_may_open_an_empty_database_at_once() {
+    on_each_database(|db| async move {
+        let direct = Direct::to(&db).await;
+        Migrator::down(&direct.0, None).await.unwrap();
+        direct.execute("DROP TABLE seaql_migrations").await;
+        let opened = std::iter::repeat_with(|| {
+            let location = db.location.clone();
+            tokio::spawn(async move { databases::open(&location).await })
+        });
+        let opened: Vec<_> = opened.take(4).collect();
+        let mut epochs = std::collections::BTreeSet::new();
+        for handle in opened {
+            epochs.insert(handle.await.unwrap().catalogue().await.unwrap().epoch);
+        }
+        assert_eq!(epochs.len(), 1, "one database, one life");
     })
     .await;
 }

@@ -7,8 +7,7 @@ use crate::harness::{Direct, TestDatabase, World, on_each_database};
 async fn error_of(location: &Location) -> StoreError {
     Database::open(location, 1)
         .await
-        .err()
-        .expect("the database is refused")
+        .expect_err("the database is refused")
 }
 
 #[tokio::test]
@@ -70,18 +69,30 @@ async fn a_folder_in_the_place_of_the_file_or_a_missing_folder_is_named() {
 }
 
 #[tokio::test]
+async fn an_empty_database_locked_by_another_program_is_not_half_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(folder.path().join("hailong.db"));
+    let other = Direct::at(&location).await;
+    other.execute("BEGIN IMMEDIATE").await;
+    let error = error_of(&location).await;
+    assert!(matches!(error, StoreError::Locked), "{error:?}");
+    other.execute("ROLLBACK").await;
+    let opened = Database::open(&location, 1).await;
+    opened.expect("free again").close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_database_locked_by_another_program_says_so_and_works_again_afterwards() {
     let world = World::tan_phu(TestDatabase::sqlite().await).await;
     let rating = world.rating("p-taythanh-2", "land", 4, "2026-03-05T09:00:00+07:00");
     let record = [Record::Rating(Box::new(rating))];
     let other = Direct::to(&world.db).await;
     other.execute("BEGIN IMMEDIATE").await;
-    let (written, opened) = tokio::join!(
-        write_batch(&world.db, &record),
-        Database::open(&world.location, 1)
-    );
+    let reader = Database::open(&world.location, 1).await;
+    let read = reader.expect("who only reads needs no lock").totals().await;
+    assert_eq!(read.unwrap().ratings, 0);
+    let written = write_batch(&world.db, &record).await;
     assert!(matches!(written, Err(StoreError::Locked)), "{written:?}");
-    assert!(matches!(opened, Err(StoreError::Locked)));
     other.execute("ROLLBACK").await;
     world.store(&record).await;
     assert_eq!(world.totals().await.unwrap().ratings, 1);

@@ -23,9 +23,10 @@ async fn both_generations(world: &World) {
         .iter()
         .filter(|a| a.kind == "commune");
     for ward in wards {
-        let (at, count) = match ward.key.ends_with("-1") {
-            true => (BEFORE, 10),
-            false => (AFTER, 1),
+        let (at, count) = if ward.key.ends_with("-1") {
+            (BEFORE, 10)
+        } else {
+            (AFTER, 1)
         };
         let tap = world.tap(&ward.key, "civil_status", 4, at);
         world.satisfied(&tap, count, count).await;

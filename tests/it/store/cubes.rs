@@ -114,6 +114,36 @@ async fn a_rebuild_finds_and_mends_what_someone_changed_in_the_cubes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_rebuild_mends_while_ratings_come_in() {
+    on_each_database(|db| async move {
+        let world = World::tan_phu(db).await;
+        let tap = world.tap("p-taythanh-2", "land", 5, AT);
+        world.give(&tap, [0, 0, 0, 0, 1]).await;
+        let other = world.another_handle().await;
+        let direct = Direct::to(&world.db).await;
+        let mending = tokio::spawn(async move {
+            for _ in 0..15 {
+                direct.execute("DELETE FROM fact_day").await;
+                direct.execute("UPDATE headline_half SET n1 = n1 + 1").await;
+                other.rebuild(|_, _| {}).await.expect("a rebuild");
+            }
+        });
+        // Each rating makes rows of its own, since it came through another counter.
+        for counter in 0..60 {
+            let tap = tap.clone().but(|new| new.service_point = Some(counter + 1));
+            world.give(&tap, [0, 0, 0, 1, 0]).await;
+        }
+        mending.await.unwrap();
+        assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);
+        assert_eq!(
+            on_day(&world, "2026-03-05").await.counts.0,
+            [0, 0, 0, 60, 1]
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_rebuild_runs_while_ratings_come_in() {
     on_each_database(|db| async move {
         let world = World::tan_phu(db).await;

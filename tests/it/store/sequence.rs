@@ -65,7 +65,10 @@ async fn all_is_well(world: &World, accepted: usize) {
     assert_eq!(accepted, expected, "each rating is accepted exactly once");
     let totals = world.totals().await.unwrap();
     assert_eq!((totals.ratings, totals.gaps), (expected as u64, 0));
-    assert_eq!(world.head().await.unwrap().head, expected as i64);
+    assert_eq!(
+        world.head().await.unwrap().head,
+        i64::try_from(expected).unwrap()
+    );
     let report = world.rebuild(|_, _| {}).await.unwrap();
     assert_eq!(report.differing, 0);
 }

@@ -122,3 +122,30 @@ forbidden-agency = The role “{ $role }” has the permission “{ $wanted }”
 forbidden-ask = If you need this page for your work, please ask an administrator.
 forbidden-factor-title = The second step must be switched on
 forbidden-home = To my first page
+
+# Roles and what they may do, by their keys.
+role-administrator = administrator
+role-leadership = leadership
+role-agency_manager = agency manager
+role-kiosk_officer = kiosk officer
+role-auditor = auditor
+role-viewer = viewer
+
+permission-view_figures = See figures
+permission-view_evidence = See evidence
+permission-view_comments = Read comments
+permission-view_single_ratings = See single ratings
+permission-view_administration = See the administration
+permission-manage_agencies = Manage agencies
+permission-manage_scopes = Manage scopes
+permission-manage_domains = Manage domains
+permission-manage_service_points = Manage service points
+permission-manage_targets = Manage targets and official values
+permission-manage_questionnaires = Manage questionnaires and scales
+permission-manage_users = Manage users
+permission-manage_tokens = Manage API tokens
+permission-manage_kiosks = Manage kiosks
+permission-manage_links = Manage rating links
+permission-import_data = Import data
+permission-read_audit = Read the audit log
+permission-own_account = Use the own account

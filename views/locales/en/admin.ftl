@@ -12,6 +12,7 @@ form-save-draft = Save as a draft
 form-add-line = Add a line
 form-cancel = Cancel, go back
 form-stale = Somebody else has just changed this. Please look at the new values below and save again.
+form-delete = Delete
 form-none = (none)
 form-any = (all)
 

@@ -2,7 +2,7 @@
 service-name = Citizen satisfaction
 skip-to-content = Skip to main content
 main-navigation = Main navigation
-notice-demo = These figures were generated for demonstration; they are not real citizens' opinions.
+notice-demo = Example data, not real opinions.
 notice-open = You see this demonstration without signing in, as the leadership does. Only this machine may.
 footer-citizen = Your rating is stored without your name, telephone number or address.
 footer-public = Ratings given directly by citizens and organisations (kiosk, QR code, paper form).

@@ -115,3 +115,30 @@ forbidden-agency = Vai trò «{ $role }» có quyền «{ $wanted }», nhưng ch
 forbidden-ask = Nếu cần dùng trang này cho công việc, xin đề nghị người quản trị.
 forbidden-factor-title = Cần bật xác thực hai bước
 forbidden-home = Về trang làm việc của tôi
+
+# Roles and what they may do, by their keys.
+role-administrator = quản trị
+role-leadership = lãnh đạo
+role-agency_manager = thủ trưởng đơn vị
+role-kiosk_officer = cán bộ phụ trách thiết bị
+role-auditor = kiểm tra, giám sát
+role-viewer = người xem
+
+permission-view_figures = Xem số liệu
+permission-view_evidence = Xem tài liệu kiểm chứng
+permission-view_comments = Đọc ý kiến
+permission-view_single_ratings = Xem từng lượt đánh giá
+permission-view_administration = Xem các trang quản trị
+permission-manage_agencies = Quản lý cơ quan, đơn vị
+permission-manage_scopes = Quản lý phạm vi báo cáo
+permission-manage_domains = Quản lý lĩnh vực
+permission-manage_service_points = Quản lý điểm tiếp nhận
+permission-manage_targets = Quản lý chỉ tiêu và giá trị chính thức
+permission-manage_questionnaires = Quản lý bộ câu hỏi và thang đo
+permission-manage_users = Quản lý người dùng
+permission-manage_tokens = Quản lý mã truy cập API
+permission-manage_kiosks = Quản lý thiết bị
+permission-manage_links = Quản lý đường dẫn đánh giá
+permission-import_data = Nhập dữ liệu
+permission-read_audit = Đọc nhật ký
+permission-own_account = Dùng tài khoản của mình

@@ -9,6 +9,7 @@ form-save-draft = Lưu bản nháp
 form-add-line = Thêm dòng
 form-cancel = Hủy, quay lại
 form-stale = Nội dung này vừa được người khác sửa. Xin xem lại giá trị mới bên dưới rồi lưu lần nữa.
+form-delete = Xóa
 form-none = (không có)
 form-any = (tất cả)
 

@@ -2,7 +2,7 @@
 service-name = Đánh giá hài lòng
 skip-to-content = Chuyển đến nội dung chính
 main-navigation = Điều hướng chính
-notice-demo = Dữ liệu được tạo ra để minh họa, không phải ý kiến thật của người dân.
+notice-demo = Dữ liệu minh họa, không phải ý kiến thật.
 notice-open = Đang xem bản minh họa với quyền của lãnh đạo, không cần đăng nhập; chỉ mở trên chính máy chủ này.
 footer-citizen = Đánh giá được lưu không kèm họ tên, số điện thoại hay địa chỉ của Ông/Bà.
 footer-public = Kết quả đánh giá trực tiếp của người dân, tổ chức (thiết bị, mã QR, phiếu).

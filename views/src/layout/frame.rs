@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Audience, Layout, Person};
-use crate::i18n::t;
+use crate::i18n::{Lang, t, t_args};
 
 /// The class of the body, by which style sheets tell narrow pages from wide ones.
 pub(super) const fn class(audience: Audience) -> Option<&'static str> {
@@ -14,21 +14,31 @@ pub(super) const fn class(audience: Audience) -> Option<&'static str> {
     }
 }
 
+/// The head's title, with a word in front when a form came back with faults.
+pub(super) fn head_title(lang: Lang, title: &str, wrong: bool) -> String {
+    if wrong {
+        t_args(lang, "form-title-wrong", &[("title", title.into())])
+    } else {
+        title.to_owned()
+    }
+}
+
 /// Whether search engines are asked to leave the page alone.
 pub(super) const fn is_private(audience: Audience) -> bool {
     !matches!(audience, Audience::Public | Audience::Manager)
 }
 
 impl Layout {
-    /// Who is signed in with the way out, or the way in.
-    pub(super) fn visitor(&self) -> Markup {
-        html! {
-            @match (&self.person, &self.sign_in) {
-                (Some(person), _) => (self.person(person)),
-                (None, Some(address)) => a.way-in href=(address) { (t(self.lang, "frame-sign-in")) },
-                (None, None) => {}
+    /// The corner of the header: who is signed in with the way out, or the way in; the other language.
+    pub(super) fn corner(&self, language: &Markup) -> Markup {
+        let visitor = match (&self.person, &self.sign_in) {
+            (Some(person), _) => self.person(person),
+            (None, Some(address)) => {
+                html! { a.way-in href=(address) { (t(self.lang, "frame-sign-in")) } }
             }
-        }
+            (None, None) => return language.clone(),
+        };
+        html! { div.visitor { (visitor) (language) } }
     }
 
     /// Signing out changes something, so it is a form and not a link that a browser might fetch ahead.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::report::Link;
 use super::tag::Tag;
-use crate::i18n::{Lang, t, t_args};
+use crate::i18n::{Lang, t};
 
 /// What stands on top of a page at work.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,15 +41,6 @@ impl Head<'_> {
                 }
             }
         }
-    }
-}
-
-/// The page's title, with a word in front when its form came back with faults.
-pub fn title(lang: Lang, title: &str, wrong: bool) -> String {
-    if wrong {
-        t_args(lang, "form-title-wrong", &[("title", title.into())])
-    } else {
-        title.to_owned()
     }
 }
 

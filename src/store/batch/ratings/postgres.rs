@@ -98,7 +98,10 @@ impl Array {
             Value::ChronoDate(Some(value)) => write!(text, "{value}"),
             Value::Uuid(Some(value)) => write!(text, "{value}"),
             Value::Bytes(Some(value)) => hex(text, value),
-            Value::String(Some(value)) => quoted(text, value),
+            Value::String(Some(value)) => {
+                quoted(text, value);
+                Ok(())
+            }
             _ => Ok(()),
         };
         if text.len() == length {
@@ -124,7 +127,7 @@ fn hex(text: &mut String, bytes: &[u8]) -> std::fmt::Result {
     Ok(())
 }
 
-fn quoted(text: &mut String, value: &str) -> std::fmt::Result {
+fn quoted(text: &mut String, value: &str) {
     text.push('"');
     for letter in value.chars() {
         if matches!(letter, '"' | '\\') {
@@ -133,7 +136,6 @@ fn quoted(text: &mut String, value: &str) -> std::fmt::Result {
         text.push(letter);
     }
     text.push('"');
-    Ok(())
 }
 
 #[cfg(test)]
@@ -142,7 +144,9 @@ mod tests {
 
     fn array(values: &[Value]) -> Option<String> {
         let mut array = Array::default();
-        values.iter().for_each(|value| array.push(value));
+        for value in values {
+            array.push(value);
+        }
         match array.finish() {
             Value::String(text) => text,
             other => panic!("{other:?}"),

@@ -33,14 +33,16 @@ pub struct EnrolPage {
 impl Render for EnrolPage {
     fn render(&self) -> Markup {
         let lang = self.layout.lang;
+        let form = self.form();
         let content = html! {
+            (form.summary(lang))
             p { (t(lang, if self.required { "enrol-required" } else { "enrol-about" })) }
             ol.steps {
                 li { p { strong { (t(lang, "enrol-app")) } br; (t(lang, "enrol-app-which")) } }
                 li { p { strong { (t(lang, "enrol-scan")) } } (self.qr()) (self.by_hand()) }
                 li { p { strong { (t(lang, "enrol-confirm")) } } }
             }
-            (self.form().render(lang))
+            (form.body(lang))
         };
         let heading = t(lang, "enrol-title");
         door(&self.layout, &heading, self.refusal.is_some(), &content)

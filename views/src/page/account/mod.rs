@@ -24,7 +24,6 @@ use maud::{Markup, html};
 
 use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::{Audience, Layout};
-use crate::part::desk::title;
 
 /// Why a way in did not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +59,5 @@ impl Refusal {
 /// A narrow page: its name, then what it asks.
 fn door(layout: &Layout, heading: &str, wrong: bool, content: &Markup) -> Markup {
     let main = html! { div.card { h1 { (heading) } (content) } };
-    let title = title(layout.lang, heading, wrong);
-    layout.document(Audience::Door, &title, &main)
+    layout.sent_back(Audience::Door, heading, wrong, &main)
 }

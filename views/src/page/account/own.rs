@@ -32,9 +32,10 @@ pub struct AccountPage {
 }
 
 /// The state of the second factor and where it is changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SecondFactor {
     /// Kept by another provider, nothing to do here.
+    #[default]
     Elsewhere,
     /// Not set up.
     Off {
@@ -54,12 +55,6 @@ pub enum SecondFactor {
         /// Where it is switched off, after a confirmation (GET); none where the role demands it.
         switch_off: Option<String>,
     },
-}
-
-impl Default for SecondFactor {
-    fn default() -> Self {
-        Self::Elsewhere
-    }
 }
 
 /// An open session.

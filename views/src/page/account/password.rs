@@ -56,9 +56,10 @@ impl Render for PasswordPage {
         let lang = self.layout.lang;
         let form = self.form();
         let content = html! {
+            (form.summary(lang))
             (self.greeting(lang))
             (self.rules(lang))
-            (form.render(lang))
+            (form.body(lang))
         };
         let heading = t(lang, self.words().0);
         door(&self.layout, &heading, form.is_wrong(), &content)

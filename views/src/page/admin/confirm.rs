@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::i18n::t;
 use crate::layout::{Audience, Layout};
-use crate::part::desk::{Head, sentences, title};
+use crate::part::desk::{Head, sentences};
 use crate::part::form::Form;
 
 /// Says what will happen and asks once more.
@@ -40,7 +40,8 @@ impl Render for ConfirmPage {
             }
             (self.form.render(lang))
         };
-        let title = title(lang, &self.title, self.form.is_wrong());
-        self.layout.document(Audience::Desk, &title, &main)
+        let wrong = self.form.is_wrong();
+        self.layout
+            .sent_back(Audience::Desk, &self.title, wrong, &main)
     }
 }

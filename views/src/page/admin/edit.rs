@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::i18n::t;
 use crate::layout::{Audience, Layout};
-use crate::part::desk::{Head, title};
+use crate::part::desk::Head;
 use crate::part::form::Form;
 use crate::part::history::History;
 use crate::part::report::Link;
@@ -49,7 +49,8 @@ impl Render for EditPage {
             }
             @if let Some(history) = &self.history { (history.render(lang)) }
         };
-        let title = title(lang, &self.title, self.form.is_wrong());
-        self.layout.document(Audience::Desk, &title, &main)
+        let wrong = self.form.is_wrong();
+        self.layout
+            .sent_back(Audience::Desk, &self.title, wrong, &main)
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::i18n::{Lang, t, t_args};
 use crate::layout::{Audience, Layout};
-use crate::part::desk::{Head, title};
+use crate::part::desk::Head;
 use crate::part::form::{Control, Field, Form, Pick, Section};
 use crate::part::report::Link;
 
@@ -56,8 +56,8 @@ impl Render for ImportPage {
             (form.render(lang))
             (self.columns(lang))
         };
-        let title = title(lang, &name, form.is_wrong());
-        self.layout.document(Audience::Desk, &title, &main)
+        let wrong = form.is_wrong();
+        self.layout.sent_back(Audience::Desk, &name, wrong, &main)
     }
 }
 

@@ -6,9 +6,8 @@ use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::{Audience, Layout};
 use crate::part::desk::Head;
 use crate::part::form::Form;
-use crate::part::history::{Change, changes};
+use crate::part::history::Change;
 use crate::part::report::Link;
-use crate::part::tag::{Tag, Tone};
 
 /// The preview of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,44 +174,4 @@ impl ImportPreviewPage {
 fn more(lang: Lang, key: &str, count: u64) -> String {
     let args = [("n", count.into()), ("count", int(lang, count).into())];
     t_args(lang, key, &args)
-}
-
-impl ImportFault {
-    fn render(&self, lang: Lang) -> Markup {
-        html! {
-            tr {
-                td.num { @if let Some(line) = self.line { (int(lang, line)) } @else { "–" } }
-                td { @if self.column.is_empty() { "–" } @else { code { (self.column) } } }
-                td { (self.text) }
-            }
-        }
-    }
-}
-
-impl PreviewRow {
-    fn render(&self, lang: Lang) -> Markup {
-        let args = [("line", int(lang, self.line).into())];
-        html! {
-            li {
-                p {
-                    (self.effect.tag(lang)) " "
-                    @if self.name.is_empty() { strong { (self.key) } } @else {
-                        strong { (self.name) } " " code { (self.key) }
-                    }
-                    span.preview-line { (t_args(lang, "preview-at-line", &args)) }
-                }
-                (changes(lang, &self.changes))
-            }
-        }
-    }
-}
-
-impl Effect {
-    fn tag(self, lang: Lang) -> Tag {
-        match self {
-            Self::Added => Tag::new(Tone::Live, t(lang, "preview-effect-added")),
-            Self::Changed => Tag::new(Tone::Waiting, t(lang, "preview-effect-changed")),
-            Self::Unchanged => Tag::new(Tone::Plain, t(lang, "preview-effect-unchanged")),
-        }
-    }
 }

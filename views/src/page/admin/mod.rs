@@ -8,6 +8,7 @@ mod agency_tree;
 mod confirm;
 mod edit;
 mod import;
+mod import_lines;
 mod import_preview;
 mod list;
 mod once;

@@ -66,8 +66,9 @@ impl Fact {
 impl Render for ThingPage {
     fn render(&self) -> Markup {
         let lang = self.layout.lang;
+        let kind = capitalised(&self.kind);
         let head = Head {
-            kind: &self.kind,
+            kind: &kind,
             title: &self.title,
             tag: self.tag.as_ref(),
             ..Head::default()
@@ -87,6 +88,15 @@ impl Render for ThingPage {
         };
         self.layout.document(Audience::Desk, &self.title, &main)
     }
+}
+
+/// With a capital letter, as it stands alone on a line.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// What can be done: usual ways as buttons, dangerous ones as links that look it.

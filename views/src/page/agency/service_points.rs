@@ -24,7 +24,7 @@ pub(super) fn section(lang: Lang, rows: &[ServicePointRow]) -> Markup {
 
 fn table(lang: Lang, rows: &[ServicePointRow]) -> Markup {
     html! {
-        table {
+        table.cards {
             thead {
                 tr {
                     th scope="col" { (t(lang, "col-service-point")) }
@@ -49,12 +49,12 @@ fn line(lang: Lang, row: &ServicePointRow) -> Markup {
                     span.sub { (t_args(lang, "service-point-for", &[("agency", agency.as_str().into())])) }
                 }
             }
-            td { (row.channels) }
+            td.by { (row.channels) }
             @if row.withheld {
                 td.withheld colspan="3" { (t(lang, "service-point-withheld")) }
             } @else {
-                td.num { (count(lang, row.figure.n, href)) }
-                td.num { (rate(lang, &row.figure, href)) }
+                td.num.n { (count(lang, row.figure.n, href)) }
+                td.num.rate { (rate(lang, &row.figure, href)) }
                 td.levels-bar { (distribution(lang, &row.figure)) }
             }
         }

@@ -47,7 +47,7 @@ impl EvidencePage {
     fn criteria(&self, lang: Lang) -> Markup {
         html! {
             @if !self.criteria.is_empty() {
-                section aria-labelledby="criteria" {
+                section.criteria aria-labelledby="criteria" {
                     h2 id="criteria" { (t(lang, "evidence-criteria")) }
                     dl.identity {
                         @for (name, value) in &self.criteria { div { dt { (name) } dd { (value) } } }
@@ -59,7 +59,7 @@ impl EvidencePage {
 
     fn totals(&self, lang: Lang) -> Markup {
         html! {
-            section.headline aria-labelledby="total" {
+            section.headline.totals aria-labelledby="total" {
                 h2 id="total" { (t(lang, "evidence-total")) }
                 @if self.total_withheld {
                     p.lead-n { (table::few(lang, self.least)) }

@@ -8,8 +8,12 @@ use crate::i18n::Lang;
 impl Form {
     /// The form with its summary of faults.
     pub fn render(&self, lang: Lang) -> Markup {
+        html! { (self.summary(lang)) (self.body(lang)) }
+    }
+
+    /// The form without its summary, for pages that have more to say between the two.
+    pub fn body(&self, lang: Lang) -> Markup {
         html! {
-            (self.summary(lang))
             // `novalidate`: the browser's own messages speak the machine's language and
             // vanish; ours come back beside the field.
             form.form method="post" action=(self.action) enctype=[self.encoding()] novalidate {

@@ -7,21 +7,23 @@ use crate::i18n::{Lang, int, t_args};
 
 impl Form {
     /// The summary; it takes the focus when the page opens, so that screen readers begin with it.
-    pub(super) fn summary(&self, lang: Lang) -> Markup {
+    pub fn summary(&self, lang: Lang) -> Markup {
         let wrong: Vec<_> = self.fields().flat_map(wrong_in).collect();
-        let count = wrong.len() + self.faults.len();
+        let count = wrong.len();
         let args = [
             ("n", count.into()),
             ("count", int(lang, count as u64).into()),
         ];
         html! {
-            @if count > 0 {
+            @if count + self.faults.len() > 0 {
                 div.summary role="alert" tabindex="-1" autofocus {
-                    h2 { (t_args(lang, "form-wrong", &args)) }
-                    ul {
-                        @for fault in &self.faults { li { (fault) } }
-                        @for (field, error) in wrong {
-                            li { a href={ "#" (field.target()) } { (error) } }
+                    @for fault in &self.faults { p { strong { (fault) } } }
+                    @if count > 0 { h2 { (t_args(lang, "form-wrong", &args)) } }
+                    @if count > 0 {
+                        ul {
+                            @for (field, error) in &wrong {
+                                li { a href={ "#" (field.target()) } { (error) } }
+                            }
                         }
                     }
                 }

@@ -26,7 +26,9 @@ pub fn changes(lang: Lang, changes: &Changes) -> Markup {
 pub fn change_sentence(lang: Lang, before: &str, total: &Change) -> Markup {
     html! {
         p.change-sentence {
-            span.change-large { (change(lang, Some(total))) " " span.change-unit aria-hidden="true" { (t(lang, "points")) } }
+            @if total.points.is_some() {
+                span.change-large { (change(lang, Some(total))) " " span.change-unit aria-hidden="true" { (t(lang, "points")) } }
+            }
             span.before { (was(lang, before, total)) }
         }
     }

@@ -22,7 +22,7 @@ pub fn channels(lang: Lang, id: &str, rows: &[ChannelRow]) -> Markup {
 
 fn table(lang: Lang, rows: &[ChannelRow], total: u64) -> Markup {
     html! {
-        table {
+        table.cards {
             thead {
                 tr {
                     th scope="col" { (t(lang, "col-channel")) }
@@ -44,15 +44,15 @@ fn line(lang: Lang, row: &ChannelRow, total: u64) -> Markup {
     html! {
         tr {
             th scope="row" { (row.name) }
-            td.num { (count(lang, figure.n, href)) }
-            td.num { (percent(lang, &share)) }
+            td.num.n { (count(lang, figure.n, href)) }
+            td.num.share { (percent(lang, &share)) }
             td.share-bar aria-hidden="true" {
                 svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false" {
                     rect.share-part x="0" y="0" width=(share) height="10" {}
                 }
             }
-            td.num { (rate(lang, figure, href)) }
-            td.num { (interval(lang, figure)) }
+            td.num.rate { (rate(lang, figure, href)) }
+            td.num.range { (interval(lang, figure)) }
         }
     }
 }

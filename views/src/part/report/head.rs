@@ -36,8 +36,9 @@ fn period_line(lang: Lang, period: &PeriodLabel) -> Markup {
         p.period {
             strong { (period.name) } " "
             span.dates { "(" (period.dates) ")" }
+            br;
+            span.calendar { (period.calendar) }
             @if period.running { " " span.running { (t(lang, "period-running")) } }
-            @if !period.calendar.is_empty() { br; span.calendar { (period.calendar) } }
         }
     }
 }

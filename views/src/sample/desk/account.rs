@@ -1,13 +1,12 @@
 //! Getting in and one's own account.
 
-use super::frame::link;
+use super::frame::named;
 use crate::i18n::{Lang, t, t_args};
 use crate::layout::Layout;
 use crate::page::account::{
     AccountPage, CodePage, EnrolPage, LinkGonePage, PasswordErrors, PasswordPage, PasswordReason,
     RecoveryCodesPage, Refusal, SecondFactor, SessionRow, SignInPage,
 };
-use crate::page::forbidden::{Barrier, ForbiddenPage};
 use crate::part::notice::{Notice, NoticeKind};
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
@@ -32,19 +31,16 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("link-gone", &LinkGonePage::sample(lang)),
         Sample::new("account", &AccountPage::sample(lang)),
         Sample::new("account-plain", &AccountPage::sample_plain(lang)),
-        Sample::new("forbidden-role", &ForbiddenPage::sample(lang)),
-        Sample::new("forbidden-agency", &ForbiddenPage::sample_agency(lang)),
-        Sample::new("forbidden-factor", &ForbiddenPage::sample_factor(lang)),
     ]
 }
 
-fn ask(lang: Lang) -> Option<String> {
+fn ask(lang: Lang) -> String {
     let words = in_language(
         lang,
         "Liên hệ: Văn phòng HĐND và UBND phường, máy lẻ 102.",
         "Ask the ward's office, extension 102.",
     );
-    Some(words.to_owned())
+    words.to_owned()
 }
 
 impl SignInPage {
@@ -56,10 +52,13 @@ impl SignInPage {
             email: refusal.map(|_| EMAIL.to_owned()).unwrap_or_default(),
             refusal,
             next: Some("/admin/agencies".to_owned()),
-            provider: refusal
-                .is_none()
-                .then(|| link(lang, "service-name", "/sign-in/provider")),
-            help: ask(lang),
+            provider: refusal.is_none().then(|| {
+                named(
+                    in_language(lang, "tài khoản công vụ Thành phố", "the city's account"),
+                    "/sign-in/provider",
+                )
+            }),
+            help: Some(ask(lang)),
         }
     }
 }
@@ -77,27 +76,28 @@ impl CodePage {
     }
 }
 
+/// Three corners and a pattern that looks like a code of 29 modules.
+fn pattern() -> String {
+    let corners = [(0, 0), (22, 0), (0, 22)]
+        .map(|(x, y)| format!("M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z"));
+    let modules = (0..29_u32)
+        .flat_map(|x| (0..29_u32).map(move |y| (x, y)))
+        .filter(|&(x, y)| !((x < 8 && !(8..21).contains(&y)) || (x > 20 && y < 8)))
+        .filter(|&(x, y)| (x * x + 3 * x * y + 7 * y) % 5 < 2)
+        .map(|(x, y)| format!("M{x} {y}h1v1h-1z"));
+    corners.into_iter().chain(modules).collect()
+}
+
 impl EnrolPage {
     /// Setting up a phone; the drawing is a pattern, not a readable code.
     pub fn sample(lang: Lang) -> Self {
-        let mut path = String::new();
-        for (x, y) in [(0, 0), (22, 0), (0, 22)] {
-            path.push_str(&format!("M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z"));
-        }
-        for module in 0..260_u32 {
-            let (x, y) = (module * 7 % 29, module * 11 % 29);
-            let corner = (x < 8 && !(8..21).contains(&y)) || (x > 20 && y < 8);
-            if !corner {
-                path.push_str(&format!("M{x} {y}h1v1h-1z"));
-            }
-        }
         Self {
             layout: Layout::sample(lang),
             action: "/account/second-factor".to_owned(),
             hidden: vec![("sealed".to_owned(), "sample".to_owned())],
             account: EMAIL.to_owned(),
             secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned(),
-            qr_path: path,
+            qr_path: pattern(),
             qr_size: 29,
             required: true,
             refusal: None,
@@ -150,7 +150,7 @@ impl LinkGonePage {
         Self {
             layout: Layout::sample(lang),
             sign_in: "/sign-in".to_owned(),
-            help: ask(lang),
+            help: Some(ask(lang)),
         }
     }
 }
@@ -195,7 +195,7 @@ impl AccountPage {
         let mut page = Self::sample(lang);
         page.layout.notice = None;
         page.agency = Some("UBND phường Tây Thạnh".to_owned());
-        page.role = in_language(lang, "thủ trưởng đơn vị", "agency manager").to_owned();
+        in_language(lang, "thủ trưởng đơn vị", "agency manager").clone_into(&mut page.role);
         page.second_factor = SecondFactor::Off {
             set_up: "/account/second-factor".to_owned(),
             required: false,
@@ -203,40 +203,5 @@ impl AccountPage {
         page.sessions.truncate(1);
         page.end_others = None;
         page
-    }
-}
-
-impl ForbiddenPage {
-    /// A viewer who asks for the tokens.
-    pub fn sample(lang: Lang) -> Self {
-        let role = in_language(lang, "quản trị", "administrator").to_owned();
-        Self {
-            layout: Layout::sample_desk(lang, Vec::new()),
-            wanted: t(lang, "tokens-title"),
-            barrier: Barrier::Role { roles: vec![role] },
-            role: in_language(lang, "người xem", "viewer").to_owned(),
-            request_id: Some("01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned()),
-            home: "/dashboard".to_owned(),
-        }
-    }
-
-    /// The head of one ward who asks for another.
-    pub fn sample_agency(lang: Lang) -> Self {
-        let own = "UBND phường Tây Thạnh".to_owned();
-        Self {
-            barrier: Barrier::OtherAgency { own },
-            role: in_language(lang, "thủ trưởng đơn vị", "agency manager").to_owned(),
-            wanted: t(lang, "nav-dashboard"),
-            ..Self::sample(lang)
-        }
-    }
-
-    /// An administrator without a second factor.
-    pub fn sample_factor(lang: Lang) -> Self {
-        let set_up = "/account/second-factor".to_owned();
-        Self {
-            barrier: Barrier::SecondFactor { set_up },
-            ..Self::sample(lang)
-        }
     }
 }

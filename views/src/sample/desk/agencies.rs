@@ -14,7 +14,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
     read_only.waiting.clear();
     let mut nothing = AgencyTreePage::sample(lang);
     nothing.roots.clear();
-    nothing.q = "xyz".to_owned();
+    "xyz".clone_into(&mut nothing.q);
     nothing.count = 0;
     vec![
         Sample::new("admin", &OverviewPage::sample(lang)),

@@ -46,7 +46,7 @@ pub(super) fn history(lang: Lang) -> History {
         entries: vec![
             entry(
                 lang,
-                "action-update",
+                "action-changed",
                 vec![
                     change(lang, "field-threshold", Some("97"), Some("96")),
                     change(lang, "field-source", Some(basis), None),
@@ -57,7 +57,7 @@ pub(super) fn history(lang: Lang) -> History {
                 role: String::new(),
                 ..entry(
                     lang,
-                    "action-import",
+                    "action-imported",
                     vec![change(lang, "field-threshold", None, Some("97"))],
                 )
             },
@@ -79,7 +79,7 @@ impl AuditPage {
         let mut entries = history(lang).entries;
         entries[0].object = object("object-target", "procedures 2026–2030");
         entries[1].object = object("object-target", "procedures 2026–2030");
-        let mut sign_in = entry(lang, "action-sign_in", Vec::new());
+        let mut sign_in = entry(lang, "action-signed_in", Vec::new());
         sign_in.object = object("object-session", "phuong.nth@taythanh.example");
         entries.insert(0, sign_in);
         let any = || Pick::new("", t(lang, "form-any"), true);

@@ -1,24 +1,23 @@
-//! Forms: a target sent back with faults, a scope's members, opening hours, a dissolution.
+//! Forms: a target sent back with faults, a dissolution.
 
 use super::audit::history;
 use super::frame::{link, named};
 use crate::i18n::{Lang, t};
 use crate::layout::Layout;
-use crate::page::admin::{ConfirmPage, Day, EditPage, week};
-use crate::part::form::{Button, Field, Form, Line, Lines, Pick, Section, TextKind};
+use crate::page::admin::{ConfirmPage, EditPage};
+use crate::part::form::{Field, Form, Pick, Section, TextKind};
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
     vec![
         Sample::new("admin-edit-errors", &EditPage::sample_with_errors(lang)),
-        Sample::new("admin-edit-lines", &EditPage::sample_lines(lang)),
-        Sample::new("admin-edit-hours", &EditPage::sample_hours(lang)),
         Sample::new("admin-confirm", &ConfirmPage::sample(lang)),
     ]
 }
 
-fn form(lang: Lang, sections: Vec<Section>) -> Form {
+/// A form on the way to being saved.
+pub(super) fn form(lang: Lang, sections: Vec<Section>) -> Form {
     Form {
         hidden: vec![("version".to_owned(), "4".to_owned())],
         cancel: Some(link(lang, "form-cancel", "/admin/targets")),
@@ -43,7 +42,7 @@ impl EditPage {
             "at least (97.00 % meets “at least 97 %”)",
             false,
         );
-        let land = choose("land", "Đất đai", "Land", true);
+        let first = choose("land", "Đất đai", "Land", true);
         let building =
             choose("construction", "Xây dựng", "Construction", true).note("construction");
         let fault = |vi, en| Some(in_language(lang, vi, en).to_owned());
@@ -53,7 +52,7 @@ impl EditPage {
                 t(lang, "field-scope"),
                 vec![Pick::new("tay-thanh", "Toàn phường Tây Thạnh", true)],
             ),
-            Field::checks("domains", t(lang, "field-domains"), vec![land, building]).optional(),
+            Field::checks("domains", t(lang, "field-domains"), vec![first, building]).optional(),
             Field::radios(
                 "comparison",
                 t(lang, "field-comparison"),
@@ -103,111 +102,6 @@ impl EditPage {
             form: form(lang, sections),
             related: vec![named("Toàn phường Tây Thạnh", "/admin/scopes/tay-thanh")],
             history: Some(history(lang)),
-        }
-    }
-
-    /// A scope with two members, the second one wrong.
-    pub fn sample_lines(lang: Lang) -> Self {
-        let line = |number: u32, until: &str, error| {
-            let name = |field: &str| format!("member-{number}-{field}");
-            let agencies = vec![
-                Pick::new("a", "UBND phường Tây Thạnh", number == 1),
-                Pick::new("b", "UBND phường Tân Sơn Nhì", number == 2),
-            ];
-            Line {
-                name: number.to_string(),
-                fields: vec![
-                    Field::select(&name("agency"), t(lang, "field-agency"), agencies),
-                    Field::check(&name("below"), t(lang, "field-with_descendants"), true),
-                    Field::date(&name("from"), t(lang, "field-valid_from"), "2025-07-01")
-                        .optional(),
-                    Field::date(&name("until"), t(lang, "field-valid_until"), until)
-                        .optional()
-                        .error(error),
-                ],
-            }
-        };
-        let wrong = in_language(
-            lang,
-            "Ngày kết thúc đứng trước ngày bắt đầu.",
-            "The last day is before the first.",
-        );
-        let columns = [
-            "field-agency",
-            "field-with_descendants",
-            "field-valid_from",
-            "field-valid_until",
-        ];
-        let members = Lines {
-            columns: columns.map(|key| t(lang, key)).to_vec(),
-            lines: vec![
-                line(1, "", None),
-                line(2, "2025-06-30", Some(wrong.to_owned())),
-                line(3, "", None),
-            ],
-            add: Some(Button {
-                name: "add".to_owned(),
-                value: "member".to_owned(),
-                label: t(lang, "form-add-line"),
-            }),
-        };
-        let fields = vec![
-            Field::line("key", t(lang, "field-key"), TextKind::Key, "tay-thanh")
-                .hint(t(lang, "field-key-hint")),
-            Field::text("name", t(lang, "field-name"), "Toàn phường Tây Thạnh"),
-            Field::lines("members", t(lang, "field-members"), members)
-                .hint(t(lang, "field-valid-hint")),
-        ];
-        Self {
-            layout: Layout::sample_desk(
-                lang,
-                vec![
-                    link(lang, "admin-title", "/admin"),
-                    link(lang, "objects-scope", "/admin/scopes"),
-                ],
-            ),
-            title: in_language(lang, "Thêm phạm vi báo cáo", "Add a scope").to_owned(),
-            about: t(lang, "about-scope"),
-            form: form(lang, vec![Section::plain(fields)]),
-            ..Self::default()
-        }
-    }
-
-    /// The hours of a counter.
-    pub fn sample_hours(lang: Lang) -> Self {
-        let span = |from: &str, until: &str| (from.to_owned(), until.to_owned());
-        let open = Day {
-            morning: span("07:30", "11:30"),
-            afternoon: span("13:00", "17:00"),
-            error: None,
-        };
-        let saturday = Day {
-            morning: span("07:30", "11:30"),
-            ..Day::default()
-        };
-        let days = [
-            open.clone(),
-            open.clone(),
-            open.clone(),
-            open.clone(),
-            open,
-            saturday,
-            Day::default(),
-        ];
-        let hours = Field::lines("hours", t(lang, "hours-title"), week(lang, &days))
-            .hint(t(lang, "hours-closed"));
-        Self {
-            layout: Layout::sample_desk(
-                lang,
-                vec![
-                    link(lang, "admin-title", "/admin"),
-                    link(lang, "objects-service_point", "/admin/service-points"),
-                    named("Quầy số 3", "/admin/service-points/q3"),
-                ],
-            ),
-            title: t(lang, "hours-title"),
-            form: form(lang, vec![Section::plain(vec![hours])]),
-            ..Self::default()
         }
     }
 }

@@ -131,7 +131,7 @@ impl ListPage {
             cells: vec![
                 Cell::Text(day.to_owned()),
                 Cell::Text(in_language(lang, vi, en).to_owned()),
-                Cell::Post(link(lang, "action-delete", "/admin/holidays/sample/delete")),
+                Cell::Post(link(lang, "form-delete", "/admin/holidays/sample/delete")),
             ],
             over: false,
         };

@@ -3,9 +3,11 @@
 mod account;
 mod agencies;
 mod audit;
+mod forbidden;
 mod forms;
 mod frame;
 mod imports;
+mod lines;
 mod lists;
 mod people;
 mod questionnaire;
@@ -19,8 +21,10 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
     for more in [
         agencies::all,
         audit::all,
+        forbidden::all,
         forms::all,
         imports::all,
+        lines::all,
         lists::all,
         people::all,
         questionnaire::all,
