@@ -1,6 +1,9 @@
 //! The audit log: written with the change it speaks of, read by pages; never changed.
 
-use futures::{Stream, TryStreamExt, stream};
+use futures::{
+    StreamExt, TryStreamExt,
+    stream::{self, BoxStream},
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -44,7 +47,7 @@ impl Database {
     pub fn audit_export(
         &self,
         filter: AuditFilter,
-    ) -> impl Stream<Item = Result<AuditRecord, StoreError>> + Send + '_ {
+    ) -> BoxStream<'_, Result<AuditRecord, StoreError>> {
         let start = (filter, Some(i64::MAX));
         stream::try_unfold(start, move |(filter, before)| async move {
             let Some(before) = before else {
@@ -59,6 +62,7 @@ impl Database {
             )))
         })
         .try_flatten()
+        .boxed()
     }
 
     /// Writes a line that speaks of no change of this database, such as a sign-in.

@@ -94,13 +94,13 @@ impl Database {
     pub async fn use_step(&self, user: i32, step: i64) -> Result<bool, StoreError> {
         use user_account::Column;
         let unused = Column::TotpStep.is_null().or(Column::TotpStep.lt(step));
-        let used = user_account::Entity::update_many()
+        let done = user_account::Entity::update_many()
             .col_expr(Column::TotpStep, step.into())
             .filter(Column::Id.eq(user))
             .filter(unused)
             .exec(&self.writer)
             .await?;
-        Ok(used.rows_affected == 1)
+        Ok(done.rows_affected == 1)
     }
 
     /// Uses a recovery code up; whether it was there and unused.
@@ -112,14 +112,14 @@ impl Database {
     ) -> Result<bool, StoreError> {
         use recovery_code::Column;
         let tx = self.begin_write().await?;
-        let used = recovery_code::Entity::update_many()
+        let done = recovery_code::Entity::update_many()
             .col_expr(Column::UsedAt, now.into())
             .filter(Column::UserId.eq(user.id))
             .filter(Column::Hash.eq(hash.to_vec()))
             .filter(Column::UsedAt.is_null())
             .exec(&tx)
             .await?;
-        if used.rows_affected == 0 {
+        if done.rows_affected == 0 {
             return Ok(false);
         }
         let line = entry(now, &Actor::of(user), Action::RecoveryCodeUsed, user);

@@ -54,8 +54,8 @@ impl Database {
         if !is_setup(&tx, hash).await? {
             return Ok(None);
         }
-        let used = meta::Entity::delete_by_id(KEY).exec(&tx).await?;
-        if used.rows_affected == 0 {
+        let gone = meta::Entity::delete_by_id(KEY).exec(&tx).await?;
+        if gone.rows_affected == 0 {
             return Ok(None);
         }
         let user = users::insert(&tx, new, Some(password_hash), &Actor::system(), now).await?;
