@@ -35,7 +35,8 @@ use crate::{
 };
 
 pub use error::WebError;
-pub use routes::{AgencyIn, Route, Routes, Rule};
+use routes::Routes;
+pub use routes::{AgencyIn, Route, Rule};
 
 /// All pages and their files.
 pub fn router(app: &App, limits: Arc<Limits>) -> Router {
@@ -50,8 +51,13 @@ pub fn router(app: &App, limits: Arc<Limits>) -> Router {
         .layer(from_fn_with_state(app.clone(), error::error_page))
 }
 
-/// Every page with who may come.
-pub fn routes(app: &App, limits: Arc<Limits>) -> Routes {
+/// Every page with who may come, in the order of the documentation.
+pub fn table(app: &App) -> Vec<Route> {
+    let limits = Limits::start(&app.config.limits, app.clock.clone());
+    routes(app, limits).table().to_vec()
+}
+
+fn routes(app: &App, limits: Arc<Limits>) -> Routes {
     let citizens = citizen::routes(Routes::new(app)).around(|router| {
         router.route_layer(from_fn_with_state(limits, limit::by_link_and_address))
     });

@@ -14,3 +14,4 @@ mod layers;
 mod migrations;
 mod report;
 mod store;
+mod web;

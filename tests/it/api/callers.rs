@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use hailong::{config::ManagerPages, model::grant::Grant};
+use hailong::model::grant::Grant;
 use serde_json::json;
 
 use crate::harness::{
@@ -57,40 +57,23 @@ async fn only_a_known_token_with_the_grant_may_send() {
 }
 
 #[tokio::test]
-async fn without_a_token_only_this_machine_may_read_scores() {
-    let app = TestApp::start(TestDatabase::sqlite().await).await;
+async fn without_a_token_only_the_demonstration_on_this_machine_tells_scores() {
     let path = "/api/v1/scores?period=2026";
-    assert_eq!(app.get(path, None).await.status, 200);
+    let real = TestApp::start(TestDatabase::sqlite().await).await;
+    assert!(real.get(path, None).await.problem(401).is_empty());
+    let demo = TestApp::demonstration(TestDatabase::sqlite().await).await;
+    assert_eq!(demo.get(path, None).await.status, 200);
     for name in ["x-forwarded-for", "forwarded", "x-real-ip", "via"] {
         let proxied = request(Method::GET, path, None).header(name, "127.0.0.1");
-        let answer = app
+        let answer = demo
             .call(proxied.body(Body::empty()).expect("a request"))
             .await;
         assert!(answer.problem(401).is_empty(), "{name}");
     }
-    let answer = app
-        .call_from(
-            SocketAddr::from(([192, 0, 2, 1], 9)),
-            request(Method::GET, path, None)
-                .body(Body::empty())
-                .expect("a request"),
-        )
-        .await;
+    let elsewhere = request(Method::GET, path, None).body(Body::empty());
+    let peer = SocketAddr::from(([192, 0, 2, 1], 9));
+    let answer = demo.call_from(peer, elsewhere.expect("a request")).await;
     assert!(answer.problem(401).is_empty());
-}
-
-#[tokio::test]
-async fn the_switch_for_manager_pages_holds_for_scores() {
-    for (pages, status) in [(ManagerPages::Off, 401), (ManagerPages::Open, 200)] {
-        let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
-            config.server.manager_pages = pages;
-        })
-        .await;
-        assert_eq!(
-            app.get("/api/v1/scores?period=2026", None).await.status,
-            status
-        );
-    }
 }
 
 #[tokio::test]

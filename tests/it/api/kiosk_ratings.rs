@@ -25,9 +25,7 @@ async fn the_token_says_where_the_kiosk_stands() {
     let app = app().await;
     let kiosk = app.kiosk().await;
     kiosk.rate(5).await;
-    let scores = app
-        .get("/api/v1/scores?period=2026-07&channel=kiosk", None)
-        .await;
+    let scores = app.scores("period=2026-07&channel=kiosk").await;
     assert_eq!(scores.json["rows"][0]["agency"], "ttpvhcc-taythanh");
     assert_eq!(scores.json["total"]["n"], 1);
     // What a record claims of its place changes nothing.
@@ -36,9 +34,7 @@ async fn the_token_says_where_the_kiosk_stands() {
         json!({ "agency": "p-phuthanh-2", "channel": "paper" }),
     );
     assert_eq!(kiosk.send(&[claim]).await.results("results"), ["accepted"]);
-    let scores = app
-        .get("/api/v1/scores?period=2026-07&channel=kiosk", None)
-        .await;
+    let scores = app.scores("period=2026-07&channel=kiosk").await;
     assert_eq!(scores.json["total"]["n"], 2);
 }
 

@@ -87,15 +87,10 @@ async fn all_that_a_program_may_say_is_taken() {
     });
     assert_eq!(app.results(&token, &[sparse]).await, ["accepted"]);
     let paper = app
-        .get(
-            "/api/v1/scores?period=2026-07-15&channel=paper&view=receiving",
-            None,
-        )
+        .scores("period=2026-07-15&channel=paper&view=receiving")
         .await;
     assert_eq!(paper.json["rows"][0]["agency"], "ttpvhcc-taythanh");
-    let link = app
-        .get("/api/v1/scores?period=2026-07-15&channel=link", None)
-        .await;
+    let link = app.scores("period=2026-07-15&channel=link").await;
     assert_eq!(
         link.json["rows"][0]["domain"], "construction",
         "the channel of programs is link unless they say otherwise"

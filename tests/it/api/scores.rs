@@ -35,7 +35,7 @@ async fn configured(default_scope: Option<&str>) -> TestApp {
 }
 
 async fn ask(app: &TestApp, query: &str) -> Answer {
-    app.get(&format!("/api/v1/scores?{query}"), None).await
+    app.scores(query).await
 }
 
 /// `agency domain satisfied/n` of each row.

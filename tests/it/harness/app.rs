@@ -14,9 +14,9 @@ use hailong::{
     app::App,
     clock::Clock,
     config::Config,
-    model::{grant::Grant, subject::Subject, validity::Validity},
+    model::{grant::Grant, subject::Subject, user::Actor, validity::Validity},
     serve,
-    store::{ReferenceChange, ServicePointRow, StoredTotals},
+    store::{NewToken, ReferenceChange, ServicePointRow, StoredTotals},
 };
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -41,6 +41,7 @@ pub struct TestApp {
     /// Its database and the reference data in it.
     pub world: World,
     router: Router,
+    reader: tokio::sync::OnceCell<String>,
 }
 
 /// What came back.
@@ -52,6 +53,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The body, `null` where it is no JSON.
     pub json: Value,
+    /// The body as text.
+    pub text: String,
 }
 
 impl TestApp {
@@ -63,6 +66,15 @@ impl TestApp {
 
     /// The same with some settings of its own.
     pub async fn configured(db: TestDatabase, change: impl FnOnce(&mut Config)) -> Self {
+        Self::built(db, change, false).await
+    }
+
+    /// The same as the demonstration of `serve --demo`.
+    pub async fn demonstration(db: TestDatabase) -> Self {
+        Self::built(db, |_| {}, true).await
+    }
+
+    async fn built(db: TestDatabase, change: impl FnOnce(&mut Config), demo: bool) -> Self {
         let mut world = World::tan_phu(db).await;
         world.change(service_points()).await;
         let mut config = Config::default();
@@ -73,7 +85,7 @@ impl TestApp {
         let clock = Clock::manual(now);
         let handle = (*world.db).clone();
         let key = vec![7; 32].into();
-        let started = App::start(config, clock.clone(), handle, key, false).await;
+        let started = App::start(config, clock.clone(), handle, key, demo).await;
         let (app, _workers) = started.expect("the program starts");
         let router = serve::router(&app);
         Self {
@@ -81,17 +93,22 @@ impl TestApp {
             clock,
             world,
             router,
+            reader: tokio::sync::OnceCell::new(),
         }
     }
 
     /// An API token with these grants.
     pub async fn token(&self, grants: &[Grant]) -> String {
         let secret = Secret::token("hl");
-        let added =
-            self.app
-                .db
-                .add_token("test", secret.hash, grants.to_vec(), self.clock.now_ms());
-        added.await.expect("a token");
+        let new = NewToken {
+            name: "test".to_owned(),
+            hash: secret.hash,
+            grants: grants.to_vec(),
+            expires_at: None,
+        };
+        let now = self.clock.now_ms();
+        let added = self.app.db.add_token(new, &Actor::system(), now).await;
+        added.expect("a token");
         self.app.refresh().await.expect("the program sees it");
         secret.text
     }
@@ -106,10 +123,11 @@ impl TestApp {
         let secret = Secret::pairing();
         let now = self.clock.now_ms();
         let point = self.world.catalogue.service_point(POINT).expect(POINT).id;
-        let enrolled = self
-            .app
-            .db
-            .enrol_kiosk("Máy số 1", point, secret.hash, now + 60_000, now);
+        let actor = Actor::system();
+        let enrolled =
+            self.app
+                .db
+                .enrol_kiosk("Máy số 1", point, secret.hash, now + 60_000, (&actor, now));
         enrolled.await.expect("a kiosk");
         secret.text
     }
@@ -147,6 +165,7 @@ impl TestApp {
             status: parts.status,
             headers: parts.headers,
             json: serde_json::from_slice(&bytes).unwrap_or_default(),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
 
@@ -201,11 +220,18 @@ impl TestApp {
         entries.into_iter().map(|entry| entry.reason).collect()
     }
 
+    /// Asks for scores with a token that may.
+    pub async fn scores(&self, query: &str) -> Answer {
+        let token = self
+            .reader
+            .get_or_init(async || self.token(&[Grant::ScoresRead]).await);
+        let path = format!("/api/v1/scores?{query}");
+        self.get(&path, Some(token.await)).await
+    }
+
     /// Counts and n of the total of a period.
     pub async fn total(&self, period: &str) -> Value {
-        let answer = self
-            .get(&format!("/api/v1/scores?period={period}"), None)
-            .await;
+        let answer = self.scores(&format!("period={period}")).await;
         assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
         json!({ "counts": answer.json["total"]["counts"], "n": answer.json["total"]["n"] })
     }

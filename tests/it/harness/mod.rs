@@ -1,6 +1,7 @@
 //! What the tests share: databases that are fresh for each test, and verbs that tell a story.
 
 pub mod app;
+pub mod browser;
 pub mod databases;
 pub mod direct;
 mod postgres;
@@ -10,6 +11,7 @@ pub mod world;
 pub mod writer;
 
 pub use app::TestApp;
+pub use browser::{Browser, Somebody};
 pub use databases::{TestDatabase, on_each_database};
 pub use direct::Direct;
 pub use world::World;

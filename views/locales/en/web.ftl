@@ -71,31 +71,6 @@ evidence-page = Part { $page }
 score-total = Total
 import-refused-demo = This is the demonstration database; real data are not imported into it.
 
-role-administrator = administrator
-role-leadership = leadership
-role-agency_manager = head of agency
-role-kiosk_officer = device officer
-role-auditor = auditor
-role-viewer = viewer
-
-permission-view_figures = See results
-permission-view_evidence = See the counts behind results
-permission-view_comments = Read comments
-permission-view_single_ratings = See single ratings
-permission-view_administration = See the administration pages
-permission-manage_agencies = Manage agencies
-permission-manage_scopes = Manage reporting scopes
-permission-manage_domains = Manage domains
-permission-manage_service_points = Manage service points, opening hours, holidays
-permission-manage_targets = Manage targets and official values
-permission-manage_questionnaires = Manage questionnaires and scales
-permission-manage_users = Manage users
-permission-manage_tokens = Manage API tokens
-permission-manage_kiosks = Manage devices
-permission-manage_links = Manage links
-permission-import_data = Import files
-permission-read_audit = Read the audit log
-permission-own_account = Manage the own account
 permission-own = the own agency and those below it only
 
 done-password = Your password was changed. Your other sessions have ended.

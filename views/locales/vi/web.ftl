@@ -71,31 +71,6 @@ evidence-page = Phần { $page }
 score-total = Tổng cộng
 import-refused-demo = Đây là cơ sở dữ liệu minh họa; không nhập dữ liệu thật vào đây.
 
-role-administrator = quản trị
-role-leadership = lãnh đạo
-role-agency_manager = thủ trưởng đơn vị
-role-kiosk_officer = cán bộ phụ trách thiết bị
-role-auditor = kiểm tra, giám sát
-role-viewer = người xem
-
-permission-view_figures = Xem kết quả đánh giá
-permission-view_evidence = Xem số đếm làm căn cứ
-permission-view_comments = Xem ý kiến của người dân
-permission-view_single_ratings = Xem từng lượt đánh giá
-permission-view_administration = Xem các trang quản trị
-permission-manage_agencies = Quản lý cơ quan, đơn vị
-permission-manage_scopes = Quản lý phạm vi báo cáo
-permission-manage_domains = Quản lý lĩnh vực
-permission-manage_service_points = Quản lý điểm tiếp nhận, giờ làm việc, ngày nghỉ
-permission-manage_targets = Quản lý chỉ tiêu, giá trị chính thức
-permission-manage_questionnaires = Quản lý bộ câu hỏi, thang đo
-permission-manage_users = Quản lý người dùng
-permission-manage_tokens = Quản lý mã truy cập API
-permission-manage_kiosks = Quản lý thiết bị
-permission-manage_links = Quản lý đường dẫn đánh giá
-permission-import_data = Nhập dữ liệu từ tệp
-permission-read_audit = Xem nhật ký
-permission-own_account = Quản lý tài khoản của mình
 permission-own = chỉ đơn vị của mình và đơn vị trực thuộc
 
 done-password = Đã đổi mật khẩu. Các phiên đăng nhập khác của Ông/Bà đã kết thúc.

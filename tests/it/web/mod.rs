@@ -1,0 +1,12 @@
+//! The pages behind the sign-in: who gets in, and what each sees.
+
+mod cookies;
+mod demo;
+mod guessing;
+mod invitations;
+mod privacy;
+mod reach;
+mod routes;
+mod second_factor;
+mod sessions;
+mod table;
