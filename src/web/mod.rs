@@ -4,6 +4,7 @@
 //! alone; ratings go through `ingest` alone.
 
 mod account;
+mod admin;
 mod assets;
 mod citizen;
 mod docs;
@@ -67,6 +68,7 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/k/", Rule::Public, kiosk::show_kiosk)
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
         .with(account::routes)
+        .with(admin::routes)
         .with(manager::routes)
         .merge(citizens)
 }
