@@ -3,49 +3,61 @@
 //! gets rid of a history by changing a year.
 
 use futures::TryStreamExt;
-use hailong_views::part::history::History;
 use serde_json::Value;
 
 use crate::{
-    app::App,
-    model::audit::{Action, AuditEntry, AuditFilter, ObjectKind},
-    store::StoreError,
-    web::{audit::words, frame::Visit},
+    admin::targets,
+    model::{
+        audit::{Action, AuditEntry, AuditFilter, AuditRecord, ObjectKind},
+        catalogue::Catalogue,
+        target::Target,
+    },
+    store::{Database, Entry, StoreError, TargetRow},
 };
 
-/// Lines of the history of one thing.
-const RECENT: usize = 20;
+/// What the log calls the thing that an address names.
+pub fn identity(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
+    let target = (object == ObjectKind::Target).then(|| target(catalogue, key));
+    let row = target.flatten().and_then(|t| TargetRow::of(t, catalogue));
+    row.map_or_else(|| key.to_owned(), |row| row.identity())
+}
 
-/// The newest changes of the thing that has this key now.
-pub async fn history(
-    app: &App,
-    visit: &Visit,
+/// The target that an address names, by its number or as the log does.
+pub fn target<'c>(catalogue: &'c Catalogue, key: &str) -> Option<&'c Target> {
+    let by_number = key.parse().ok().and_then(|id| targets::find(catalogue, id));
+    let named = |target: &&Target| {
+        let row = TargetRow::of(target, catalogue);
+        row.is_some_and(|row| row.identity() == key)
+    };
+    by_number.or_else(|| catalogue.targets.iter().find(named))
+}
+
+/// The newest lines of the log, at most `most`, about the thing that it calls `key` now.
+pub async fn records(
+    db: &Database,
     object: ObjectKind,
     key: &str,
-) -> Result<History, StoreError> {
+    most: u64,
+) -> Result<Vec<AuditRecord>, StoreError> {
     let filter = AuditFilter {
         object: Some(object),
         ..AuditFilter::default()
     };
-    let mut lines = app.db.audit_export(filter);
-    let (mut current, mut entries) = (key.to_owned(), Vec::new());
-    while entries.len() < RECENT
-        && let Some(line) = lines.try_next().await?
-    {
+    let mut lines = db.audit_export(filter);
+    let (mut current, mut found) = (key.to_owned(), Vec::new());
+    while let Some(line) = lines.try_next().await? {
         let Some(before) = before(&line.entry, &current) else {
             continue;
         };
         current = before;
-        entries.push(words::entry(app, visit, &line, false));
-        // What had this key earlier was another thing.
-        if line.entry.action == Action::Created {
+        // What had this key before it was made was another thing.
+        let is_first = line.entry.action == Action::Created;
+        found.push(line);
+        if is_first || found.len() as u64 == most {
             break;
         }
     }
-    Ok(History {
-        entries,
-        more: None,
-    })
+    Ok(found)
 }
 
 /// The key that the thing had before this line, if the line is about the thing.

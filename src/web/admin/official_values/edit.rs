@@ -1,105 +1,116 @@
-//! Entering and correcting a value.
+//! Entering and correcting a value: the columns of `official-values.csv`, with words in place of keys.
 
-use axum::{
-    extract::{Path, RawForm, State},
-    response::Response,
-};
-use hailong_views::page::admin::EditPage;
+use std::collections::BTreeSet;
 
-use super::{LIST, Named, address, form};
+use hailong_views::part::form::{Field, Section, TextKind};
+
 use crate::{
-    admin::{
-        FieldError,
-        official_values::{Create, Edit, Fields},
-    },
-    app::App,
-    i18n::t,
-    middleware::session::Person,
+    admin::official_values::{Create, Edit, Fields},
+    i18n::Lang,
+    model::{audit::ObjectKind, calendar::Calendar, catalogue::Catalogue},
     web::{
-        admin::{again, page, work},
-        error::WebError,
-        form::Fields as Typed,
-        frame::Visit,
+        admin::{ask::Ask, desk::Asked},
+        form,
         manager::topic_name,
     },
 };
 
-/// `GET /admin/official-values/new`
-pub async fn show_new(State(app): State<App>, visit: Visit) -> Response {
-    page(&new_page(&app, &visit, &Fields::default(), &[]))
-}
+impl Asked for Create {
+    const OBJECT: ObjectKind = ObjectKind::OfficialValue;
+    const TITLE: &'static str = "official-new";
+    const ABOUT: &'static str = "about-official_value";
 
-/// `POST /admin/official-values/new`
-pub async fn send_new(
-    State(app): State<App>,
-    visit: Visit,
-    person: Person,
-    RawForm(body): RawForm,
-) -> Result<Response, WebError> {
-    let typed = Create(form::read(&Typed::read(&body)));
-    match work::carry_out(&app, &person, &typed).await? {
-        Ok(done) => Ok(work::onward(&address(&done.key), "saved")),
-        Err(errors) => Ok(again(&new_page(&app, &visit, &typed.0, &errors))),
+    fn open(_: &Catalogue, _: &str, _: &form::Fields) -> Option<Self> {
+        Some(Self(Fields {
+            calendar: Calendar::Reporting.to_string(),
+            ..Fields::default()
+        }))
+    }
+
+    fn read(fields: &form::Fields, _: &str) -> Self {
+        Self(read(fields))
+    }
+
+    fn sections(&self, ask: &Ask<'_>) -> Vec<Section> {
+        sections(ask, &self.0)
     }
 }
 
-fn new_page(app: &App, visit: &Visit, typed: &Fields, errors: &[FieldError]) -> EditPage {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let mut shown = form::form(&catalogue, lang, &format!("{LIST}/new"), typed);
-    shown.cancel = work::cancel(lang, LIST);
-    work::mark(lang, &mut shown, errors);
-    EditPage {
-        layout: work::frame(app, visit, LIST, "objects-official_value"),
-        title: t(lang, "official-new"),
-        about: t(lang, "about-official_value"),
-        form: shown,
-        ..EditPage::default()
+impl Asked for Edit {
+    const OBJECT: ObjectKind = ObjectKind::OfficialValue;
+    const TITLE: &'static str = "admin-edit-title";
+    const ABOUT: &'static str = "about-official_value";
+
+    fn open(catalogue: &Catalogue, key: &str, _: &form::Fields) -> Option<Self> {
+        Self::of(catalogue, key)
+    }
+
+    fn read(fields: &form::Fields, key: &str) -> Self {
+        Self {
+            was: key.to_owned(),
+            fields: read(fields),
+            seen: fields.get("seen").to_owned(),
+        }
+    }
+
+    fn sections(&self, ask: &Ask<'_>) -> Vec<Section> {
+        sections(ask, &self.fields)
+    }
+
+    fn seen(&self) -> &str {
+        &self.seen
+    }
+
+    fn name(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
+        let stored = Self::of(catalogue, key);
+        stored.map_or_else(
+            || key.to_owned(),
+            |stored| topic_name(lang, &stored.fields.topic),
+        )
     }
 }
 
-/// `GET /admin/official-values/{scope}/{topic}/{from}/{until}/edit`
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path(named): Path<Named>,
-) -> Result<Response, WebError> {
-    let stored = Edit::of(&app.catalogue(), &named.identity());
-    let stored = stored.ok_or_else(WebError::not_found)?;
-    Ok(page(&edit_page(&app, &visit, &stored, &[])))
-}
-
-/// `POST /admin/official-values/{scope}/{topic}/{from}/{until}/edit`
-pub async fn send(
-    State(app): State<App>,
-    visit: Visit,
-    person: Person,
-    Path(named): Path<Named>,
-    RawForm(body): RawForm,
-) -> Result<Response, WebError> {
-    let sent = Typed::read(&body);
-    let typed = Edit {
-        was: named.identity(),
-        fields: form::read(&sent),
-        seen: sent.get("seen").to_owned(),
-    };
-    match work::carry_out(&app, &person, &typed).await? {
-        Ok(done) => Ok(work::onward(&address(&done.key), "saved")),
-        Err(errors) => Ok(again(&edit_page(&app, &visit, &typed, &errors))),
+fn read(form: &form::Fields) -> Fields {
+    let text = |name: &str| form.get(name).to_owned();
+    Fields {
+        topic: text("topic"),
+        scope: text("scope"),
+        period: text("period"),
+        calendar: text("calendar"),
+        value_percent: text("value_percent").replace(',', "."),
+        source: text("source"),
+        date: text("date"),
     }
 }
 
-fn edit_page(app: &App, visit: &Visit, typed: &Edit, errors: &[FieldError]) -> EditPage {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let at = address(&typed.was);
-    let mut shown = form::form(&catalogue, lang, &format!("{at}/edit"), &typed.fields);
-    shown.hidden = vec![("seen".to_owned(), typed.seen.clone())];
-    shown.cancel = work::cancel(lang, &at);
-    work::mark(lang, &mut shown, errors);
-    EditPage {
-        layout: work::frame(app, visit, LIST, "objects-official_value"),
-        title: work::edit_title(lang, &topic_name(lang, &typed.fields.topic)),
-        about: t(lang, "about-official_value"),
-        form: shown,
-        ..EditPage::default()
-    }
+fn sections(ask: &Ask<'_>, typed: &Fields) -> Vec<Section> {
+    let calendars = Calendar::ALL.iter().map(|calendar| {
+        let words = ask.say(&format!("calendar-{calendar}"));
+        (calendar.to_string(), words)
+    });
+    let value = Field::line(
+        "value_percent",
+        ask.label("value_percent"),
+        TextKind::Decimal,
+        &typed.value_percent,
+    );
+    vec![Section::plain(vec![
+        ask.select("topic", topics(ask), &typed.topic),
+        ask.select("scope", ask.scopes(), &typed.scope),
+        ask.text("period", &typed.period)
+            .hint(ask.say("official-period-hint")),
+        ask.radios("calendar", calendars.collect(), &typed.calendar),
+        value.limits("%", Some(10)),
+        ask.source("source", &typed.source),
+        ask.day("date", &typed.date)
+            .hint(ask.say("official-date-hint")),
+    ])]
+}
+
+/// The topics of the targets, which values answer.
+fn topics(ask: &Ask<'_>) -> Vec<(String, String)> {
+    let targets = ask.catalogue.targets.iter();
+    let topics: BTreeSet<&str> = targets.map(|target| target.topic.as_str()).collect();
+    let offer = |topic: &str| (topic.to_owned(), topic_name(ask.lang, topic));
+    topics.into_iter().map(offer).collect()
 }

@@ -1,35 +1,31 @@
 //! The values there are, and one of them with its history.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use hailong_views::{
-    page::admin::{Fact, ListPage, ThingPage},
-    part::list::{Cell, Column, Empty, List, ListRow, Search},
+    page::admin::{Fact, ThingPage},
+    part::list::{Cell, Column, ListRow},
 };
 
-use super::{LIST, Named, address};
 use crate::{
     admin::{official_values::identity, search},
-    app::App,
     i18n::{Lang, percent, period, t},
     model::{
         audit::ObjectKind, catalogue::Catalogue, official::OfficialValue, permission::Permission,
     },
     web::{
-        admin::{count, lineage, page, work},
+        account::page,
+        admin::{address, clerk::Clerk, history, sheets},
         error::WebError,
-        form::Fields,
-        frame::Visit,
         manager::topic_name,
     },
 };
 
+const OBJECT: ObjectKind = ObjectKind::OfficialValue;
+
 /// `GET /admin/official-values`
-pub async fn show_list(State(app): State<App>, visit: Visit) -> Response {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let asked = Fields::read(visit.uri.query().unwrap_or_default().as_bytes());
+pub async fn show_list(clerk: Clerk) -> Response {
+    let (lang, catalogue) = (clerk.lang(), clerk.app.catalogue());
+    let asked = clerk.query();
     let q = asked.get("q");
     let mut values: Vec<&OfficialValue> = catalogue
         .official
@@ -39,30 +35,17 @@ pub async fn show_list(State(app): State<App>, visit: Visit) -> Response {
     values.sort_by_key(|value| std::cmp::Reverse(value.range.until));
     let values = values.into_iter();
     let rows: Vec<ListRow> = values.map(|value| row(&catalogue, lang, value)).collect();
-    let may = work::may(&visit, Permission::ManageTargets);
-    page(&ListPage {
-        layout: work::list_frame(&app, &visit),
-        title: t(lang, "objects-official_value"),
-        about: t(lang, "about-official_value"),
-        add: may.then(|| work::link(t(lang, "admin-add"), format!("{LIST}/new"))),
-        ways: Vec::new(),
-        list: List {
-            search: Some(Search {
-                action: LIST.to_owned(),
-                q: Some(q.to_owned()),
-                reset: (!q.is_empty()).then(|| LIST.to_owned()),
-                ..Search::default()
-            }),
-            caption: count(lang, rows.len()),
-            columns: columns(lang),
+    page(
+        StatusCode::OK,
+        &sheets::list(
+            &clerk,
+            OBJECT,
+            Permission::ManageTargets,
+            columns(lang),
             rows,
-            empty: Empty {
-                title: t(lang, "list-empty"),
-                next: t(lang, "list-empty-next"),
-            },
-            pager: None,
-        },
-    })
+            q,
+        ),
+    )
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
@@ -80,11 +63,11 @@ fn fits(catalogue: &Catalogue, lang: Lang, value: &OfficialValue, q: &str) -> bo
 }
 
 fn row(catalogue: &Catalogue, lang: Lang, value: &OfficialValue) -> ListRow {
-    let at = address(&identity(catalogue, value));
+    let at = address::thing(OBJECT, &identity(catalogue, value));
     ListRow {
         cells: vec![
             Cell::Link(
-                work::link(topic_name(lang, &value.topic), at),
+                sheets::link(topic_name(lang, &value.topic), at),
                 value.source.clone(),
             ),
             Cell::Text(scope_name(catalogue, value)),
@@ -101,26 +84,21 @@ fn scope_name(catalogue: &Catalogue, value: &OfficialValue) -> String {
     scope.map_or_else(String::new, |scope| scope.name.clone())
 }
 
-/// `GET /admin/official-values/{scope}/{topic}/{from}/{until}`
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path(named): Path<Named>,
-) -> Result<Response, WebError> {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let key = named.identity();
+/// `GET /admin/official-values/{value}`
+pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
+    let (lang, catalogue) = (clerk.lang(), clerk.app.catalogue());
     let mut values = catalogue.official.iter();
-    let value = values.find(|value| identity(&catalogue, value) == key);
+    let value = values.find(|value| identity(&catalogue, value) == clerk.key);
     let value = value.ok_or_else(WebError::not_found)?;
-    let may = work::may(&visit, Permission::ManageTargets);
-    let edit = || work::link(t(lang, "admin-edit"), format!("{}/edit", address(&key)));
-    let history = lineage::history(&app, &visit, ObjectKind::OfficialValue, &key).await?;
+    let edit = address::step(OBJECT, &clerk.key, "edit");
+    let edit = sheets::link(t(lang, "admin-edit"), edit);
+    let may = clerk.may(Permission::ManageTargets);
+    let history = history::of(&clerk, OBJECT, &clerk.key).await?;
     let fact = |key: &str, value: String| Fact::text(t(lang, key), value);
-    Ok(page(&ThingPage {
-        layout: work::frame(&app, &visit, LIST, "objects-official_value"),
+    let shown = ThingPage {
+        layout: sheets::below_list(&clerk, OBJECT),
         kind: t(lang, "object-official_value"),
         title: topic_name(lang, &value.topic),
-        tag: None,
         facts: vec![
             fact("field-scope", scope_name(&catalogue, value)),
             fact("field-period", period::days(lang, value.range)),
@@ -128,9 +106,9 @@ pub async fn show(
             fact("field-source", value.source.clone()),
             fact("field-date", period::day(lang, value.date)),
         ],
-        actions: may.then(edit).into_iter().collect(),
-        dangers: Vec::new(),
-        lists: Vec::new(),
+        actions: may.then_some(edit).into_iter().collect(),
         history: Some(history),
-    }))
+        ..ThingPage::default()
+    };
+    Ok(page(StatusCode::OK, &shown))
 }

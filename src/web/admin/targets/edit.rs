@@ -1,136 +1,180 @@
-//! Setting and correcting a target.
+//! Setting and correcting a target: the columns of `targets.csv`, with words in place of keys.
 
-use axum::{
-    extract::{Path, RawForm, State},
-    response::Response,
-};
-use hailong_views::{
-    page::admin::EditPage,
-    part::form::{Field, Section},
-};
+use hailong_views::part::form::{Field, Pick, Section, TextKind};
 
-use super::{LIST, address, find, form, title};
+use super::title_of;
 use crate::{
-    admin::{
-        FieldError,
-        targets::{Create, Edit, Fields},
+    admin::targets::{Create, Edit, Fields},
+    i18n::Lang,
+    model::{
+        audit::ObjectKind,
+        catalogue::Catalogue,
+        subject::Subject,
+        target::{Comparison, MeasuredBy, TargetStatus},
     },
-    app::App,
-    i18n::t,
-    middleware::session::Person,
-    store::{Entry, TargetRow},
     web::{
-        admin::{again, page, work},
-        error::WebError,
-        form::Fields as Typed,
-        frame::Visit,
+        admin::{ask::Ask, desk::Asked, lineage},
+        form,
     },
 };
 
-/// `GET /admin/targets/new`
-pub async fn show_new(State(app): State<App>, visit: Visit) -> Response {
-    let empty = Fields {
-        subject: "*".to_owned(),
-        domains: "*".to_owned(),
-        agency_kinds: "*".to_owned(),
-        ..Fields::default()
-    };
-    page(&new_page(&app, &visit, &empty, &[]))
-}
+impl Asked for Create {
+    const OBJECT: ObjectKind = ObjectKind::Target;
+    const TITLE: &'static str = "target-new";
+    const ABOUT: &'static str = "about-target";
 
-/// `POST /admin/targets/new`
-pub async fn send_new(
-    State(app): State<App>,
-    visit: Visit,
-    person: Person,
-    RawForm(body): RawForm,
-) -> Result<Response, WebError> {
-    let typed = Create(form::read(&Typed::read(&body)));
-    match work::carry_out(&app, &person, &typed).await? {
-        Ok(done) => Ok(work::onward(&of_identity(&app, &done.key), "saved")),
-        Err(errors) => Ok(again(&new_page(&app, &visit, &typed.0, &errors))),
+    fn open(_: &Catalogue, _: &str, _: &form::Fields) -> Option<Self> {
+        Some(Self(Fields {
+            subject: "*".to_owned(),
+            domains: "*".to_owned(),
+            agency_kinds: "*".to_owned(),
+            ..Fields::default()
+        }))
+    }
+
+    fn read(fields: &form::Fields, _: &str) -> Self {
+        Self(read(fields))
+    }
+
+    fn sections(&self, ask: &Ask<'_>) -> Vec<Section> {
+        sections(ask, &self.0)
     }
 }
 
-/// The address of the target that the log names so.
-fn of_identity(app: &App, identity: &str) -> String {
-    let catalogue = app.catalogue();
-    let same = |row: TargetRow| row.identity() == identity;
-    let mut targets = catalogue.targets.iter();
-    let found = targets.find(|target| TargetRow::of(target, &catalogue).is_some_and(same));
-    found.map_or_else(|| LIST.to_owned(), address)
-}
+impl Asked for Edit {
+    const OBJECT: ObjectKind = ObjectKind::Target;
+    const TITLE: &'static str = "admin-edit-title";
 
-fn new_page(app: &App, visit: &Visit, typed: &Fields, errors: &[FieldError]) -> EditPage {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let mut shown = form::form(&catalogue, lang, &format!("{LIST}/new"), typed);
-    shown.cancel = work::cancel(lang, LIST);
-    work::mark(lang, &mut shown, errors);
-    EditPage {
-        layout: work::frame(app, visit, LIST, "objects-target"),
-        title: t(lang, "target-new"),
-        about: t(lang, "about-target"),
-        form: shown,
-        ..EditPage::default()
+    fn open(catalogue: &Catalogue, key: &str, _: &form::Fields) -> Option<Self> {
+        Self::of(catalogue, lineage::target(catalogue, key)?.id)
+    }
+
+    fn read(fields: &form::Fields, key: &str) -> Self {
+        Self {
+            id: number(key),
+            fields: read(fields),
+            seen: fields.get("seen").to_owned(),
+            confirmed: fields.given("confirmed").is_some(),
+        }
+    }
+
+    fn sections(&self, ask: &Ask<'_>) -> Vec<Section> {
+        sections(ask, &self.fields)
+    }
+
+    fn seen(&self) -> &str {
+        &self.seen
+    }
+
+    fn name(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
+        title_of(lang, catalogue, key)
     }
 }
 
-/// `GET /admin/targets/{target}/edit`
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path(number): Path<String>,
-) -> Result<Response, WebError> {
-    let catalogue = app.catalogue();
-    let target = find(&catalogue, &number)?;
-    let typed = Edit::of(&catalogue, target.id).ok_or_else(WebError::not_found)?;
-    Ok(page(&edit_page(&app, &visit, &typed, &[])?))
+/// The number in an address; forms are sent only to addresses that name it.
+pub fn number(key: &str) -> i32 {
+    key.parse().unwrap_or_default()
 }
 
-/// `POST /admin/targets/{target}/edit`
-pub async fn send(
-    State(app): State<App>,
-    visit: Visit,
-    person: Person,
-    Path(number): Path<String>,
-    RawForm(body): RawForm,
-) -> Result<Response, WebError> {
-    let sent = Typed::read(&body);
-    let catalogue = app.catalogue();
-    let typed = Edit {
-        id: find(&catalogue, &number)?.id,
-        fields: form::read(&sent),
-        seen: sent.get("seen").to_owned(),
-        confirmed: sent.given("confirmed").is_some(),
-    };
-    match work::carry_out(&app, &person, &typed).await? {
-        Ok(_) => Ok(work::onward(&format!("{LIST}/{}", typed.id), "saved")),
-        Err(errors) => Ok(again(&edit_page(&app, &visit, &typed, &errors)?)),
+fn read(form: &form::Fields) -> Fields {
+    let text = |name: &str| form.get(name).to_owned();
+    Fields {
+        topic: text("topic"),
+        scope: text("scope"),
+        subject: text("subject"),
+        domains: selection(form, "domains"),
+        agency_kinds: selection(form, "agency_kinds"),
+        measured_by: text("measured_by"),
+        year_from: text("year_from"),
+        year_until: text("year_until"),
+        comparison: text("comparison"),
+        threshold_percent: text("threshold_percent").replace(',', "."),
+        status: text("status"),
+        issuer: text("issuer"),
+        source: text("source"),
     }
 }
 
-fn edit_page(
-    app: &App,
-    visit: &Visit,
-    typed: &Edit,
-    errors: &[FieldError],
-) -> Result<EditPage, WebError> {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let target = find(&catalogue, &typed.id.to_string())?;
-    let at = address(target);
-    let mut shown = form::form(&catalogue, lang, &format!("{at}/edit"), &typed.fields);
-    shown.hidden = vec![("seen".to_owned(), typed.seen.clone())];
-    shown.cancel = work::cancel(lang, &at);
-    if typed.confirmed || errors.iter().any(|error| error.field == "confirmed") {
-        let confirm = Field::check("confirmed", t(lang, "target-confirm"), typed.confirmed);
-        shown.sections.push(Section::plain(vec![confirm]));
+/// The boxes that were ticked; «all» leaves the others without meaning.
+fn selection(form: &form::Fields, name: &str) -> String {
+    let ticked: Vec<&str> = form.all(name).collect();
+    if ticked.contains(&"*") {
+        "*".to_owned()
+    } else {
+        ticked.join(";")
     }
-    work::mark(lang, &mut shown, errors);
-    Ok(EditPage {
-        layout: work::frame(app, visit, LIST, "objects-target"),
-        title: work::edit_title(lang, &title(lang, target)),
-        form: shown,
-        related: vec![work::link(title(lang, target), at)],
-        ..EditPage::default()
+}
+
+fn sections(ask: &Ask<'_>, typed: &Fields) -> Vec<Section> {
+    let whole =
+        |name: &str, value: &str| Field::line(name, ask.label(name), TextKind::Integer, value);
+    let threshold = Field::line(
+        "threshold_percent",
+        ask.label("threshold_percent"),
+        TextKind::Decimal,
+        &typed.threshold_percent,
+    );
+    let goal = vec![
+        ask.key("topic", &typed.topic)
+            .hint(ask.say("target-topic-hint")),
+        ask.select("scope", ask.scopes(), &typed.scope),
+        ask.radios(
+            "comparison",
+            words(ask, "comparison", Comparison::ALL),
+            &typed.comparison,
+        ),
+        threshold.limits("%", Some(10)),
+        whole("year_from", &typed.year_from),
+        whole("year_until", &typed.year_until),
+        ask.radios(
+            "status",
+            words(ask, "target-status", TargetStatus::ALL),
+            &typed.status,
+        ),
+    ];
+    let basis = vec![
+        ask.text("issuer", &typed.issuer),
+        ask.source("source", &typed.source).optional(),
+    ];
+    vec![
+        Section::titled(ask.say("target-goal"), goal),
+        Section::titled(ask.say("target-measured"), measured(ask, typed)),
+        Section::titled(ask.say("field-source"), basis),
+    ]
+}
+
+fn measured(ask: &Ask<'_>, typed: &Fields) -> Vec<Field> {
+    let mut subjects = words(ask, "subject", Subject::ALL);
+    subjects.insert(0, ("*".to_owned(), ask.say("subject-any")));
+    vec![
+        ask.radios(
+            "measured_by",
+            words(ask, "measured-by", MeasuredBy::ALL),
+            &typed.measured_by,
+        ),
+        ask.radios("subject", subjects, &typed.subject),
+        boxes(ask, "domains", ask.domains(), &typed.domains),
+        boxes(ask, "agency_kinds", ask.kinds(), &typed.agency_kinds),
+    ]
+}
+
+/// A closed list; the words of `value` stand under `<prefix>-<value>`.
+fn words<T: ToString>(ask: &Ask<'_>, prefix: &str, all: &[T]) -> Vec<(String, String)> {
+    let keys = all.iter().map(T::to_string);
+    keys.map(|key| {
+        let words = ask.say(&format!("{prefix}-{key}"));
+        (key, words)
     })
+    .collect()
+}
+
+fn boxes(ask: &Ask<'_>, name: &str, all: Vec<(String, String)>, ticked: &str) -> Field {
+    let ticked: Vec<&str> = ticked.split(';').map(str::trim).collect();
+    let every = ("*".to_owned(), ask.say("form-any"));
+    let all = std::iter::once(every).chain(all);
+    let picks = all.map(|(key, words)| {
+        let on = ticked.contains(&key.as_str());
+        Pick::new(key, words, on)
+    });
+    Field::checks(name, ask.label(name), picks.collect())
 }

@@ -1,22 +1,18 @@
 //! The targets there are, and one of them with its history.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use hailong_views::{
-    page::admin::{Fact, ListPage, ThingPage},
+    page::admin::{Fact, ThingPage},
     part::{
-        list::{Cell, Column, Empty, List, ListRow, Search},
+        list::{Cell, Column, ListRow},
         report::Link,
         tag::{Tag, Tone},
     },
 };
 
-use super::{LIST, address, find, threshold, title, years};
+use super::{threshold, title, years};
 use crate::{
-    admin::{search, targets},
-    app::App,
+    admin::{View, search, targets},
     i18n::{Lang, t},
     model::{
         audit::ObjectKind,
@@ -24,51 +20,38 @@ use crate::{
         permission::Permission,
         target::{Selection, Target, TargetStatus},
     },
-    store::{Entry, TargetRow},
     web::{
-        admin::{count, lineage, page, work},
+        account::page,
+        admin::{address, clerk::Clerk, history, lineage, sheets},
         error::WebError,
-        form::Fields,
-        frame::Visit,
         manager::topic_name,
     },
 };
 
+const OBJECT: ObjectKind = ObjectKind::Target;
+
 /// `GET /admin/targets`
-pub async fn show_list(State(app): State<App>, visit: Visit) -> Response {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let asked = Fields::read(visit.uri.query().unwrap_or_default().as_bytes());
+pub async fn show_list(clerk: Clerk) -> Response {
+    let (lang, catalogue) = (clerk.lang(), clerk.app.catalogue());
+    let asked = clerk.query();
     let q = asked.get("q");
     let rows: Vec<ListRow> = catalogue
         .targets
         .iter()
         .filter(|target| fits(&catalogue, lang, target, q))
-        .map(|target| row(&app, &catalogue, lang, target))
+        .map(|target| row(&clerk, &catalogue, target))
         .collect();
-    let may = work::may(&visit, Permission::ManageTargets);
-    page(&ListPage {
-        layout: work::list_frame(&app, &visit),
-        title: t(lang, "objects-target"),
-        about: t(lang, "about-target"),
-        add: may.then(|| work::link(t(lang, "admin-add"), format!("{LIST}/new"))),
-        ways: Vec::new(),
-        list: List {
-            search: Some(Search {
-                action: LIST.to_owned(),
-                q: Some(q.to_owned()),
-                reset: (!q.is_empty()).then(|| LIST.to_owned()),
-                ..Search::default()
-            }),
-            caption: count(lang, rows.len()),
-            columns: columns(lang),
+    page(
+        StatusCode::OK,
+        &sheets::list(
+            &clerk,
+            OBJECT,
+            Permission::ManageTargets,
+            columns(lang),
             rows,
-            empty: Empty {
-                title: t(lang, "list-empty"),
-                next: t(lang, "list-empty-next"),
-            },
-            pager: None,
-        },
-    })
+            q,
+        ),
+    )
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
@@ -91,9 +74,11 @@ fn fits(catalogue: &Catalogue, lang: Lang, target: &Target, q: &str) -> bool {
     search::matches(&text, q)
 }
 
-fn row(app: &App, catalogue: &Catalogue, lang: Lang, target: &Target) -> ListRow {
-    let name = work::link(topic_name(lang, &target.topic), address(target));
-    let over = is_over(app, target);
+fn row(clerk: &Clerk, catalogue: &Catalogue, target: &Target) -> ListRow {
+    let lang = clerk.lang();
+    let at = address::thing(OBJECT, &target.id.to_string());
+    let name = sheets::link(topic_name(lang, &target.topic), at);
+    let over = is_over(&clerk.view(catalogue), target);
     ListRow {
         cells: vec![
             Cell::Link(name, target.issuer.clone()),
@@ -106,10 +91,8 @@ fn row(app: &App, catalogue: &Catalogue, lang: Lang, target: &Target) -> ListRow
     }
 }
 
-fn is_over(app: &App, target: &Target) -> bool {
-    let catalogue = app.catalogue();
-    let view = work::view(app, &catalogue);
-    target.year_until < targets::this_year(&view)
+fn is_over(view: &View<'_>, target: &Target) -> bool {
+    target.year_until < targets::this_year(view)
 }
 
 fn tag(lang: Lang, target: &Target, over: bool) -> Tag {
@@ -131,39 +114,32 @@ fn scope_name(catalogue: &Catalogue, target: &Target) -> String {
 }
 
 /// `GET /admin/targets/{target}`
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path(number): Path<String>,
-) -> Result<Response, WebError> {
-    let (lang, catalogue) = (visit.lang, app.catalogue());
-    let target = find(&catalogue, &number)?;
-    let stored = TargetRow::of(target, &catalogue).ok_or_else(WebError::not_found)?;
-    let may = work::may(&visit, Permission::ManageTargets);
-    let (actions, dangers) = ways(&app, &catalogue, lang, target);
-    let history = lineage::history(&app, &visit, ObjectKind::Target, &stored.identity()).await?;
-    Ok(page(&ThingPage {
-        layout: work::frame(&app, &visit, LIST, "objects-target"),
+pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
+    let (lang, catalogue) = (clerk.lang(), clerk.app.catalogue());
+    let target = lineage::target(&catalogue, &clerk.key).ok_or_else(WebError::not_found)?;
+    let may = clerk.may(Permission::ManageTargets);
+    let view = clerk.view(&catalogue);
+    let (actions, dangers) = ways(&view, lang, target);
+    let history = history::of(&clerk, OBJECT, &clerk.key).await?;
+    let shown = ThingPage {
+        layout: sheets::below_list(&clerk, OBJECT),
         kind: t(lang, "object-target"),
         title: title(lang, target),
-        tag: Some(tag(lang, target, is_over(&app, target))),
+        tag: Some(tag(lang, target, is_over(&view, target))),
         facts: facts(&catalogue, lang, target),
         actions: if may { actions } else { Vec::new() },
         dangers: if may { dangers } else { Vec::new() },
         lists: Vec::new(),
         history: Some(history),
-    }))
+    };
+    Ok(page(StatusCode::OK, &shown))
 }
 
-fn ways(
-    app: &App,
-    catalogue: &Catalogue,
-    lang: Lang,
-    target: &Target,
-) -> (Vec<Link>, Vec<Link>) {
-    let at = address(target);
-    let way = |key: &str, step: &str| work::link(t(lang, key), format!("{at}/{step}"));
-    let danger = if targets::is_in_force(&work::view(app, catalogue), target) {
+fn ways(view: &View<'_>, lang: Lang, target: &Target) -> (Vec<Link>, Vec<Link>) {
+    let key = target.id.to_string();
+    let way =
+        |words: &str, step: &str| sheets::link(t(lang, words), address::step(OBJECT, &key, step));
+    let danger = if targets::is_in_force(view, target) {
         way("target-end", "end")
     } else {
         way("form-delete", "delete")
@@ -180,7 +156,10 @@ fn facts(catalogue: &Catalogue, lang: Lang, target: &Target) -> Vec<Fact> {
         fact("field-threshold", threshold(lang, target)),
         fact("field-subject", t(lang, &format!("subject-{subject}"))),
         Fact::links(t(lang, "field-domains"), domains(catalogue, lang, target)),
-        Fact::links(t(lang, "field-agency_kinds"), kinds(catalogue, lang, target)),
+        Fact::links(
+            t(lang, "field-agency_kinds"),
+            kinds(catalogue, lang, target),
+        ),
         fact("field-measured_by", t(lang, &measured)),
         fact("field-years", years(target)),
         fact("field-issuer", target.issuer.clone()),
@@ -190,11 +169,11 @@ fn facts(catalogue: &Catalogue, lang: Lang, target: &Target) -> Vec<Fact> {
 
 fn domains(catalogue: &Catalogue, lang: Lang, target: &Target) -> Vec<Link> {
     match &target.domains {
-        Selection::All => vec![work::link(t(lang, "form-any"), "")],
+        Selection::All => vec![sheets::link(t(lang, "form-any"), "")],
         Selection::Only(ids) => {
             let found = ids.iter().filter_map(|id| catalogue.domain_by_id(*id));
             found
-                .map(|domain| work::link(domain.name(lang.tag()), ""))
+                .map(|domain| sheets::link(domain.name(lang.tag()), ""))
                 .collect()
         }
     }
@@ -202,11 +181,14 @@ fn domains(catalogue: &Catalogue, lang: Lang, target: &Target) -> Vec<Link> {
 
 fn kinds(catalogue: &Catalogue, lang: Lang, target: &Target) -> Vec<Link> {
     match &target.agency_kinds {
-        Selection::All => vec![work::link(t(lang, "form-any"), "")],
+        Selection::All => vec![sheets::link(t(lang, "form-any"), "")],
         Selection::Only(keys) => {
-            let found = catalogue.kinds.iter().filter(|kind| keys.contains(&kind.key));
+            let found = catalogue
+                .kinds
+                .iter()
+                .filter(|kind| keys.contains(&kind.key));
             found
-                .map(|kind| work::link(kind.name(lang.tag()), ""))
+                .map(|kind| sheets::link(sheets::kind_name(lang, kind), ""))
                 .collect()
         }
     }

@@ -2,11 +2,11 @@
 
 mod edit;
 mod end;
-mod form;
 mod list;
 
+use super::{desk, lineage};
 use crate::{
-    admin::targets,
+    admin::targets::{Create, Delete, Edit, End},
     i18n::{Lang, percent, t_args},
     model::{
         catalogue::Catalogue,
@@ -14,14 +14,10 @@ use crate::{
         target::{Comparison, Target},
     },
     web::{
-        error::WebError,
         manager::topic_name,
         routes::{Routes, Rule},
     },
 };
-
-/// The list's address.
-const LIST: &str = "/admin/targets";
 
 /// The pages.
 pub fn routes(routes: Routes) -> Routes {
@@ -29,34 +25,35 @@ pub fn routes(routes: Routes) -> Routes {
     let change = Rule::Needs(Permission::ManageTargets);
     routes
         .get("/admin/targets", look, list::show_list)
-        .get("/admin/targets/new", change, edit::show_new)
-        .post("/admin/targets/new", change, edit::send_new)
+        .get("/admin/targets/new", change, desk::show::<Create>)
+        .post("/admin/targets/new", change, desk::send::<Create>)
         .get("/admin/targets/{target}", look, list::show)
-        .get("/admin/targets/{target}/edit", change, edit::show)
-        .post("/admin/targets/{target}/edit", change, edit::send)
-        .get("/admin/targets/{target}/end", change, end::show)
-        .post("/admin/targets/{target}/end", change, end::send)
-        .get("/admin/targets/{target}/delete", change, end::show_delete)
-        .post("/admin/targets/{target}/delete", change, end::send_delete)
-}
-
-/// The target that an address names by its number.
-fn find<'c>(catalogue: &'c Catalogue, number: &str) -> Result<&'c Target, WebError> {
-    let found = number
-        .parse()
-        .ok()
-        .and_then(|id| targets::find(catalogue, id));
-    found.ok_or_else(WebError::not_found)
-}
-
-fn address(target: &Target) -> String {
-    format!("{LIST}/{}", target.id)
+        .get("/admin/targets/{target}/edit", change, desk::show::<Edit>)
+        .post("/admin/targets/{target}/edit", change, desk::send::<Edit>)
+        .get("/admin/targets/{target}/end", change, desk::show::<End>)
+        .post("/admin/targets/{target}/end", change, desk::send::<End>)
+        .get(
+            "/admin/targets/{target}/delete",
+            change,
+            desk::show_once_more::<Delete>,
+        )
+        .post(
+            "/admin/targets/{target}/delete",
+            change,
+            desk::send::<Delete>,
+        )
 }
 
 /// «Giải quyết thủ tục hành chính, 2026–2030».
 fn title(lang: Lang, target: &Target) -> String {
     let topic = topic_name(lang, &target.topic);
     format!("{topic}, {}", years(target))
+}
+
+/// The title of the target that an address names.
+fn title_of(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
+    let target = lineage::target(catalogue, key);
+    target.map_or_else(|| key.to_owned(), |target| title(lang, target))
 }
 
 fn years(target: &Target) -> String {
