@@ -1,5 +1,7 @@
 //! The pages behind the sign-in: who gets in, and what each sees.
 
+mod admin_import;
+mod admin_measuring;
 mod cookies;
 mod demo;
 mod guessing;
