@@ -61,10 +61,18 @@ async fn a_faulty_file_is_shown_by_line_and_column_and_nothing_is_written() {
     let file = format!("{HEAD}pets,Thú cưng,Pets,,\nKhóa Sai,,<b>x</b>,,\n");
     let page = upload(&mut browser, "domains", &file).await;
     assert_eq!(page.status, 200, "{}", page.text);
-    for part in ["<code>key</code>", "<code>name_vi</code>", "Khóa Sai", ">3<"] {
+    for part in [
+        "<code>key</code>",
+        "<code>name_vi</code>",
+        "Khóa Sai",
+        ">3<",
+    ] {
         assert!(page.text.contains(part), "{part} in {}", page.text);
     }
-    assert!(!page.text.contains("/admin/import/confirm"), "nothing to confirm");
+    assert!(
+        !page.text.contains("/admin/import/confirm"),
+        "nothing to confirm"
+    );
     app.app.refresh().await.expect("the data");
     assert_eq!((app.app.catalogue().version, waiting(&folder)), (before, 0));
 }
@@ -74,14 +82,31 @@ async fn what_was_looked_at_is_imported_once() {
     let (app, folder) = open().await;
     let administrator = app.person(Role::Administrator, None).await;
     let mut browser = app.signed_in(&administrator).await;
-    let page = upload(&mut browser, "domains", &format!("{HEAD}pets,Thú cưng,Pets,,\n")).await;
-    assert!(page.text.contains("Thú cưng") && page.text.contains("linh-vuc.csv"), "{}", page.text);
-    assert!(app.app.catalogue().domain("pets").is_none(), "only looked at");
+    let page = upload(
+        &mut browser,
+        "domains",
+        &format!("{HEAD}pets,Thú cưng,Pets,,\n"),
+    )
+    .await;
+    assert!(
+        page.text.contains("Thú cưng") && page.text.contains("linh-vuc.csv"),
+        "{}",
+        page.text
+    );
+    assert!(
+        app.app.catalogue().domain("pets").is_none(),
+        "only looked at"
+    );
     assert_eq!(waiting(&folder), 1);
     let decision = decision(&page);
 
     let done = confirm(&mut browser, &decision).await;
-    assert_eq!(done.location(), "/admin/import?done=imported", "{}", done.text);
+    assert_eq!(
+        done.location(),
+        "/admin/import?done=imported",
+        "{}",
+        done.text
+    );
     assert!(app.app.catalogue().domain("pets").is_some());
     assert_eq!(waiting(&folder), 0, "the file is gone");
     let again = confirm(&mut browser, &decision).await;
@@ -93,16 +118,39 @@ async fn data_that_changed_meanwhile_are_looked_at_again() {
     let (app, _folder) = open().await;
     let administrator = app.person(Role::Administrator, None).await;
     let mut browser = app.signed_in(&administrator).await;
-    let first = upload(&mut browser, "domains", &format!("{HEAD}pets,Thú cưng,Pets,,\n")).await;
-    let second = upload(&mut browser, "domains", &format!("{HEAD}pets,Vật nuôi,Pets,,\n")).await;
+    let first = upload(
+        &mut browser,
+        "domains",
+        &format!("{HEAD}pets,Thú cưng,Pets,,\n"),
+    )
+    .await;
+    let second = upload(
+        &mut browser,
+        "domains",
+        &format!("{HEAD}pets,Vật nuôi,Pets,,\n"),
+    )
+    .await;
     assert_eq!(confirm(&mut browser, &decision(&second)).await.status, 303);
     let answer = confirm(&mut browser, &decision(&first)).await;
     assert_eq!(answer.status, 422);
-    assert!(answer.text.contains("Vật nuôi") && answer.text.contains("Thú cưng"), "{}", answer.text);
-    let name = app.app.catalogue().domain("pets").expect("it").name_vi.clone();
+    assert!(
+        answer.text.contains("Vật nuôi") && answer.text.contains("Thú cưng"),
+        "{}",
+        answer.text
+    );
+    let name = app
+        .app
+        .catalogue()
+        .domain("pets")
+        .expect("it")
+        .name_vi
+        .clone();
     assert_eq!(name, "Vật nuôi", "nothing was overwritten unseen");
     assert_eq!(confirm(&mut browser, &decision(&answer)).await.status, 303);
-    assert_eq!(app.app.catalogue().domain("pets").expect("it").name_vi, "Thú cưng");
+    assert_eq!(
+        app.app.catalogue().domain("pets").expect("it").name_vi,
+        "Thú cưng"
+    );
 }
 
 #[tokio::test]
@@ -128,13 +176,22 @@ async fn a_file_is_imported_by_whoever_sent_it_within_the_hour() {
     let (app, _folder) = open().await;
     let administrator = app.person(Role::Administrator, None).await;
     let mut browser = app.signed_in(&administrator).await;
-    let page = upload(&mut browser, "domains", &format!("{HEAD}pets,Thú cưng,Pets,,\n")).await;
+    let page = upload(
+        &mut browser,
+        "domains",
+        &format!("{HEAD}pets,Thú cưng,Pets,,\n"),
+    )
+    .await;
     let mut decision = decision(&page);
     let own = decision[0].1.clone();
     decision[0].1 = "../../hailong.db".to_owned();
     assert_eq!(confirm(&mut browser, &decision).await.status, 422);
     decision[0].1 = own;
     app.clock.advance(std::time::Duration::from_secs(3_600));
-    assert_eq!(confirm(&mut browser, &decision).await.status, 422, "its hour is over");
+    assert_eq!(
+        confirm(&mut browser, &decision).await.status,
+        422,
+        "its hour is over"
+    );
     assert!(app.app.catalogue().domain("pets").is_none());
 }

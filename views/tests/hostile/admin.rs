@@ -84,6 +84,15 @@ fn confirm() -> Markup {
         layout: layout(),
         title: bad(),
         happens: vec![bad()],
+        touched: vec![Touched {
+            what: bad(),
+            name: bad(),
+            changes: vec![Change {
+                field: bad(),
+                before: Some(bad()),
+                after: Some(bad()),
+            }],
+        }],
         stays: vec![bad()],
         forever: vec![bad()],
         form: form(),
