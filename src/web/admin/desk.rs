@@ -174,6 +174,7 @@ fn editing<F: Asked>(
             } else {
                 F::SUBMIT
             }),
+            also: more::<F>(clerk),
             cancel: Some(cancel::<F>(clerk)),
             ..Sheet::default()
         },
