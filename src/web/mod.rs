@@ -4,7 +4,9 @@
 //! alone; ratings go through `ingest` alone.
 
 mod account;
+mod admin;
 mod assets;
+mod audit;
 mod citizen;
 mod docs;
 mod error;
@@ -68,6 +70,8 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
         .with(account::routes)
         .with(manager::routes)
+        .with(admin::routes)
+        .with(audit::routes)
         .merge(citizens)
 }
 
