@@ -1,5 +1,6 @@
 //! The pages behind the sign-in: who gets in, and what each sees.
 
+mod administration;
 mod cookies;
 mod demo;
 mod guessing;

@@ -44,10 +44,12 @@ fn address(route: &Route, agency: &str) -> String {
         Rule::NeedsFor(_, AgencyIn::Query(name)) => path = format!("{path}?{name}={agency}"),
         _ => {}
     }
-    path.split('/')
-        .map(|part| if part.starts_with('{') { "land" } else { part })
-        .collect::<Vec<_>>()
-        .join("/")
+    let filled = path.split('/').map(|part| match part {
+        "{user}" | "{token}" => "1",
+        "{key}" | "{code}" | "{session}" => "land",
+        part => part,
+    });
+    filled.collect::<Vec<_>>().join("/")
 }
 
 async fn call(browser: &mut Browser<'_>, route: &Route, agency: &str) -> Answer {
