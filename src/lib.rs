@@ -3,9 +3,10 @@
 //! The layers, from the inside out; a module imports only from those before it
 //! (`tests/it/layers.rs` guards this):
 //!
-//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
+//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `admin` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
+pub mod admin;
 pub mod api;
 pub mod app;
 pub mod cli;

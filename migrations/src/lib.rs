@@ -15,6 +15,7 @@ mod m0009_ratings;
 mod m0010_rollups;
 mod m0011_accounts;
 mod m0012_audit;
+mod m0013_administration;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_rollups::Migration),
             Box::new(m0011_accounts::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0013_administration::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// One published questionnaire version.
+/// One questionnaire version.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "questionnaire")]
 pub struct Model {
@@ -14,6 +14,9 @@ pub struct Model {
     pub scale_id: i32,
     #[sea_orm(column_type = "Text")]
     pub content: String,
+    pub status: i16,
+    pub published_at: Option<i64>,
+    pub retired_at: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// A scale of levels.
+/// One version of a scale of levels.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "scale")]
 pub struct Model {
@@ -12,6 +12,12 @@ pub struct Model {
     pub key: String,
     #[sea_orm(column_type = "Text")]
     pub levels: String,
+    #[sea_orm(column_type = "Text")]
+    pub family: String,
+    pub version: i32,
+    pub status: i16,
+    pub published_at: Option<i64>,
+    pub retired_at: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

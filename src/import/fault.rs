@@ -74,6 +74,11 @@ impl Fault {
         self.problem.code
     }
 
+    /// The variables of its text.
+    pub fn args(&self) -> &[(&'static str, String)] {
+        &self.problem.args
+    }
+
     /// One line: where, and what is wrong.
     pub fn text(&self, lang: Lang) -> String {
         let problem = self.problem.text(lang);

@@ -31,6 +31,7 @@ pub use error::ImportError;
 pub use fault::{Fault, Faults, MOST_NAMED};
 pub use kind::{Kind, UnknownKind};
 pub use progress::{Callback, Step};
+pub use reference::{Difference, Kept, entry};
 pub use source::Source;
 
 use progress::Progress;
@@ -93,6 +94,31 @@ impl ImportReport {
     }
 }
 
+/// What an import would do, entry by entry; nothing is written. Ratings are only counted.
+///
+/// # Errors
+/// The file could not be imported. [`ImportError::details`] names its faults.
+pub async fn preview(
+    site: &Site<'_>,
+    kind: Kind,
+    source: &Source,
+) -> Result<(ImportReport, Vec<Difference>), ImportError> {
+    if kind == Kind::Ratings {
+        let report = import(site, kind, source, true, &|_| {}).await?;
+        return Ok((report, Vec::new()));
+    }
+    let source = source.settled()?;
+    let table = table::Table::open(&source, kind)?;
+    let checked = reference::check(site, table, kind, Progress(&|_| {})).await?;
+    let report = ImportReport {
+        kind,
+        dry_run: true,
+        rows: checked.rows,
+        counts: reference::counts(&checked.differences),
+    };
+    Ok((report, checked.differences))
+}
+
 /// Imports a file: all of it, or nothing. With `dry_run` everything is checked and nothing written.
 ///
 /// # Errors
@@ -111,7 +137,7 @@ pub async fn import(
     }
     let table = table::Table::open(&source, kind)?;
     let checked = reference::check(site, table, kind, progress).await?;
-    let counts = checked.counts;
+    let counts = reference::counts(&checked.differences);
     if !dry_run && counts.added + counts.changed > 0 {
         let at = site.now.timestamp_millis();
         site.db.apply_as(&checked.change, site.actor, at).await?;

@@ -5,15 +5,14 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 use super::fault::{Faults, Problem};
 use crate::model::{
-    period::{FIRST_YEAR, LAST_YEAR},
     text,
     threshold::Threshold,
-    validity::Validity,
+    validity::{Validity, read_day},
 };
 
 /// Longest text of a cell other than a comment, in characters.
@@ -183,10 +182,7 @@ impl<'a> Row<'a> {
     /// A day written `2026-07-15`, if there is one.
     pub fn date_or_empty(&mut self, column: &str) -> Option<NaiveDate> {
         let written = self.optional(column)?;
-        let day = written.parse::<NaiveDate>().ok();
-        let day = day.filter(|day| {
-            (FIRST_YEAR..=LAST_YEAR).contains(&day.year()) && day.to_string() == written
-        });
+        let day = read_day(&written);
         if day.is_none() {
             self.fault(column, Problem::of("import-date", &written));
         }

@@ -9,6 +9,7 @@ use super::{
     domain::Domain,
     kiosk::{ApiToken, Kiosk, Link},
     official::OfficialValue,
+    opening::{Holiday, OpenHours},
     period::DayRange,
     questionnaire::Questionnaire,
     scale::Scale,
@@ -17,6 +18,7 @@ use super::{
     target::Target,
     text,
     threshold::Threshold,
+    version_status::VersionStatus,
 };
 
 /// SHA-256 of a secret: what is kept of it.
@@ -43,10 +45,18 @@ pub struct Catalogue {
     pub official: Vec<OfficialValue>,
     /// Service points.
     pub service_points: Vec<ServicePoint>,
-    /// Scales.
+    /// When service points are open, by their number; a point without hours has not told any.
+    pub opening_hours: HashMap<i32, Vec<OpenHours>>,
+    /// Holidays, by day.
+    pub holidays: Vec<Holiday>,
+    /// Scale versions that were published, retired ones included.
     pub scales: Vec<Scale>,
-    /// Published questionnaire versions.
+    /// Questionnaire versions that were published; of retired ones late ratings still come.
     pub questionnaires: Vec<Questionnaire>,
+    /// Scale versions being written, for administration alone.
+    pub draft_scales: Vec<Scale>,
+    /// Questionnaire versions being written, for administration alone.
+    pub draft_questionnaires: Vec<Questionnaire>,
     /// Kiosks by the hash of their token.
     pub kiosks: HashMap<SecretHash, Kiosk>,
     /// API tokens by their hash.
@@ -186,12 +196,22 @@ impl Catalogue {
             .map(|at| &self.questionnaires[*at])
     }
 
-    /// The newest published version of the questionnaire `key`.
+    /// The newest published version of the questionnaire `key`, unless retired: what is handed out.
     pub fn newest_questionnaire(&self, key: &str) -> Option<&Questionnaire> {
         self.questionnaires
             .iter()
-            .filter(|q| q.key == key)
+            .filter(|q| q.key == key && q.status == VersionStatus::Published)
             .max_by_key(|q| q.version)
+    }
+
+    /// When the service point with this number is open; empty where it has not told.
+    pub fn hours_of(&self, point: i32) -> &[OpenHours] {
+        self.opening_hours.get(&point).map_or(&[], Vec::as_slice)
+    }
+
+    /// The holiday on `day`, if it is one.
+    pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
+        self.holidays.iter().find(|holiday| holiday.day == day)
     }
 
     /// The link with this code.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{labels::Labels, subject::Subject};
+use super::{labels::Labels, subject::Subject, version_status::VersionStatus};
 
 /// A reason one can tick (lý do).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -49,7 +49,7 @@ pub struct QuestionnaireContent {
     pub groups: Vec<QuestionGroup>,
 }
 
-/// One published version, named `key@version`.
+/// One version, named `key@version`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questionnaire {
     /// Number in the database.
@@ -62,6 +62,8 @@ pub struct Questionnaire {
     pub scale: i32,
     /// Texts and choices.
     pub content: QuestionnaireContent,
+    /// How far it has come.
+    pub status: VersionStatus,
 }
 
 impl Questionnaire {

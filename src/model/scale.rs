@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::labels::Labels;
+use super::{labels::Labels, version_status::VersionStatus};
 
 /// Number of levels a rating can have; a scale may offer fewer.
 pub const LEVELS: usize = 5;
@@ -19,15 +19,20 @@ pub struct ScaleLevel {
 }
 
 /// A scale: labels, order, which levels count as satisfied, which are not offered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
     /// Number in the database.
-    #[serde(skip)]
     pub id: i32,
-    /// Key, e.g. `five`.
+    /// Key of this version, e.g. `five`, then `five.2`.
     pub key: String,
     /// The offered levels, best first.
     pub levels: Vec<ScaleLevel>,
+    /// What its versions have in common: the key of the first.
+    pub family: String,
+    /// Version within the family, from 1.
+    pub version: i32,
+    /// How far it has come.
+    pub status: VersionStatus,
 }
 
 impl Scale {
@@ -48,6 +53,9 @@ impl Scale {
                 level(2, "Không hài lòng", "Dissatisfied", false),
                 level(1, "Rất không hài lòng", "Very dissatisfied", false),
             ],
+            family: "five".to_owned(),
+            version: 1,
+            status: VersionStatus::Published,
         }
     }
 
@@ -63,22 +71,31 @@ impl Scale {
             .any(|offered| offered.level == level && offered.satisfied)
     }
 
-    /// What is wrong with the scale: two to five distinct levels from 1 to 5, best first,
-    /// at least one satisfied and one not.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// What is wrong with the scale, if anything is.
+    pub fn fault(&self) -> Option<ScaleFault> {
         let levels: Vec<u8> = self.levels.iter().map(|offered| offered.level).collect();
         if levels.len() < 2 || levels.iter().any(|level| !(1..=5).contains(level)) {
-            return Some("a scale offers two to five levels from 1 to 5");
+            return Some(ScaleFault::Levels);
         }
         if levels.windows(2).any(|pair| pair[0] <= pair[1]) {
-            return Some("levels stand best first, each once");
+            return Some(ScaleFault::Order);
         }
         let satisfied = self
             .levels
             .iter()
             .filter(|offered| offered.satisfied)
             .count();
-        (satisfied == 0 || satisfied == levels.len())
-            .then_some("some levels count as satisfied, some do not")
+        (satisfied == 0 || satisfied == levels.len()).then_some(ScaleFault::Satisfied)
     }
+}
+
+/// What can be wrong with a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScaleFault {
+    /// It does not offer two to five levels from 1 to 5.
+    Levels,
+    /// The levels do not stand best first, each once.
+    Order,
+    /// All levels count as satisfied, or none does.
+    Satisfied,
 }

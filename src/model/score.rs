@@ -111,6 +111,8 @@ mod tests {
                 level(2, false),
                 level(1, false),
             ],
+            family: "four".into(),
+            ..Scale::five()
         }
     }
 

@@ -19,6 +19,11 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// A letter taken apart into its base and its marks.
+pub fn decomposed(letter: char) -> Vec<char> {
+    std::iter::once(letter).nfd().collect()
+}
+
 /// Whether `text` may serve as a key: 1 to 64 of `a–z 0–9 - _ .`.
 pub fn is_key(text: &str) -> bool {
     let allowed =

@@ -1,9 +1,9 @@
 //! The days on which something exists.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::period::DayRange;
+use super::period::{DayRange, FIRST_YEAR, LAST_YEAR};
 
 /// First and last day of existence, both included; `None` means unknown:
 /// valid from the start of records, or until further notice.
@@ -37,4 +37,11 @@ impl Validity {
     pub fn is_reversed(&self) -> bool {
         matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
     }
+}
+
+/// Reads a day written `2026-07-15`, and nothing else.
+pub fn read_day(text: &str) -> Option<NaiveDate> {
+    let day = text.parse::<NaiveDate>().ok()?;
+    let fits = (FIRST_YEAR..=LAST_YEAR).contains(&day.year()) && day.to_string() == text;
+    fits.then_some(day)
 }

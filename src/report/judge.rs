@@ -31,17 +31,20 @@ pub struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The targets of a row: those whose scope contains its agency on those days; for a row about
+    /// The targets of a row: those whose scope contains one of its agencies on those days; for a row about
     /// all agencies those of the scope asked for. The most specific one wins.
     pub fn row(
         &self,
         dims: RowDims,
+        agencies: &[i32],
         asked_scope: Option<i32>,
         domain_filter: Option<i32>,
         pieces: &[&Piece],
     ) -> Vec<JudgedTarget> {
         let binds = |target: &&Target| match dims.agency {
-            Some(agency) => self.binds_agency(target, agency),
+            Some(_) => agencies
+                .iter()
+                .any(|agency| self.binds_agency(target, *agency)),
             None => Some(target.scope) == asked_scope,
         };
         let targets: Vec<&Target> = self.in_question().filter(binds).collect();

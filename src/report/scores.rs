@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     model::{
-        catalogue::Catalogue, channel::Channel, counts::Counts, period::DayRange, scale::Scale,
-        subject::Subject, threshold::Threshold,
+        catalogue::Catalogue, channel::Channel, counts::Counts, period::DayRange, rollup::CellKey,
+        scale::Scale, subject::Subject, threshold::Threshold,
     },
     store::{CellFilter, Database, Snapshot},
 };
@@ -133,13 +133,24 @@ impl Answer<'_> {
             .iter()
             .filter(|piece| by.agency || self.in_headline(&piece.key))
         {
-            grouping.row(RowDims::of(&piece.key, by)).push(piece);
+            grouping.row(self.dims(&piece.key, by)).push(piece);
         }
         self.add_named(&mut grouping, by);
         if self.query.empty_rows && by.agency {
             self.add_members(&mut grouping);
         }
         grouping
+    }
+
+    /// The row that a cell falls into. A named agency with its descendants or predecessors is one row.
+    fn dims(&self, key: &CellKey, by: By) -> RowDims {
+        let dims = RowDims::of(key, by);
+        RowDims {
+            agency: dims
+                .agency
+                .map(|agency| self.names.agency.unwrap_or(agency)),
+            ..dims
+        }
     }
 
     /// Adds a row for what was named and has no rating.
@@ -179,7 +190,7 @@ impl Answer<'_> {
 
     /// Whether a cell enters the headline: procedures of agencies that are not vertical, unless the
     /// switch says otherwise. A question about one agency is about all of that agency.
-    fn in_headline(&self, key: &crate::model::rollup::CellKey) -> bool {
+    fn in_headline(&self, key: &CellKey) -> bool {
         let subject = self.query.subject.unwrap_or(Subject::Procedure);
         self.names.agency.is_some()
             || self.query.vertical
@@ -188,9 +199,10 @@ impl Answer<'_> {
 
     fn row(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
         let asked_scope = self.judged_scope();
+        let agencies = self.agencies_of(dims);
         let targets = self
             .judge()
-            .row(dims, asked_scope, self.names.domain, pieces);
+            .row(dims, &agencies, asked_scope, self.names.domain, pieces);
         ScoreRow {
             targets,
             ..self.figures(dims, pieces)
@@ -206,6 +218,14 @@ impl Answer<'_> {
             segments.all(|segment| segment.is_within(scope, within))
         });
         whole.then_some(scope)
+    }
+
+    /// The agencies that a row is about; none where it is about all.
+    fn agencies_of(&self, dims: RowDims) -> Vec<i32> {
+        match (dims.agency, &self.names.agencies) {
+            (Some(_), Some(related)) => related.iter().copied().collect(),
+            (agency, _) => agency.into_iter().collect(),
+        }
     }
 
     fn total(&self) -> ScoreRow {
@@ -281,9 +301,10 @@ impl Answer<'_> {
     /// People served in the row's dimensions, where any count is known.
     fn served(&self, dims: RowDims) -> Option<u64> {
         let mut found = None;
+        let agencies = self.agencies_of(dims);
         for (segment, served) in self.snapshot.served.iter().enumerate() {
             for ((agency, domain, subject), count) in served {
-                let fits = dims.agency.is_none_or(|id| id == *agency)
+                let fits = (agencies.is_empty() || agencies.contains(agency))
                     && dims
                         .domain
                         .or(self.names.domain)

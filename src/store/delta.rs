@@ -7,6 +7,10 @@
 const DIMENSIONS: &str = "r.local_date AS day, r.half_month, r.decider_id, r.receiver_id, \
     COALESCE(r.service_point_id, 0) AS service_point_id, r.domain_id, r.subject, r.scale_id, r.channel";
 
+/// The columns of a rating that [`ratings`] needs.
+pub const RATING_COLUMNS: &str = "local_date, half_month, decider_id, receiver_id, service_point_id, \
+    domain_id, subject, scale_id, channel, level, is_test";
+
 /// Rows as [`rows`] has them, of ratings alone; `source` is a table, or a common table expression
 /// with its columns.
 pub fn ratings(source: &str, rating_where: &str) -> String {

@@ -4,6 +4,7 @@
 
 mod access;
 mod accounts;
+mod administration;
 mod audit;
 mod batch;
 mod bulk;
@@ -28,6 +29,9 @@ pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
     NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
 };
+pub use administration::{
+    AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
+};
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
 pub use cells::{CellFilter, Snapshot, View};
@@ -38,8 +42,8 @@ pub use fold::Head;
 pub use imports::ImportMark;
 pub use rebuild::RebuildReport;
 pub use reference::{
-    AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
-    TargetRow, TransactionRow,
+    AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
+    ServicePointRow, TargetRow, TransactionRow,
 };
 pub use tokens::{NewToken, TokenEntry};
 pub use trail::{QuarantineEntry, StoredTotals};

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{error::StoreError, fold, reference};
 use crate::{
     entity::{agency_kind, meta, questionnaire, scale},
-    model::{questionnaire::QuestionnaireContent, scale::Scale},
+    model::{questionnaire::QuestionnaireContent, scale::Scale, version_status::VersionStatus},
 };
 
 /// Key, Vietnamese and English name of the kinds of DOMAIN §1, and whether they enter the headline.
@@ -122,6 +122,9 @@ async fn seed_questionnaire(tx: &impl ConnectionTrait) -> Result<(), StoreError>
     let row = scale::ActiveModel {
         key: Set(five.key),
         levels: Set(json(&five.levels)?),
+        family: Set(five.family),
+        version: Set(five.version),
+        status: Set(VersionStatus::Published.code()),
         ..Default::default()
     };
     let scale_id = scale::Entity::insert(row).exec(tx).await?.last_insert_id;
@@ -130,6 +133,7 @@ async fn seed_questionnaire(tx: &impl ConnectionTrait) -> Result<(), StoreError>
         version: Set(1),
         scale_id: Set(scale_id),
         content: Set(json(&QuestionnaireContent::default_procedure())?),
+        status: Set(VersionStatus::Published.code()),
         ..Default::default()
     };
     questionnaire::Entity::insert(row)

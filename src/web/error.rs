@@ -10,7 +10,10 @@ use hailong_views::page::error::{ErrorPage, Fault};
 use maud::Render;
 
 use super::frame::Visit;
-use crate::{app::App, ingest::IngestError, report::ReportError, store::StoreError};
+use crate::{
+    app::App, ingest::IngestError, middleware::request_id::RequestId, report::ReportError,
+    store::StoreError,
+};
 
 /// Seconds after which a turned away sender may come again.
 const RETRY_SECONDS: u64 = 2;
@@ -112,6 +115,10 @@ pub async fn error_page(
     request: Request,
     next: Next,
 ) -> Response {
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(RequestId::to_string);
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error())
@@ -136,7 +143,7 @@ pub async fn error_page(
     let page = ErrorPage {
         layout: visit.bare(&app),
         fault,
-        request_id: header_text("x-request-id"),
+        request_id: id,
         retry_after,
     };
     let mut answer = (status, Html(page.render().into_string())).into_response();

@@ -12,6 +12,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("store", "entity model"),
     ("ingest", "store model i18n clock"),
     ("import", "store model i18n clock"),
+    ("admin", "import store model i18n clock"),
     ("account", "store model i18n clock"),
     ("report", "store model i18n clock"),
     ("export", "report i18n model"),
@@ -22,7 +23,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("middleware", OUTSIDE),
 ];
 const OUTSIDE: &str =
-    "app account import report ingest export store i18n model clock config middleware";
+    "app account admin import report ingest export store i18n model clock config middleware";
 
 /// Crates that only some modules know.
 const KNOWN_ONLY_TO: &[(&str, &str)] = &[

@@ -6,6 +6,7 @@
 )]
 
 mod account;
+mod admin;
 mod api;
 mod harness;
 mod ingest;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hailong::store::{Database, ServicePointRow};
 use hailong::{
+    model::user::Actor,
     model::{subject::Subject, validity::Validity},
     store::ReferenceChange,
 };
@@ -28,11 +29,15 @@ pub async fn prepare(db: &Database) -> anyhow::Result<()> {
         subject: Subject::Procedure,
         valid: Validity::default(),
     };
-    db.apply(&ReferenceChange::ServicePoints(vec![point]))
-        .await?;
+    db.apply_as(
+        &ReferenceChange::ServicePoints(vec![point]),
+        &Actor::system(),
+        0,
+    )
+    .await?;
     let catalogue = db.catalogue().await?;
     let point = catalogue.service_point("p00").map_or(0, |point| point.id);
-    db.add_link(CODE, point, 0).await?;
+    db.add_link(CODE, point, &Actor::system(), 0).await?;
     Ok(())
 }
 

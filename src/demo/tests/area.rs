@@ -14,6 +14,7 @@ use crate::{
         service_point::ServicePoint,
         subject::Subject,
         validity::Validity,
+        version_status::VersionStatus,
         zone::Zone,
     },
     store::{AgencyRow, DomainRow},
@@ -105,6 +106,7 @@ pub fn catalogue() -> Catalogue {
             version: 1,
             scale: 1,
             content: QuestionnaireContent::default_procedure(),
+            status: VersionStatus::Published,
         }],
         ..Catalogue::default()
     };

@@ -2,15 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::{Reading, Seen, compare, cycles::Graph, once};
+use super::{Read, Reading, Seen, compare, cycles::Graph, once};
 use crate::{
-    import::{Counts, error::ImportError, fault::Problem, row::Row},
-    model::{agency::Agency, catalogue::Catalogue},
+    import::{
+        error::ImportError,
+        fault::{Faults, Problem},
+        row::Row,
+    },
+    model::catalogue::Catalogue,
     store::{AgencyRow, ReferenceChange},
 };
 
 /// Reads the file. Parents and successors may stand anywhere in it, or be stored already.
-pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let catalogue = reading.catalogue;
     let mut seen = Seen::new();
     let mut lines = Vec::new();
@@ -19,13 +23,17 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
         lines.push(row.line());
         Some(agency)
     })?;
-    check_links(reading, &rows, &lines);
+    check_links(catalogue, &rows, &lines, &mut reading.faults);
     let rows = reading.sound(rows)?;
-    let stored = |row: &AgencyRow| catalogue.agency(&row.key).map(|a| as_row(a, catalogue));
+    let stored = |row: &AgencyRow| {
+        catalogue
+            .agency(&row.key)
+            .map(|a| AgencyRow::of(a, catalogue))
+    };
     Ok((compare(&rows, stored), ReferenceChange::Agencies(rows)))
 }
 
-fn parse(row: &mut Row<'_>, catalogue: &Catalogue, seen: &mut Seen<String>) -> AgencyRow {
+pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue, seen: &mut Seen<String>) -> AgencyRow {
     let key = row.new_key("key");
     once(row, &key, seen);
     let kind = row.text("kind");
@@ -47,17 +55,14 @@ fn parse(row: &mut Row<'_>, catalogue: &Catalogue, seen: &mut Seen<String>) -> A
 }
 
 /// Parents and successors must be known, and lead nowhere back.
-fn check_links(reading: &mut Reading<'_, '_>, rows: &[AgencyRow], lines: &[u64]) {
-    let catalogue = reading.catalogue;
+pub fn check_links(catalogue: &Catalogue, rows: &[AgencyRow], lines: &[u64], faults: &mut Faults) {
     let in_file: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
     let known = |key: &str| in_file.contains(key) || catalogue.agency(key).is_some();
     let parents = Graph::of_parents(rows, catalogue);
     let successors = Graph::of_successors(rows, catalogue);
     for (row, line) in rows.iter().zip(lines) {
         let mut fault = |column, code, key: &str| {
-            reading
-                .faults
-                .add(*line, Some(column), Problem::of(code, key));
+            faults.add(*line, Some(column), Problem::of(code, key));
         };
         for parent in row.parent.iter().filter(|key| !known(key)) {
             fault("parent", "import-unknown-agency-key", parent);
@@ -71,26 +76,5 @@ fn check_links(reading: &mut Reading<'_, '_>, rows: &[AgencyRow], lines: &[u64])
         if successors.returns_to(&row.key) {
             fault("successors", "import-successor-cycle", &row.key);
         }
-    }
-}
-
-/// A stored agency as a line would describe it.
-fn as_row(agency: &Agency, catalogue: &Catalogue) -> AgencyRow {
-    let key_of = |id: i32| catalogue.agency_by_id(id).map(|agency| agency.key.clone());
-    let mut successors: Vec<String> = agency
-        .successors
-        .iter()
-        .filter_map(|id| key_of(*id))
-        .collect();
-    successors.sort();
-    AgencyRow {
-        key: agency.key.clone(),
-        area_code: agency.area_code.clone(),
-        name: agency.name.clone(),
-        kind: agency.kind.clone(),
-        parent: agency.parent.and_then(key_of),
-        valid: agency.valid,
-        successors,
-        source: agency.source.clone(),
     }
 }

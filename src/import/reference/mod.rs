@@ -4,7 +4,9 @@
 
 mod agencies;
 mod cycles;
+mod difference;
 mod domains;
+pub mod entry;
 mod find;
 mod official_values;
 mod scopes;
@@ -17,7 +19,7 @@ use std::{collections::HashMap, hash::Hash};
 use chrono::NaiveDate;
 
 use super::{
-    Counts, Site,
+    Site,
     error::ImportError,
     fault::{Faults, Problem},
     kind::Kind,
@@ -27,10 +29,16 @@ use super::{
 };
 use crate::{model::catalogue::Catalogue, store::ReferenceChange};
 
+use difference::compare;
+pub use difference::{Difference, Kept, counts};
+
+/// What a file changes, entry by entry, and the change itself.
+type Read = (Vec<Difference>, ReferenceChange);
+
 /// A checked file: how many lines it has, what it changes, and the change itself.
 pub struct Checked {
     pub rows: u64,
-    pub counts: Counts,
+    pub differences: Vec<Difference>,
     pub change: ReferenceChange,
 }
 
@@ -48,7 +56,7 @@ pub async fn check(
         faults: Faults::default(),
         progress,
     };
-    let (counts, change) = match kind {
+    let (differences, change) = match kind {
         Kind::Agencies => agencies::read(&mut reading)?,
         Kind::Scopes => scopes::read(&mut reading)?,
         Kind::Domains => domains::read(&mut reading)?,
@@ -60,7 +68,7 @@ pub async fn check(
     let rows = reading.table.rows();
     Ok(Checked {
         rows,
-        counts,
+        differences,
         change,
     })
 }
@@ -124,17 +132,4 @@ fn once(row: &mut Row<'_>, key: &str, seen: &mut Seen<String>) {
             Problem::of("import-same-key", key).with("line", &line),
         );
     }
-}
-
-/// Counts entries by what is stored under the same key.
-fn compare<T: PartialEq>(rows: &[T], stored: impl Fn(&T) -> Option<T>) -> Counts {
-    let mut counts = Counts::default();
-    for row in rows {
-        match stored(row) {
-            None => counts.added += 1,
-            Some(same) if same == *row => counts.unchanged += 1,
-            Some(_) => counts.changed += 1,
-        }
-    }
-    counts
 }

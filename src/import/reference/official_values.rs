@@ -1,26 +1,24 @@
 //! `official-values.csv`: values published by others.
 
-use super::{Reading, Seen, compare, find};
+use chrono::NaiveDate;
+
+use super::{Read, Reading, Seen, compare, find};
 use crate::{
-    import::{Counts, error::ImportError, fault::Problem, row::Row},
+    import::{error::ImportError, fault::Problem, row::Row},
     model::{
         calendar::Calendar,
         catalogue::Catalogue,
-        official::OfficialValue,
         period::{DayRange, Period, PeriodError, SPELLINGS},
     },
     store::{OfficialRow, ReferenceChange},
 };
 
 /// Reads the file.
-pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let (catalogue, today) = (reading.catalogue, reading.today);
     let mut seen = Seen::new();
     let rows = reading.each(|row| {
-        let value = parse(row, catalogue)?;
-        if value.date > today {
-            row.fault("date", Problem::new("import-future"));
-        }
+        let value = parse(row, catalogue, today)?;
         if let Some(line) = seen.before(identity(&value), row.line()) {
             let problem = Problem::of("import-same-period", &value.topic).with("line", &line);
             row.fault("period", problem);
@@ -31,7 +29,7 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
     let stored: Vec<OfficialRow> = catalogue
         .official
         .iter()
-        .filter_map(|value| as_row(value, catalogue))
+        .filter_map(|value| OfficialRow::of(value, catalogue))
         .collect();
     let same = |row: &OfficialRow| {
         let mut stored = stored.iter();
@@ -42,11 +40,11 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
     Ok((compare(&rows, same), ReferenceChange::OfficialValues(rows)))
 }
 
-fn identity(row: &OfficialRow) -> (String, String, DayRange) {
+pub fn identity(row: &OfficialRow) -> (String, String, DayRange) {
     (row.topic.clone(), row.scope.clone(), row.range)
 }
 
-fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<OfficialRow> {
+pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<OfficialRow> {
     let topic = row.text("topic");
     if !topic.is_empty() && catalogue.targets.iter().all(|target| target.topic != topic) {
         row.fault("topic", Problem::of("import-unknown-topic", &topic));
@@ -57,6 +55,9 @@ fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<OfficialRow> {
     let value = row.percent("value_percent");
     let source = row.text("source");
     let date = row.date("date");
+    if date.is_some_and(|date| date > today) {
+        row.fault("date", Problem::new("import-future"));
+    }
     Some(OfficialRow {
         topic,
         scope: scope?.key.clone(),
@@ -88,16 +89,4 @@ fn period_problem(error: &PeriodError, written: &str) -> Problem {
         PeriodError::EndsBeforeItBegins { .. } => Problem::new("import-reversed"),
         PeriodError::YearOutOfRange(year) => Problem::of("import-year", &year.to_string()),
     }
-}
-
-fn as_row(value: &OfficialValue, catalogue: &Catalogue) -> Option<OfficialRow> {
-    let mut scopes = catalogue.scopes.iter();
-    Some(OfficialRow {
-        topic: value.topic.clone(),
-        scope: scopes.find(|scope| scope.id == value.scope)?.key.clone(),
-        range: value.range,
-        value: value.value,
-        source: value.source.clone(),
-        date: value.date,
-    })
 }

@@ -4,13 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Reading, Seen, compare, find};
+use super::{Read, Reading, Seen, compare, find};
 use crate::{
-    import::{Counts, error::ImportError, fault::Problem, row::Row},
-    model::{
-        catalogue::Catalogue,
-        scope::{Scope, ScopeMember},
-    },
+    import::{error::ImportError, fault::Problem, row::Row},
+    model::catalogue::Catalogue,
     store::{MemberRow, ReferenceChange, ScopeRow},
 };
 
@@ -25,7 +22,7 @@ struct Line {
 }
 
 /// Reads the file. Its members replace those that its scopes had.
-pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let catalogue = reading.catalogue;
     let (mut names, mut seen) = (HashMap::new(), Seen::new());
     let lines = reading.each(|row| {
@@ -35,22 +32,36 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
         Some(line)
     })?;
     let rows = by_key(reading.sound(lines)?);
-    let stored = |row: &ScopeRow| catalogue.scope(&row.key).map(|s| as_row(s, catalogue));
+    let stored = |row: &ScopeRow| {
+        catalogue
+            .scope(&row.key)
+            .map(|s| ScopeRow::of(s, catalogue))
+    };
     Ok((compare(&rows, stored), ReferenceChange::Scopes(rows)))
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<Line> {
-    let (key, name) = (row.new_key("key"), row.text("name"));
+    let (key, name) = parse_scope(row);
+    let member = parse_member(row, catalogue)?;
+    Some(Line { key, name, member })
+}
+
+/// Key and name of the scope.
+pub fn parse_scope(row: &mut Row<'_>) -> (String, String) {
+    (row.new_key("key"), row.text("name"))
+}
+
+/// Who belongs to it, and when.
+pub fn parse_member(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<MemberRow> {
     let written = row.text("agency");
     let agency = find::agency(catalogue, row, "agency", &written);
     let with_descendants = yes_or_no(row, "with_descendants");
     let valid = row.validity();
-    let member = MemberRow {
+    Some(MemberRow {
         agency: agency?.key.clone(),
         with_descendants: with_descendants?,
         valid,
-    };
-    Some(Line { key, name, member })
+    })
 }
 
 fn yes_or_no(row: &mut Row<'_>, column: &str) -> Option<bool> {
@@ -102,19 +113,4 @@ fn by_key(lines: Vec<Line>) -> Vec<ScopeRow> {
         }
     }
     scopes
-}
-
-fn as_row(scope: &Scope, catalogue: &Catalogue) -> ScopeRow {
-    let member = |member: &ScopeMember| {
-        Some(MemberRow {
-            agency: catalogue.agency_by_id(member.agency)?.key.clone(),
-            with_descendants: member.with_descendants,
-            valid: member.valid,
-        })
-    };
-    ScopeRow {
-        key: scope.key.clone(),
-        name: scope.name.clone(),
-        members: scope.members.iter().filter_map(member).collect(),
-    }
 }

@@ -1,17 +1,17 @@
 //! `service-points.csv`: the places where people are served.
 
-use super::{Reading, Seen, compare, find, once};
+use super::{Read, Reading, Seen, compare, find, once};
 use crate::{
-    import::{Counts, error::ImportError, fault::Problem, row::Row},
+    import::{error::ImportError, fault::Problem, row::Row},
     model::{
-        agency::Agency, catalogue::Catalogue, service_point::ServicePoint, subject::Subject,
-        target::Selection, validity::Validity,
+        agency::Agency, catalogue::Catalogue, subject::Subject, target::Selection,
+        validity::Validity,
     },
     store::{ReferenceChange, ServicePointRow},
 };
 
 /// Reads the file.
-pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let catalogue = reading.catalogue;
     let mut seen = Seen::new();
     let rows = reading.each(|row| {
@@ -20,11 +20,12 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
         Some(point)
     })?;
     let rows = reading.sound(rows)?;
-    let stored = |row: &ServicePointRow| as_row(catalogue.service_point(&row.key)?, catalogue);
+    let stored =
+        |row: &ServicePointRow| ServicePointRow::of(catalogue.service_point(&row.key)?, catalogue);
     Ok((compare(&rows, stored), ReferenceChange::ServicePoints(rows)))
 }
 
-fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<ServicePointRow> {
+pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<ServicePointRow> {
     let (key, name) = (row.new_key("key"), row.text("name"));
     let written = row.text("agency");
     let agency = find::agency(catalogue, row, "agency", &written);
@@ -59,18 +60,4 @@ fn check_days(row: &mut Row<'_>, column: &str, agency: Option<&Agency>, valid: V
     if !valid.is_reversed() && !find::meet(agency.valid, valid) {
         row.fault(column, Problem::of("import-no-common-day", &agency.key));
     }
-}
-
-fn as_row(point: &ServicePoint, catalogue: &Catalogue) -> Option<ServicePointRow> {
-    let agency_key = |id: i32| catalogue.agency_by_id(id).map(|agency| agency.key.clone());
-    let domain_key = |id: &i32| catalogue.domain_by_id(*id).map(|domain| domain.key.clone());
-    Some(ServicePointRow {
-        key: point.key.clone(),
-        name: point.name.clone(),
-        agency: agency_key(point.agency)?,
-        serves: point.serves.and_then(agency_key),
-        domains: point.domains.iter().filter_map(domain_key).collect(),
-        subject: point.subject,
-        valid: point.valid,
-    })
 }

@@ -1,22 +1,22 @@
 //! `targets.csv`: the official targets.
 
-use super::{Reading, Seen, compare, find};
+use super::{Read, Reading, Seen, compare, find};
 use crate::{
-    import::{Counts, error::ImportError, fault::Problem, row::Row},
+    import::{error::ImportError, fault::Problem, row::Row},
     model::{
         catalogue::Catalogue,
         period::{FIRST_YEAR, LAST_YEAR},
         subject::Subject,
-        target::{Comparison, MeasuredBy, Selection, Target, TargetStatus},
+        target::{Comparison, MeasuredBy, Selection, TargetStatus},
     },
     store::{ReferenceChange, TargetRow},
 };
 
 /// Scope, topic, issuer and first year: which target it is.
-type Identity = (String, String, String, i32);
+pub type Identity = (String, String, String, i32);
 
 /// Reads the file.
-pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), ImportError> {
+pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let catalogue = reading.catalogue;
     let mut seen = Seen::new();
     let rows = reading.each(|row| {
@@ -31,7 +31,7 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
     let stored: Vec<TargetRow> = catalogue
         .targets
         .iter()
-        .filter_map(|target| as_row(target, catalogue))
+        .filter_map(|target| TargetRow::of(target, catalogue))
         .collect();
     let same = |row: &TargetRow| {
         let mut stored = stored.iter();
@@ -42,12 +42,12 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<(Counts, ReferenceChange), 
     Ok((compare(&rows, same), ReferenceChange::Targets(rows)))
 }
 
-fn identity(row: &TargetRow) -> Identity {
+pub fn identity(row: &TargetRow) -> Identity {
     let (scope, topic, issuer) = (&row.scope, &row.topic, &row.issuer);
     (scope.clone(), topic.clone(), issuer.clone(), row.year_from)
 }
 
-fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<TargetRow> {
+pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<TargetRow> {
     let topic = row.new_key("topic");
     let scope = find::scope(catalogue, row);
     let subject = subject(row);
@@ -121,27 +121,4 @@ fn year(row: &mut Row<'_>, column: &str) -> Option<i32> {
         return None;
     }
     Some(year)
-}
-
-fn as_row(target: &Target, catalogue: &Catalogue) -> Option<TargetRow> {
-    let mut scopes = catalogue.scopes.iter();
-    let domain_key = |id: &i32| catalogue.domain_by_id(*id).map(|domain| domain.key.clone());
-    Some(TargetRow {
-        topic: target.topic.clone(),
-        scope: scopes.find(|scope| scope.id == target.scope)?.key.clone(),
-        subject: target.subject,
-        domains: match &target.domains {
-            Selection::All => Selection::All,
-            Selection::Only(ids) => Selection::Only(ids.iter().filter_map(domain_key).collect()),
-        },
-        agency_kinds: target.agency_kinds.clone(),
-        measured_by: target.measured_by,
-        year_from: target.year_from,
-        year_until: target.year_until,
-        comparison: target.comparison,
-        threshold: target.threshold,
-        status: target.status,
-        issuer: target.issuer.clone(),
-        source: target.source.clone(),
-    })
 }

@@ -4,18 +4,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Reading, Seen, compare, find};
+use super::{Difference, Read, Reading, Seen, compare, find};
 use crate::{
-    import::{Counts, Site, error::ImportError, fault::Problem, row::Row},
+    import::{Site, error::ImportError, fault::Problem, row::Row},
     model::{catalogue::Catalogue, period::DayRange, subject::Subject},
     store::{ReferenceChange, TransactionRow},
 };
 
 /// Reads the file.
-pub async fn read(
-    reading: &mut Reading<'_, '_>,
-    site: &Site<'_>,
-) -> Result<(Counts, ReferenceChange), ImportError> {
+pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read, ImportError> {
     let (catalogue, today) = (reading.catalogue, reading.today);
     let mut seen = Seen::new();
     let rows = reading.each(|row| {
@@ -67,10 +64,10 @@ fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<T
 async fn compare_with_stored(
     rows: &[TransactionRow],
     site: &Site<'_>,
-) -> Result<Counts, ImportError> {
+) -> Result<Vec<Difference>, ImportError> {
     let days = rows.iter().map(|row| row.day);
     let (Some(from), Some(until)) = (days.clone().min(), days.max()) else {
-        return Ok(Counts::default());
+        return Ok(Vec::new());
     };
     let stored: HashMap<_, u32> = site.db.transactions(DayRange { from, until }).await?;
     let same = |row: &TransactionRow| {

@@ -3,16 +3,21 @@
 //! Every change raises the catalogue's version, by which a running server notices within a second.
 
 mod agencies;
+mod cells;
 mod domains;
 mod rows;
 mod scopes;
 mod service_points;
 mod states;
+mod stored;
 mod targets;
 
 use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait};
+
+pub use cells::{Cells, Entry};
+pub(super) use targets::{official_model, target_model};
 
 pub use rows::{
     AgencyRow, DomainRow, MemberRow, OfficialRow, ReferenceChange, ScopeRow, ServicePointRow,
@@ -38,21 +43,29 @@ impl Database {
     ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
         let before = catalogue::read(&tx).await?;
-        match change {
-            ReferenceChange::Agencies(rows) => agencies::upsert(&tx, rows).await?,
-            ReferenceChange::Scopes(rows) => scopes::replace(&tx, rows).await?,
-            ReferenceChange::Domains(rows) => domains::upsert(&tx, rows).await?,
-            ReferenceChange::Targets(rows) => targets::upsert(&tx, rows).await?,
-            ReferenceChange::OfficialValues(rows) => targets::upsert_official(&tx, rows).await?,
-            ReferenceChange::ServicePoints(rows) => service_points::upsert(&tx, rows).await?,
-            ReferenceChange::Transactions(rows) => transactions::upsert(&tx, rows).await?,
-        }
+        write(&tx, change).await?;
         let after = catalogue::read(&tx).await?;
         let entries = states::entries(change, &before, &after, actor, at);
         audit::record_all(&tx, &entries).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(())
+    }
+}
+
+/// Writes a change as a part of a transaction.
+pub(super) async fn write(
+    tx: &impl ConnectionTrait,
+    change: &ReferenceChange,
+) -> Result<(), StoreError> {
+    match change {
+        ReferenceChange::Agencies(rows) => agencies::upsert(tx, rows).await,
+        ReferenceChange::Scopes(rows) => scopes::replace(tx, rows).await,
+        ReferenceChange::Domains(rows) => domains::upsert(tx, rows).await,
+        ReferenceChange::Targets(rows) => targets::upsert(tx, rows).await,
+        ReferenceChange::OfficialValues(rows) => targets::upsert_official(tx, rows).await,
+        ReferenceChange::ServicePoints(rows) => service_points::upsert(tx, rows).await,
+        ReferenceChange::Transactions(rows) => transactions::upsert(tx, rows).await,
     }
 }
 
@@ -94,6 +107,11 @@ async fn scope_ids(tx: &impl ConnectionTrait) -> Result<HashMap<String, i32>, St
         .into_iter()
         .map(|row| (row.key, row.id))
         .collect())
+}
+
+/// The number of the scope with this key.
+pub(super) async fn scope_number(tx: &impl ConnectionTrait, key: &str) -> Result<i32, StoreError> {
+    number_of(&scope_ids(tx).await?, "scope", key)
 }
 
 /// The number of `key`, which the caller has checked to be there.

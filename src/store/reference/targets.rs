@@ -1,5 +1,7 @@
 //! Targets and official values.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set,
     sea_query::OnConflict,
@@ -19,11 +21,7 @@ pub async fn upsert(tx: &impl ConnectionTrait, rows: &[TargetRow]) -> Result<(),
         i32::try_from(target::Entity::find().all(tx).await?.len()).unwrap_or(i32::MAX);
     for row in rows {
         let scope_id = number_of(&scopes, "scope", &row.scope)?;
-        let listed = match &row.domains {
-            Selection::All => "*".to_owned(),
-            Selection::Only(keys) => numbers_of(&domains, "domain", keys)?,
-        };
-        let model = active(row, scope_id, listed);
+        let model = active(row, scope_id, listed(row, &domains)?);
         let same = target::Entity::find()
             .filter(target::Column::ScopeId.eq(scope_id))
             .filter(target::Column::Topic.eq(&row.topic))
@@ -50,6 +48,23 @@ pub async fn upsert(tx: &impl ConnectionTrait, rows: &[TargetRow]) -> Result<(),
     Ok(())
 }
 
+/// The columns of a target but its number and position.
+pub async fn target_model(
+    tx: &impl ConnectionTrait,
+    row: &TargetRow,
+) -> Result<target::ActiveModel, StoreError> {
+    let (scopes, domains) = (scope_ids(tx).await?, domain_ids(tx).await?);
+    let scope_id = number_of(&scopes, "scope", &row.scope)?;
+    Ok(active(row, scope_id, listed(row, &domains)?))
+}
+
+fn listed(row: &TargetRow, domains: &HashMap<String, i32>) -> Result<String, StoreError> {
+    match &row.domains {
+        Selection::All => Ok("*".to_owned()),
+        Selection::Only(keys) => numbers_of(domains, "domain", keys),
+    }
+}
+
 fn active(row: &TargetRow, scope_id: i32, domains: String) -> target::ActiveModel {
     target::ActiveModel {
         id: NotSet,
@@ -73,6 +88,28 @@ fn active(row: &TargetRow, scope_id: i32, domains: String) -> target::ActiveMode
     }
 }
 
+/// The columns of an official value but its number.
+pub async fn official_model(
+    tx: &impl ConnectionTrait,
+    row: &OfficialRow,
+) -> Result<official_value::ActiveModel, StoreError> {
+    let scope_id = number_of(&scope_ids(tx).await?, "scope", &row.scope)?;
+    Ok(official(row, scope_id))
+}
+
+fn official(row: &OfficialRow, scope_id: i32) -> official_value::ActiveModel {
+    official_value::ActiveModel {
+        id: NotSet,
+        topic: Set(row.topic.clone()),
+        scope_id: Set(scope_id),
+        day_from: Set(row.range.from),
+        day_until: Set(row.range.until),
+        value_micro: Set(row.value.micro()),
+        source: Set(row.source.clone()),
+        published_on: Set(row.date),
+    }
+}
+
 /// Adds or changes official values by topic, scope and period.
 pub async fn upsert_official(
     tx: &impl ConnectionTrait,
@@ -81,16 +118,7 @@ pub async fn upsert_official(
     use official_value::Column;
     let scopes = scope_ids(tx).await?;
     for row in rows {
-        let model = official_value::ActiveModel {
-            id: NotSet,
-            topic: Set(row.topic.clone()),
-            scope_id: Set(number_of(&scopes, "scope", &row.scope)?),
-            day_from: Set(row.range.from),
-            day_until: Set(row.range.until),
-            value_micro: Set(row.value.micro()),
-            source: Set(row.source.clone()),
-            published_on: Set(row.date),
-        };
+        let model = official(row, number_of(&scopes, "scope", &row.scope)?);
         let newest = OnConflict::columns([
             Column::Topic,
             Column::ScopeId,

@@ -81,7 +81,10 @@ async fn an_auditor_can_say_who_changed_the_target() {
         let (first, second) = (told(&lines[0]), told(&lines[1]));
         assert_eq!(lines.len(), 2, "what changes nothing is no change");
         assert_eq!((first.0, first.3), (1, Action::Created));
-        let (was, is) = (r#"{"threshold":"97"}"#, r#"{"threshold":"96"}"#);
+        let (was, is) = (
+            r#"{"threshold_percent":"97"}"#,
+            r#"{"threshold_percent":"96"}"#,
+        );
         assert_eq!(
             second,
             (

@@ -99,7 +99,9 @@ where
     Box::pin(async move {
         told("SQLite", story(TestDatabase::sqlite().await)).await;
         if let Some(database) = TestDatabase::postgres().await {
+            let url = database.url();
             told("PostgreSQL", story(database)).await;
+            postgres::drop_database(&url).await;
         }
     })
 }

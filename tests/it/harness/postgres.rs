@@ -63,15 +63,27 @@ impl Server {
     }
 }
 
+/// Drops a database that its test has done with: a hundred of them would fill a gigabyte.
+pub async fn drop_database(url: &str) {
+    let Some(Some(server)) = SERVER.get() else {
+        return;
+    };
+    let name = url.rsplit('/').find(|part| part.starts_with("test_"));
+    let name = name.and_then(|part| part.split('?').next());
+    if let Some(name) = name {
+        administer(server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    }
+}
+
 async fn create(server: &Server, database: &str) {
+    administer(server, &format!("CREATE DATABASE {database}")).await;
+}
+
+async fn administer(server: &Server, sql: &str) {
     let admin = sea_orm::Database::connect(server.url("postgres"))
         .await
         .expect("the server takes connections");
-    let sql = format!("CREATE DATABASE {database}");
-    admin
-        .execute_unprepared(&sql)
-        .await
-        .expect("a fresh database");
+    admin.execute_unprepared(sql).await.expect(sql);
     admin.close().await.expect("the connection closes");
 }
 

@@ -1,5 +1,6 @@
 //! The group-commit writer: what is acknowledged is there, what is refused was not stored.
 
+mod caller;
 mod failures;
 mod process;
 mod queue;

@@ -2,6 +2,7 @@
 
 use hailong::{
     model::calendar::Calendar,
+    report::By,
     report::{self, ReportError, ScoreQuery},
 };
 use unicode_normalization::UnicodeNormalization;
@@ -37,9 +38,22 @@ async fn n_with_lineage(world: &World, agency: &str) -> u64 {
     let query = ScoreQuery {
         agency: Some(agency.to_owned()),
         lineage: true,
+        by: By {
+            agency: true,
+            domain: false,
+            scale: false,
+        },
         ..ask("2025")
     };
-    world.scores(&query).await.total.figure.share.n
+    let table = world.scores(&query).await;
+    // The merged view is one row, under the unit that was named.
+    let row = table.rows.first().unwrap();
+    assert_eq!(
+        (table.rows.len(), row.agency),
+        (1, world.catalogue.agency(agency).map(|a| a.id))
+    );
+    assert_eq!(row.figure, table.total.figure);
+    row.figure.share.n
 }
 
 #[tokio::test]

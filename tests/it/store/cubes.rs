@@ -1,31 +1,12 @@
 //! Cubes: what managers read is what people gave.
 
-use hailong::{
-    model::{
-        counts::Counts,
-        period::DayRange,
-        rating::{NewFlag, NewRating},
-        rollup::Tally,
-    },
-    store::{CellFilter, Record, View},
+use crate::harness::{
+    Direct, World, on_each_database,
+    world::{flag, tapped},
 };
-use uuid::Uuid;
-
-use crate::harness::{Direct, World, on_each_database};
+use hailong::model::{counts::Counts, rating::NewRating, rollup::Tally};
 
 const AT: &str = "2026-03-05T09:00:00+07:00";
-
-async fn on_day(world: &World, day: &str) -> Tally {
-    let filter = CellFilter {
-        ranges: vec![DayRange::single(day.parse().unwrap())],
-        view: View::Deciding,
-        agencies: None,
-    };
-    let mut sum = Tally::default();
-    let snapshot = world.cells(&filter).await.unwrap();
-    snapshot.cells[0].values().for_each(|tally| sum += *tally);
-    sum
-}
 
 #[tokio::test]
 async fn a_late_rating_counts_on_the_day_it_was_given() {
@@ -39,8 +20,8 @@ async fn a_late_rating_counts_on_the_day_it_was_given() {
         let tap = world.tap("p-taythanh-2", "land", 3, AT).but(late);
         world.accept(tap.build()).await;
         for _ in 0..2 {
-            assert_eq!(on_day(&world, "2026-03-05").await.counts.0, [0, 0, 1, 0, 1]);
-            assert_eq!(on_day(&world, "2026-04-14").await.counts, Counts::default());
+            assert_eq!(world.on_day("2026-03-05").await.counts.0, [0, 0, 1, 0, 1]);
+            assert_eq!(world.on_day("2026-04-14").await.counts, Counts::default());
             world.fold().await.unwrap();
         }
     })
@@ -53,19 +34,9 @@ async fn test_taps_never_enter_a_figure() {
         let world = World::tan_phu(db).await;
         let tap = world.tap("p-taythanh-2", "land", 5, AT);
         let test = tap.but(|new| new.is_test = true).build();
-        let flag = NewFlag {
-            id: Uuid::new_v4(),
-            rating: test.id,
-            raised: true,
-            note: "thử".to_owned(),
-            received_at: 0,
-        };
-        let flag = Record::Flag(Box::new(flag));
-        world.store(&[Record::Rating(Box::new(test)), flag]).await;
-        for _ in 0..2 {
-            assert_eq!(on_day(&world, "2026-03-05").await, Tally::default());
-            assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);
-        }
+        world.store(&[tapped(&test), flag(&test, true)]).await;
+        assert_eq!(world.counted("2026-03-05").await, Tally::default());
+        world.is_sound().await;
         let totals = world.totals().await.unwrap();
         assert_eq!((totals.ratings, totals.tests, totals.gaps), (1, 1, 0));
     })
@@ -79,7 +50,7 @@ async fn a_rebuild_finds_and_mends_what_someone_changed_in_the_cubes() {
         let tap = world.tap("p-taythanh-2", "land", 5, AT);
         world.give(&tap, [1, 0, 0, 2, 3]).await;
         world.fold().await.unwrap();
-        let truth = on_day(&world, "2026-03-05").await;
+        let truth = world.on_day("2026-03-05").await;
         let direct = Direct::to(&world.db).await;
         let lies = [
             "UPDATE headline_half SET n1 = 0, n5 = n5 + 1",
@@ -106,8 +77,8 @@ async fn a_rebuild_finds_and_mends_what_someone_changed_in_the_cubes() {
                 Some(&(report.half_months, report.half_months))
             );
             assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);
-            assert_eq!(on_day(&world, "2026-03-05").await, truth);
-            assert_eq!(on_day(&world, "2027-09-20").await, Tally::default());
+            assert_eq!(world.on_day("2026-03-05").await, truth);
+            assert_eq!(world.on_day("2027-09-20").await, Tally::default());
         }
     })
     .await;
@@ -135,10 +106,7 @@ async fn a_rebuild_mends_while_ratings_come_in() {
         }
         mending.await.unwrap();
         assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);
-        assert_eq!(
-            on_day(&world, "2026-03-05").await.counts.0,
-            [0, 0, 0, 60, 1]
-        );
+        assert_eq!(world.on_day("2026-03-05").await.counts.0, [0, 0, 0, 60, 1]);
     })
     .await;
 }
@@ -166,7 +134,7 @@ async fn a_rebuild_runs_while_ratings_come_in() {
             "what is not folded yet is no difference"
         );
         assert_eq!(
-            on_day(&world, "2026-03-05").await.counts.0,
+            world.on_day("2026-03-05").await.counts.0,
             [20, 20, 20, 20, 70]
         );
         assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);

@@ -3,6 +3,7 @@
 mod batch;
 mod comments;
 mod cubes;
-mod events;
+mod flags;
+mod followups;
 mod random;
 mod sequence;

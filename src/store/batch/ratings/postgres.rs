@@ -28,11 +28,12 @@ static STATEMENT: LazyLock<String> = LazyLock::new(|| {
     });
     format!(
         "WITH new AS (INSERT INTO rating ({columns}) SELECT * FROM UNNEST({arrays}) \
-           ON CONFLICT (id) DO NOTHING RETURNING *), \
+           ON CONFLICT (id) DO NOTHING RETURNING {counted}), \
          moved AS (UPDATE sequence_head SET folded = ${last} WHERE id = 1 AND folded = ${first} - 1 RETURNING id), \
          added AS MATERIALIZED ({ratings} AND EXISTS (SELECT id FROM moved)), \
          {cubes} SELECT COUNT(*) AS inserted FROM new",
         columns = columns(),
+        counted = delta::RATING_COLUMNS,
         arrays = arrays.join(", "),
         ratings = delta::ratings("new", "true"),
         cubes = cubes.collect::<Vec<_>>().join(", "),
@@ -89,21 +90,11 @@ impl Array {
         let text = &mut self.text;
         text.push(if text.is_empty() { '{' } else { ',' });
         let length = text.len();
-        // Writing to a string cannot fail.
-        let _ = match value {
-            Value::Bool(Some(value)) => write!(text, "{value}"),
-            Value::SmallInt(Some(value)) => write!(text, "{value}"),
-            Value::Int(Some(value)) => write!(text, "{value}"),
-            Value::BigInt(Some(value)) => write!(text, "{value}"),
-            Value::ChronoDate(Some(value)) => write!(text, "{value}"),
-            Value::Uuid(Some(value)) => write!(text, "{value}"),
+        match value {
             Value::Bytes(Some(value)) => hex(text, value),
-            Value::String(Some(value)) => {
-                quoted(text, value);
-                Ok(())
-            }
-            _ => Ok(()),
-        };
+            Value::String(Some(value)) => quoted(text, value),
+            plain => write_plain(text, plain),
+        }
         if text.len() == length {
             text.push_str("NULL");
         } else {
@@ -118,13 +109,25 @@ impl Array {
     }
 }
 
-fn hex(text: &mut String, bytes: &[u8]) -> std::fmt::Result {
+/// Writes a value that needs no quotes; nothing where it is missing.
+fn write_plain(text: &mut String, value: &Value) {
+    // Writing to a string cannot fail.
+    let _ = match value {
+        Value::Bool(Some(value)) => write!(text, "{value}"),
+        Value::SmallInt(Some(value)) => write!(text, "{value}"),
+        Value::Int(Some(value)) => write!(text, "{value}"),
+        Value::BigInt(Some(value)) => write!(text, "{value}"),
+        Value::ChronoDate(Some(value)) => write!(text, "{value}"),
+        Value::Uuid(Some(value)) => write!(text, "{value}"),
+        _ => Ok(()),
+    };
+}
+
+fn hex(text: &mut String, bytes: &[u8]) {
     text.push_str("\"\\\\x");
-    bytes
-        .iter()
-        .try_for_each(|byte| write!(text, "{byte:02x}"))?;
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    text.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)));
     text.push('"');
-    Ok(())
 }
 
 fn quoted(text: &mut String, value: &str) {
@@ -144,9 +147,7 @@ mod tests {
 
     fn array(values: &[Value]) -> Option<String> {
         let mut array = Array::default();
-        for value in values {
-            array.push(value);
-        }
+        values.iter().for_each(|value| array.push(value));
         match array.finish() {
             Value::String(text) => text,
             other => panic!("{other:?}"),

@@ -1,7 +1,9 @@
 //! A small copy of the real area: the old district, the wards of both generations, a hospital,
 //! a school, bodies of other lines, the plan's targets. And the verbs that fill it with ratings.
 
+mod checks;
 mod data;
+mod events;
 mod tap;
 
 use std::ops::Deref;
@@ -12,6 +14,7 @@ use hailong::{
     store::{Record, RecordResult, ReferenceChange, write_batch},
 };
 
+pub use events::{added, flag, followup, tapped};
 pub use tap::Tap;
 
 use super::TestDatabase;

@@ -24,7 +24,7 @@ fn instant(at: &str) -> DateTime<FixedOffset> {
 }
 
 /// A version-7 id made at this instant.
-fn id_of(at_ms: i64) -> Uuid {
+pub(super) fn id_of(at_ms: i64) -> Uuid {
     let mut random = [0; 10];
     random.copy_from_slice(&Uuid::new_v4().as_bytes()[6..]);
     uuid::Builder::from_unix_timestamp_millis(at_ms.unsigned_abs(), &random).into_uuid()

@@ -1,24 +1,27 @@
 //! Loading all reference data as one snapshot.
 
+mod access;
+mod asked;
+
 use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 
-use super::{connect::Database, error::StoreError, tokens};
+use access::{kiosks, links, tokens};
+use asked::{drafts_apart, holidays, hours, questionnaires, scales};
+
+use super::{connect::Database, error::StoreError};
 use crate::{
     entity::{
-        agency, agency_kind, agency_successor, api_token, domain, kiosk, link, meta,
-        official_value, questionnaire, scale, scope, scope_member, service_point, target,
+        agency, agency_kind, agency_successor, domain, meta, official_value, scope, scope_member,
+        service_point, target,
     },
     model::{
         agency::{Agency, AgencyKind},
-        catalogue::{Catalogue, SecretHash},
+        catalogue::Catalogue,
         domain::Domain,
-        kiosk::{ApiToken, Kiosk, Link},
         official::OfficialValue,
         period::DayRange,
-        questionnaire::Questionnaire,
-        scale::Scale,
         scope::{Scope, ScopeMember},
         service_point::ServicePoint,
         subject::Subject,
@@ -45,6 +48,9 @@ impl Database {
 
 /// All reference data as a transaction sees it.
 pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreError> {
+    let (draft_scales, scales) = drafts_apart(scales(tx).await?, |scale| scale.status);
+    let versions = questionnaires(tx).await?;
+    let (draft_questionnaires, questionnaires) = drafts_apart(versions, |q| q.status);
     let catalogue = Catalogue {
         version: version(tx).await?,
         epoch: meta_value(tx, "epoch").await?.unwrap_or_default(),
@@ -55,8 +61,12 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         targets: targets(tx).await?,
         official: official(tx).await?,
         service_points: service_points(tx).await?,
-        scales: scales(tx).await?,
-        questionnaires: questionnaires(tx).await?,
+        opening_hours: hours(tx).await?,
+        holidays: holidays(tx).await?,
+        scales,
+        questionnaires,
+        draft_scales,
+        draft_questionnaires,
         kiosks: kiosks(tx).await?,
         tokens: tokens(tx).await?,
         links: links(tx).await?,
@@ -76,7 +86,8 @@ pub(super) async fn meta_value(
         .map(|row| row.value))
 }
 
-async fn version(tx: &impl ConnectionTrait) -> Result<i64, StoreError> {
+/// The version of the reference data, as this connection sees it.
+pub(super) async fn version(tx: &impl ConnectionTrait) -> Result<i64, StoreError> {
     Ok(meta_value(tx, "catalogue_version")
         .await?
         .and_then(|value| value.parse().ok())
@@ -249,84 +260,4 @@ async fn service_points(tx: &impl ConnectionTrait) -> Result<Vec<ServicePoint>, 
         })
     };
     rows.into_iter().map(point).collect()
-}
-
-/// Reads what was stored as JSON.
-fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|error| StoreError::Data(error.to_string()))
-}
-
-async fn scales(tx: &impl ConnectionTrait) -> Result<Vec<Scale>, StoreError> {
-    let rows = all::<scale::Entity>(tx, scale::Column::Id).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Scale {
-                id: row.id,
-                key: row.key,
-                levels: from_json(&row.levels)?,
-            })
-        })
-        .collect()
-}
-
-async fn questionnaires(tx: &impl ConnectionTrait) -> Result<Vec<Questionnaire>, StoreError> {
-    let rows = all::<questionnaire::Entity>(tx, questionnaire::Column::Id).await?;
-    let version = |row: questionnaire::Model| {
-        Ok(Questionnaire {
-            content: from_json(&row.content)?,
-            id: row.id,
-            key: row.key,
-            version: row.version,
-            scale: row.scale_id,
-        })
-    };
-    rows.into_iter().map(version).collect()
-}
-
-/// A stored hash; one of another length matches no secret.
-fn secret_hash(bytes: Vec<u8>) -> Option<SecretHash> {
-    bytes.try_into().ok()
-}
-
-async fn kiosks(tx: &impl ConnectionTrait) -> Result<HashMap<SecretHash, Kiosk>, StoreError> {
-    let rows = all::<kiosk::Entity>(tx, kiosk::Column::Id).await?;
-    let kiosk = |row: kiosk::Model| {
-        let hash = row
-            .token_hash
-            .and_then(secret_hash)
-            .filter(|_| row.revoked_at.is_none())?;
-        Some((
-            hash,
-            Kiosk {
-                id: row.id,
-                name: row.name,
-                service_point: row.service_point_id,
-            },
-        ))
-    };
-    Ok(rows.into_iter().filter_map(kiosk).collect())
-}
-
-async fn tokens(tx: &impl ConnectionTrait) -> Result<HashMap<SecretHash, ApiToken>, StoreError> {
-    let rows = all::<api_token::Entity>(tx, api_token::Column::Id).await?;
-    let token = |row: api_token::Model| {
-        let token = tokens::token_of(&row);
-        let hash = secret_hash(row.token_hash).filter(|_| row.revoked_at.is_none())?;
-        Some((hash, token))
-    };
-    Ok(rows.into_iter().filter_map(token).collect())
-}
-
-async fn links(tx: &impl ConnectionTrait) -> Result<Vec<Link>, StoreError> {
-    let link = |row: link::Model| Link {
-        id: row.id,
-        code: row.code,
-        service_point: row.service_point_id,
-        valid: validity(row.valid_from, row.valid_until),
-    };
-    Ok(all::<link::Entity>(tx, link::Column::Id)
-        .await?
-        .into_iter()
-        .map(link)
-        .collect())
 }

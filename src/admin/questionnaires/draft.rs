@@ -1,0 +1,207 @@
+//! Writing the draft of a version.
+
+use super::{draft_of, entry_of, next_version, scale_key, state, versions};
+use crate::{
+    admin::{
+        Edit as Change, FieldError, Form, Item, Plan, Texts, View,
+        checks::Errors,
+        texts::{labels, once},
+    },
+    model::{
+        audit::ObjectKind,
+        catalogue::Catalogue,
+        labels::Labels,
+        questionnaire::{Question, QuestionGroup, Questionnaire, QuestionnaireContent, Reason},
+        scale::Scale,
+        subject::Subject,
+        version_status::VersionStatus,
+    },
+    store::{AdminChange, DraftQuestionnaire},
+};
+
+/// A group of questions, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Its key and words.
+    pub item: Item,
+    /// Its questions.
+    pub questions: Vec<Item>,
+}
+
+/// Writes the draft of the next version; replaces the draft that is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Key of the questionnaire, there already or new.
+    pub key: String,
+    /// Key of its scale.
+    pub scale: String,
+    /// What the ratings are about, as a word.
+    pub subject: String,
+    /// The one question every rating answers.
+    pub title: Texts,
+    /// The reasons offered.
+    pub reasons: Vec<Item>,
+    /// Whether a comment may be written.
+    pub comment: bool,
+    /// Optional groups of questions.
+    pub groups: Vec<Group>,
+    /// The state of the draft that the form was filled in on; empty where there was none.
+    pub seen: String,
+}
+
+impl Draft {
+    /// The form filled with the draft that is there, else with the newest version.
+    pub fn of(catalogue: &Catalogue, key: &str) -> Option<Self> {
+        let written = draft_of(catalogue, key);
+        let newest = versions(catalogue).into_iter().find(|q| q.key == key);
+        let from = written.or(newest)?;
+        let content = &from.content;
+        let group = |group: &QuestionGroup| Group {
+            item: Item::of(&group.key, &group.labels),
+            questions: group
+                .questions
+                .iter()
+                .map(|q| Item::of(&q.key, &q.labels))
+                .collect(),
+        };
+        Some(Self {
+            key: from.key.clone(),
+            scale: scale_key(catalogue, from.scale),
+            subject: content.subject.to_string(),
+            title: content.title.0.clone(),
+            reasons: content
+                .reasons
+                .iter()
+                .map(|r| Item::of(&r.key, &r.labels))
+                .collect(),
+            comment: content.comment,
+            groups: content.groups.iter().map(group).collect(),
+            seen: written.map_or_else(String::new, |draft| state(catalogue, draft)),
+        })
+    }
+
+    /// What people would see if the draft were published as it is typed.
+    pub fn preview(&self, view: &View<'_>) -> Result<Questionnaire, Vec<FieldError>> {
+        let mut errors = Errors::default();
+        let read = self.read(view, &mut errors);
+        let (key, scale, content) = errors.finish(read)?;
+        let known = draft_of(view.catalogue, &key);
+        Ok(Questionnaire {
+            id: known.map_or(0, |draft| draft.id),
+            version: known.map_or_else(|| next_version(view.catalogue, &key), |d| d.version),
+            key,
+            scale,
+            content,
+            status: VersionStatus::Draft,
+        })
+    }
+
+    fn read(
+        &self,
+        view: &View<'_>,
+        errors: &mut Errors,
+    ) -> Option<(String, i32, QuestionnaireContent)> {
+        let key = errors.key("key", &self.key);
+        let all = view
+            .catalogue
+            .scales
+            .iter()
+            .chain(&view.catalogue.draft_scales);
+        let usable = |scale: &&Scale| {
+            scale.key == self.scale.trim() && scale.status != VersionStatus::Retired
+        };
+        let scale = all.into_iter().find(usable);
+        if scale.is_none() {
+            errors.add(FieldError::of("scale", "admin-unknown-scale", &self.scale));
+        }
+        let subject = self.subject.parse::<Subject>().ok();
+        if subject.is_none() {
+            let words: Vec<&str> = Subject::ALL.iter().map(|subject| subject.key()).collect();
+            let error = FieldError::of("subject", "import-word", &self.subject);
+            errors.add(error.with("expected", words.join(", ")));
+        }
+        let title = labels(errors, "title", &self.title);
+        let items = items(errors, "reasons", &self.reasons);
+        let reasons = items
+            .into_iter()
+            .map(|(key, labels)| Reason { key, labels });
+        let content = QuestionnaireContent {
+            title,
+            subject: subject.unwrap_or(Subject::Other),
+            reasons: reasons.collect(),
+            comment: self.comment,
+            groups: self.read_groups(errors),
+        };
+        Some((key, scale?.id, content))
+    }
+
+    fn read_groups(&self, errors: &mut Errors) -> Vec<QuestionGroup> {
+        once(
+            errors,
+            "groups",
+            self.groups.iter().map(|group| group.item.key.trim()),
+        );
+        let mut groups = Vec::new();
+        for (at, group) in self.groups.iter().enumerate() {
+            let field = format!("groups.{at}");
+            let questions = items(errors, &format!("{field}.questions"), &group.questions);
+            groups.push(QuestionGroup {
+                key: errors.key(&format!("{field}.key"), &group.item.key),
+                labels: labels(errors, &format!("{field}.labels"), &group.item.labels),
+                questions: questions
+                    .into_iter()
+                    .map(|(key, labels)| Question { key, labels })
+                    .collect(),
+            });
+        }
+        groups
+    }
+}
+
+impl Form for Draft {
+    fn plan(&self, view: &View<'_>) -> Result<Plan, Vec<FieldError>> {
+        let catalogue = view.catalogue;
+        let new = self.preview(view)?;
+        let after = entry_of(catalogue, &new);
+        let known = draft_of(catalogue, &new.key);
+        let mut errors = Errors::default();
+        let edit = match known {
+            None if !self.seen.is_empty() => {
+                errors.add(FieldError::of("", "admin-stale", new.name()));
+                Change::created(ObjectKind::Questionnaire, &after)
+            }
+            None => Change::created(ObjectKind::Questionnaire, &after),
+            Some(draft) => {
+                let before = entry_of(catalogue, draft);
+                if self.seen.is_empty() {
+                    errors.add(FieldError::of("key", "admin-draft-exists", draft.name()));
+                }
+                errors.fresh(&self.seen, &before);
+                Change::changed(ObjectKind::Questionnaire, &before, &after)
+            }
+        };
+        errors.finish(Some(()))?;
+        let change = AdminChange::DraftQuestionnaire(DraftQuestionnaire {
+            id: known.map(|draft| draft.id),
+            key: new.key.clone(),
+            version: new.version,
+            scale: new.scale,
+            content: new.content.clone(),
+        });
+        Ok(Plan::of(new.name(), edit, change))
+    }
+}
+
+/// Reads keys with their words.
+fn items(errors: &mut Errors, field: &str, items: &[Item]) -> Vec<(String, Labels)> {
+    once(errors, field, items.iter().map(|item| item.key.trim()));
+    let items = items.iter().enumerate();
+    let read = items.map(|(at, item)| {
+        let key = errors.key(&format!("{field}.{at}.key"), &item.key);
+        (
+            key,
+            labels(errors, &format!("{field}.{at}.labels"), &item.labels),
+        )
+    });
+    read.collect()
+}
