@@ -112,6 +112,25 @@ async fn the_api_keeps_a_session_within_its_own_agencies() {
 }
 
 #[tokio::test]
+async fn the_own_rows_are_the_same_as_for_whoever_sees_all() {
+    let app = area().await;
+    let mut head = head(&app).await;
+    let leader = app.person(Role::Leadership, None).await;
+    let mut leader = app.signed_in(&leader).await;
+    let path = "/api/v1/scores?period=2026-07&by=agency,domain";
+    let (own, all) = (head.get(path).await, leader.get(path).await);
+    let mut rows = all.json["rows"].as_array().expect("rows").clone();
+    rows.retain(|row| row["agency"] == "p-taythanh-2" || row["agency"] == "ttpvhcc-taythanh");
+    assert_eq!(own.json["rows"], Value::Array(rows));
+    let asked = "/api/v1/scores?period=2026-07&scope=phuong-taythanh";
+    let total = |answer: &Answer| answer.json["total"].clone();
+    assert_eq!(
+        total(&head.get(asked).await),
+        total(&leader.get(asked).await)
+    );
+}
+
+#[tokio::test]
 async fn the_api_takes_a_session_as_the_pages_do() {
     let app = area().await;
     let path = "/api/v1/scores?period=2026-07";
