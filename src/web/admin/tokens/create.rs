@@ -54,9 +54,10 @@ pub async fn send_new(
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
     let mut typed = Typed::read(&Fields::read(&body));
-    let Some(expires_at) = typed.check(&app, visit.lang) else {
+    let expires_at = typed.check(&app, visit.lang);
+    if typed.is_wrong() {
         return Ok(again(&edit_page(&app, &visit, typed)));
-    };
+    }
     let secret = Secret::token("hl");
     let new = NewToken {
         name: typed.name,
@@ -94,8 +95,8 @@ impl Typed {
         }
     }
 
-    /// When the token ends, if ever; `None` when something is wrong, which then stands beside the fields.
-    fn check(&mut self, app: &App, lang: Lang) -> Option<Option<i64>> {
+    /// When the token ends, if ever; what is wrong then stands beside the fields.
+    fn check(&mut self, app: &App, lang: Lang) -> Option<i64> {
         if self.name.is_empty() {
             self.name_error = Some(t(lang, "token-error-name"));
         }
@@ -111,9 +112,12 @@ impl Typed {
         if end.is_none() && !self.until.is_empty() {
             self.until_error = Some(t(lang, "token-error-until"));
         }
+        end.map(|day| app.zone.start_of_day_ms(day))
+    }
+
+    fn is_wrong(&self) -> bool {
         let errors = [&self.name_error, &self.grants_error, &self.until_error];
-        let fine = errors.iter().all(|error| error.is_none());
-        fine.then(|| end.map(|day| app.zone.start_of_day_ms(day)))
+        errors.iter().any(|error| error.is_some())
     }
 
     fn fields(self, lang: Lang) -> Section {
