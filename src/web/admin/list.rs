@@ -70,7 +70,7 @@ pub fn list(clerk: &Clerk, action: &str, columns: &[&str], rows: Vec<Row>) -> Li
             q: Some(q),
             ..Search::default()
         }),
-        caption: caption(clerk.lang(), count),
+        caption: super::count(clerk.lang(), count),
         columns: columns
             .iter()
             .map(|key| Column::words(clerk.say(key)))
@@ -84,7 +84,7 @@ pub fn list(clerk: &Clerk, action: &str, columns: &[&str], rows: Vec<Row>) -> Li
 /// A list inside a page: neither searched nor paged.
 pub fn plain(clerk: &Clerk, columns: &[&str], rows: Vec<Row>) -> List {
     List {
-        caption: caption(clerk.lang(), rows.len()),
+        caption: super::count(clerk.lang(), rows.len()),
         columns: columns
             .iter()
             .map(|key| Column::words(clerk.say(key)))
@@ -92,14 +92,6 @@ pub fn plain(clerk: &Clerk, columns: &[&str], rows: Vec<Row>) -> List {
         rows: rows.into_iter().map(Row::listed).collect(),
         ..List::default()
     }
-}
-
-fn caption(lang: Lang, count: usize) -> String {
-    t_args(
-        lang,
-        "list-count",
-        &[("count", written(lang, count).into())],
-    )
 }
 
 fn written(lang: Lang, count: usize) -> String {

@@ -9,12 +9,13 @@ use hailong_views::{
     },
 };
 
-use super::{address, clerk::Clerk};
+use super::{address, clerk::Clerk, count};
 use crate::{
     admin::{questionnaires, scales, search},
-    i18n::{int, t_args},
+    i18n::t_args,
     model::{audit::ObjectKind, catalogue::Catalogue, permission::Permission},
-    web::account::page,
+    store::StoreError,
+    web::{account::page, error::WebError},
 };
 
 /// Hits shown at once.
@@ -44,7 +45,7 @@ const GROUPS: [(&str, &[(ObjectKind, &str)]); 2] = [
 ];
 
 /// `GET /admin`
-pub async fn show(clerk: Clerk) -> Response {
+pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
     let catalogue = clerk.app.catalogue();
     let group = |(title, kinds): (&str, &[(ObjectKind, &str)])| CardGroup {
         title: clerk.say(title),
@@ -54,7 +55,7 @@ pub async fn show(clerk: Clerk) -> Response {
             .collect(),
     };
     let mut groups: Vec<CardGroup> = GROUPS.into_iter().map(group).collect();
-    groups.extend(others(&clerk));
+    groups.extend(others(&clerk).await?);
     let changes = Permission::ALL
         .iter()
         .any(|permission| permission.key().starts_with("manage_") && clerk.may(*permission));
@@ -66,46 +67,46 @@ pub async fn show(clerk: Clerk) -> Response {
         groups,
         read_only: !changes,
     };
-    page(StatusCode::OK, &shown)
+    Ok(page(StatusCode::OK, &shown))
 }
 
 /// People, access and data.
-fn others(clerk: &Clerk) -> Vec<CardGroup> {
-    let card = |object: ObjectKind, about: &str| Card {
+async fn others(clerk: &Clerk) -> Result<Vec<CardGroup>, StoreError> {
+    let db = &clerk.app.db;
+    let people = db.users().await?.len();
+    let tokens = db.tokens().await?.into_iter();
+    let tokens = tokens.filter(|token| token.revoked_at.is_none()).count();
+    let card = |name: &str, about: &str, href: &str, things: Option<usize>| Card {
         link: Link {
-            label: clerk.say(address::list_name(object)),
-            href: address::list(object).to_owned(),
+            label: clerk.say(name),
+            href: href.to_owned(),
         },
         about: clerk.say(about),
-        count: String::new(),
+        count: things.map(|n| count(clerk.lang(), n)).unwrap_or_default(),
     };
-    let search = Card {
-        link: Link {
-            label: clerk.say("admin-search"),
-            href: "/admin/search".to_owned(),
-        },
-        about: clerk.say("about-search"),
-        count: String::new(),
-    };
-    let mut data = vec![search];
-    if clerk.may(Permission::ImportData) {
-        data.push(card(ObjectKind::Import, "about-import"));
-    }
     let access = vec![
-        card(ObjectKind::User, "users-about"),
-        card(ObjectKind::Token, "tokens-about"),
+        card("users-title", "users-about", "/admin/users", Some(people)),
+        card(
+            "tokens-title",
+            "tokens-about",
+            "/admin/tokens",
+            Some(tokens),
+        ),
     ];
-    [("admin-group-access", access), ("admin-group-data", data)]
-        .into_iter()
-        .map(|(title, cards)| CardGroup {
-            title: clerk.say(title),
-            cards,
-        })
-        .collect()
+    let mut data = vec![card("admin-search", "about-search", "/admin/search", None)];
+    if clerk.may(Permission::ReadAudit) {
+        data.push(card("audit-title", "about-audit", "/audit", None));
+    }
+    let groups = [("admin-group-access", access), ("admin-group-data", data)];
+    let group = |(title, cards): (&str, Vec<Card>)| CardGroup {
+        title: clerk.say(title),
+        cards,
+    };
+    Ok(groups.into_iter().map(group).collect())
 }
 
 fn card(clerk: &Clerk, catalogue: &Catalogue, object: ObjectKind, about: &str) -> Card {
-    let count = match object {
+    let things = match object {
         ObjectKind::Agency => catalogue.agencies.len(),
         ObjectKind::Scope => catalogue.scopes.len(),
         ObjectKind::Domain => catalogue.domains.len(),
@@ -123,7 +124,7 @@ fn card(clerk: &Clerk, catalogue: &Catalogue, object: ObjectKind, about: &str) -
             href: address::list(object).to_owned(),
         },
         about: clerk.say(about),
-        count: int(clerk.lang(), u64::try_from(count).unwrap_or(u64::MAX)),
+        count: count(clerk.lang(), things),
     }
 }
 
@@ -155,7 +156,7 @@ pub async fn find(clerk: Clerk) -> Response {
     let catalogue = clerk.app.catalogue();
     let q = clerk.query().get("q").to_owned();
     let hits = search::search(&catalogue, &q);
-    let count = int(clerk.lang(), u64::try_from(hits.len()).unwrap_or(u64::MAX));
+    let caption = count(clerk.lang(), hits.len());
     let row = |hit: search::Hit| ListRow {
         cells: vec![
             Cell::Link(
@@ -179,7 +180,7 @@ pub async fn find(clerk: Clerk) -> Response {
                 q: Some(q),
                 ..Search::default()
             }),
-            caption: t_args(clerk.lang(), "list-count", &[("count", count.into())]),
+            caption,
             columns: ["field-name", "field-kind"]
                 .map(|key| Column::words(clerk.say(key)))
                 .to_vec(),

@@ -22,20 +22,21 @@ pub fn errors(lang: Lang, sections: &mut [Section], errors: &[FieldError]) -> Ve
     others
 }
 
-/// The field of this name; else the one that it is a part of (`days` of `days.3`); else the first of
-/// its parts (`days.3.0` of `days.3`).
+/// The field of this name; else the first of its parts (`days.3.0` of `days.3`); else the one that it
+/// is a part of (`days` of `days.3`).
 fn nearest<'n>(names: &'n [String], wanted: &str) -> Option<&'n str> {
     if wanted.is_empty() {
         return None;
     }
     let inside = |whole: &str, part: &str| {
-        part.strip_prefix(whole)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let rest = part.strip_prefix(whole);
+        rest.is_some_and(|rest| rest.starts_with('.'))
     };
-    let whole = names.iter().filter(|name| inside(name, wanted));
+    let same = names.iter().find(|name| *name == wanted);
     let part = names.iter().find(|name| inside(wanted, name));
-    let found = whole.max_by_key(|name| name.len());
-    found.or(part).map(String::as_str)
+    let whole = names.iter().filter(|name| inside(name, wanted));
+    let longest = whole.max_by_key(|name| name.len());
+    same.or(part).or(longest).map(String::as_str)
 }
 
 fn note(field: &mut Field, name: &str, text: &str) {
@@ -78,7 +79,7 @@ mod tests {
             fields: vec![Field::text(name, "", "")],
         };
         let members = Lines {
-            lines: vec![line("members.0.agency"), line("days.3.0")],
+            lines: vec![line("members.0.agency"), line("members.3.0")],
             ..Lines::default()
         };
         [Section::plain(vec![
@@ -108,7 +109,7 @@ mod tests {
             ("members.0.agency", Some("members.0.agency")),
             ("members", Some("members")),
             ("members.7.valid_from", Some("members")),
-            ("days.3", Some("days.3.0")),
+            ("members.3", Some("members.3.0")),
             ("confirmed", None),
             ("nam", None),
             ("", None),

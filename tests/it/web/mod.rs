@@ -2,6 +2,7 @@
 
 mod admin_agencies;
 mod admin_places;
+mod administration;
 mod cookies;
 mod demo;
 mod guessing;
