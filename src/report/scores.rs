@@ -222,7 +222,9 @@ impl Answer<'_> {
 
     /// The agencies that a row is about; none where it is about all.
     fn agencies_of(&self, dims: RowDims) -> Vec<i32> {
-        match (dims.agency, &self.names.agencies) {
+        let related = self.names.agencies.as_ref();
+        // Without a named agency these are only all that the reader may see.
+        match (dims.agency, related.filter(|_| self.names.agency.is_some())) {
             (Some(_), Some(related)) => related.iter().copied().collect(),
             (agency, _) => agency.into_iter().collect(),
         }

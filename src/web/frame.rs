@@ -83,7 +83,7 @@ impl Visit {
 
     /// The frame with navigation: what this visitor may open.
     pub fn layout(&self, app: &App, here: Place) -> Layout {
-        let may = |permission| self.visitor.viewer().is_some_and(|v| v.may(permission));
+        let may = |permission| self.may(permission);
         let places = [
             (Place::Start, "/", "nav-start", true),
             (
@@ -166,6 +166,12 @@ impl Visit {
             kind: NoticeKind::Done,
             text: t(self.lang, &format!("done-{word}")),
         })
+    }
+
+    /// Whether this visitor may do something at all.
+    pub fn may(&self, permission: Permission) -> bool {
+        let viewer = self.visitor.viewer();
+        viewer.is_some_and(|viewer| viewer.may(permission))
     }
 
     /// The name of a role.

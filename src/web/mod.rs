@@ -6,6 +6,7 @@
 mod account;
 mod admin;
 mod assets;
+mod audit;
 mod citizen;
 mod docs;
 mod error;
@@ -68,8 +69,9 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/k/", Rule::Public, kiosk::show_kiosk)
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
         .with(account::routes)
-        .with(admin::routes)
         .with(manager::routes)
+        .with(admin::routes)
+        .with(audit::routes)
         .merge(citizens)
 }
 

@@ -4,10 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::{FieldError, Form, View, agencies, check, domains, search, seen};
 use crate::{
-    i18n::{Lang, t},
+    i18n::{Lang, Value, t_args},
     model::{agency::Agency, catalogue::Catalogue, domain::Domain, validity::Validity},
     store::DomainRow,
 };
+
+/// Every variable of a text.
+const VARIABLES: [&str; 12] = [
+    "value", "count", "day", "least", "most", "earliest", "latest", "status", "code", "length",
+    "max", "expected",
+];
 
 fn catalogue() -> Catalogue {
     let domain = Domain {
@@ -115,9 +121,12 @@ fn every_code_has_its_words() {
         }
     }
     assert!(codes.len() > 40, "{codes:?}");
+    let args = VARIABLES.map(|name| (name, Value::from("7")));
     for code in codes {
         for lang in [Lang::Vi, Lang::En] {
-            assert_ne!(t(lang, &code), code, "no words for {code}");
+            let text = t_args(lang, &code, &args);
+            assert_ne!(text, code, "no words for {code}");
+            assert!(!text.contains(['{', '$']), "{code}: {text}");
         }
     }
 }

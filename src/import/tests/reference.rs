@@ -164,8 +164,10 @@ async fn official_values() {
             "4 source required",
             "4 date required",
             "5 period no-such-day",
+            "5 date future",
             "6 period reversed",
             "7 period year",
+            "7 date future",
             "8 date future",
         ]
     );

@@ -105,6 +105,9 @@ pub async fn send_off(
     client: Client,
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
+    if !viewer.user.totp {
+        return Ok(Redirect::to("/account").into_response());
+    }
     if stays(&app, &viewer) {
         return Err(WebError::forbidden());
     }
@@ -136,7 +139,7 @@ pub async fn send_codes(
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
     if !viewer.user.totp {
-        return Err(WebError::forbidden());
+        return Ok(Redirect::to("/account").into_response());
     }
     let form = Fields::read(&body);
     let renewed = app

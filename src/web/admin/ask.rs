@@ -29,10 +29,11 @@ impl<'a> Ask<'a> {
         t(self.lang, key)
     }
 
-    /// The words of a field: `members.2.agency` and `agency` have the same.
+    /// The words of a field: `members.2.agency` and `agency` have the same, `days.3` and `days`.
     pub fn label(&self, name: &str) -> String {
-        let last = name.rsplit('.').next().unwrap_or_default();
-        self.say(&format!("field-{last}"))
+        let mut parts = name.rsplit('.');
+        let last = parts.find(|part| part.parse::<usize>().is_err());
+        self.say(&format!("field-{}", last.unwrap_or_default()))
     }
 
     /// A line of words.
@@ -49,11 +50,6 @@ impl<'a> Ask<'a> {
     /// A day.
     pub fn day(&self, name: &str, value: &str) -> Field {
         Field::date(name, self.label(name), value)
-    }
-
-    /// Several lines of words.
-    pub fn area(&self, name: &str, value: &str) -> Field {
-        Field::area(name, self.label(name), value)
     }
 
     /// The document that something stands in.

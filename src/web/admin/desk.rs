@@ -51,6 +51,8 @@ pub trait Asked: Form + Clone + Send + Sync + 'static {
     const SUBMIT: &'static str = "form-save";
     /// Key of a sentence below the page's name; empty for none.
     const ABOUT: &'static str = "";
+    /// Key of the words of a button that sends for one more empty group of fields; empty for none.
+    const MORE: &'static str = "";
     /// Whether a page shows all that would change and asks once more.
     const ONCE_MORE: bool = false;
 
@@ -193,11 +195,22 @@ fn editing<F: Asked>(
             } else {
                 F::SUBMIT
             }),
+            also: more::<F>(clerk),
             cancel: Some(cancel::<F>(clerk)),
             ..Sheet::default()
         },
         ..EditPage::default()
     }
+}
+
+fn more<F: Asked>(clerk: &Clerk) -> Vec<Button> {
+    let more = Some(F::MORE).filter(|more| !more.is_empty());
+    let button = more.map(|label| Button {
+        name: "more".to_owned(),
+        value: "yes".to_owned(),
+        label: clerk.say(label),
+    });
+    button.into_iter().collect()
 }
 
 fn hidden_seen(seen: &str) -> Vec<(String, String)> {

@@ -1,31 +1,111 @@
-//! Administration: lists, things, and the forms that change them.
+//! The pages of administration: what there is, and the forms that change it.
 //!
-//! Pages here show and carry along; what a form means and whether it holds is decided in [`crate::admin`].
+//! Whoever may look at them sees lists and things; only who may change them is offered the ways to do so.
+//! What a form means and whether it holds is decided in [`crate::admin`].
 
 mod address;
+mod agencies;
 mod ask;
 mod clerk;
 mod desk;
+mod domains;
 mod history;
+mod holidays;
+mod hours;
 mod import;
 mod lineage;
+mod list;
 mod official_values;
+mod overview;
 mod place;
 mod questionnaires;
 mod scales;
+mod scopes;
+mod search;
+mod service_points;
 mod sheets;
 mod targets;
 mod texts;
+mod thing;
+mod tokens;
+mod users;
 mod values;
 
-use super::routes::Routes;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use maud::Render;
+
+use super::routes::{Routes, Rule};
+use crate::{
+    i18n::{Lang, int, t_args},
+    model::permission::Permission,
+};
 
 /// The pages.
 pub fn routes(routes: Routes) -> Routes {
+    let look = Rule::Needs(Permission::ViewAdministration);
     routes
+        .get("/admin", look, overview::show)
+        .get("/admin/search", look, overview::find)
+        .with(agencies::routes)
+        .with(scopes::routes)
+        .with(domains::routes)
+        .with(service_points::routes)
+        .with(holidays::routes)
         .with(targets::routes)
         .with(official_values::routes)
         .with(questionnaires::routes)
         .with(scales::routes)
         .with(import::routes)
+        .with(people)
+        .with(access)
+}
+
+fn people(routes: Routes) -> Routes {
+    let look = Rule::Needs(Permission::ViewAdministration);
+    let change = Rule::Needs(Permission::ManageUsers);
+    routes
+        .get("/admin/users", look, users::list)
+        .get("/admin/users/new", change, users::show_new)
+        .post("/admin/users/new", change, users::send_new)
+        .get("/admin/users/{user}", look, users::show)
+        .get("/admin/users/{user}/edit", change, users::show_edit)
+        .post("/admin/users/{user}/edit", change, users::send_edit)
+        .get("/admin/users/{user}/reset", change, users::show_reset)
+        .post("/admin/users/{user}/reset", change, users::send_reset)
+        .get("/admin/users/{user}/disable", change, users::show_disable)
+        .post("/admin/users/{user}/disable", change, users::send_disable)
+        .post("/admin/users/{user}/enable", change, users::send_enable)
+}
+
+fn access(routes: Routes) -> Routes {
+    let look = Rule::Needs(Permission::ViewAdministration);
+    let change = Rule::Needs(Permission::ManageTokens);
+    routes
+        .get("/admin/tokens", look, tokens::list)
+        .get("/admin/tokens/new", change, tokens::show_new)
+        .post("/admin/tokens/new", change, tokens::send_new)
+        .get("/admin/tokens/{token}", look, tokens::show)
+        .get("/admin/tokens/{token}/revoke", change, tokens::show_revoke)
+        .post("/admin/tokens/{token}/revoke", change, tokens::send_revoke)
+}
+
+/// How many there are, in words.
+fn count(lang: Lang, things: usize) -> String {
+    let things = u64::try_from(things).unwrap_or(u64::MAX);
+    let args = [("n", things.into()), ("count", int(lang, things).into())];
+    t_args(lang, "list-count", &args)
+}
+
+/// A page.
+fn page(shown: &impl Render) -> Response {
+    Html(shown.render().into_string()).into_response()
+}
+
+/// A form that came back with what is wrong.
+fn again(shown: &impl Render) -> Response {
+    let html = Html(shown.render().into_string());
+    (StatusCode::UNPROCESSABLE_ENTITY, html).into_response()
 }

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{RawPathParams, Request, State},
-    http::{Method, StatusCode},
+    http::{Method, StatusCode, uri::PathAndQuery},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -59,7 +59,7 @@ pub async fn guard(
 
 /// The sign-in, with the way back where there is a page to come back to.
 fn sign_in_address(request: &Request, visit: &Visit) -> String {
-    let asked = visit.uri.path_and_query().map(|asked| asked.as_str());
+    let asked = visit.uri.path_and_query().map(PathAndQuery::as_str);
     let next = asked.filter(|_| *request.method() != Method::POST);
     local::sign_in(next.and_then(local::checked))
 }

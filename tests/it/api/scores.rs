@@ -162,7 +162,7 @@ async fn every_parameter_narrows_or_widens_the_answer() {
         ("agency=p-taythanh-2", &["p-taythanh-2 land 3/4"]),
         (
             "agency=p-taythanh-2&children=1",
-            &["p-taythanh-2 land 3/4", "ttpvhcc-taythanh construction 1/1"],
+            &["p-taythanh-2 land 3/4", "p-taythanh-2 construction 1/1"],
         ),
         (
             "agency=p-taythanh-2&children=0&lineage=1",

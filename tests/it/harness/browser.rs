@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, net::SocketAddr};
 
 use axum::{
     body::Body,
-    http::{Method, Request, header, request::Builder},
+    http::{HeaderValue, Method, Request, header, request::Builder},
 };
 use hailong::{
     account::invite,
@@ -141,16 +141,18 @@ impl Browser<'_> {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::HOST, "127.0.0.1:8080")
-            .header("sec-fetch-site", "same-origin");
+            .header(header::HOST, "127.0.0.1:8080");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }
         let request = change(request).body(Body::from(body.to_owned()));
-        let answer = self
-            .app
-            .call_from(self.peer, request.expect("a request"))
-            .await;
+        let mut request = request.expect("a request");
+        let site = HeaderValue::from_static("same-origin");
+        request
+            .headers_mut()
+            .entry("sec-fetch-site")
+            .or_insert(site);
+        let answer = self.app.call_from(self.peer, request).await;
         self.keep(&answer);
         answer
     }

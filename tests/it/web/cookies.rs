@@ -128,6 +128,7 @@ async fn after_signing_in_nobody_is_led_away() {
         ("javascript:alert(1)", "/dashboard"),
         ("/sign-out", "/dashboard"),
     ] {
+        app.clock.advance(std::time::Duration::from_mins(1));
         let mut browser = app.browser();
         let fields = [
             ("email", leader.user.email.as_str()),

@@ -23,7 +23,7 @@ fn wrong(somebody: &Somebody) -> Somebody {
 }
 
 fn unknown() -> Somebody {
-    let mut nobody = Somebody {
+    Somebody {
         user: hailong::model::user::User {
             id: 0,
             email: "khong.co.ai@vidu.gov.vn".to_owned(),
@@ -33,10 +33,8 @@ fn unknown() -> Somebody {
             active: true,
             totp: false,
         },
-        password: String::new(),
-    };
-    nobody.password = "đoán mò một mật khẩu".to_owned();
-    nobody
+        password: "đoán mò một mật khẩu".to_owned(),
+    }
 }
 
 /// The page without what was typed and without what is new with each request.

@@ -147,7 +147,9 @@ mod tests {
 
     fn array(values: &[Value]) -> Option<String> {
         let mut array = Array::default();
-        values.iter().for_each(|value| array.push(value));
+        for value in values {
+            array.push(value);
+        }
         match array.finish() {
             Value::String(text) => text,
             other => panic!("{other:?}"),

@@ -1,0 +1,76 @@
+//! Lines of the log in words.
+
+use hailong_views::part::history::{Change, Entry, Object};
+use serde_json::Value;
+
+use crate::{
+    app::App,
+    i18n::{Lang, t},
+    model::{audit::AuditRecord, role::Role, user::Via},
+    web::{frame::Visit, times},
+};
+
+/// A line; `object` says whether it names what was changed.
+pub fn entry(app: &App, visit: &Visit, line: &AuditRecord, object: bool) -> Entry {
+    let (lang, said) = (visit.lang, &line.entry);
+    let actor = &said.actor;
+    let via = t(lang, &format!("via-{}", actor.via.key()));
+    let role = actor.role.map(|role| visit.role_name(role));
+    Entry {
+        time: times::moment(app, lang, said.at),
+        who: if actor.user.is_none() {
+            via.clone()
+        } else {
+            actor.name.clone()
+        },
+        role: match (role, actor.via) {
+            (Some(role), Via::Web) => role,
+            (Some(role), _) => format!("{role}, {via}"),
+            (None, _) => String::new(),
+        },
+        action: t(lang, &format!("action-{}", said.action.key())),
+        object: object.then(|| Object {
+            kind: t(lang, &format!("object-{}", said.object.key())),
+            name: said.key.clone(),
+            href: None,
+        }),
+        changes: changes(visit, said.before.as_ref(), said.after.as_ref()),
+    }
+}
+
+fn changes(visit: &Visit, before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
+    let fields = |value: Option<&Value>| value.and_then(Value::as_object).cloned();
+    let (before, after) = (
+        fields(before).unwrap_or_default(),
+        fields(after).unwrap_or_default(),
+    );
+    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
+    names.sort();
+    names.dedup();
+    let change = |name: &String| Change {
+        field: field_name(visit.lang, name),
+        before: before.get(name).and_then(|v| shown(visit, name, v)),
+        after: after.get(name).and_then(|v| shown(visit, name, v)),
+    };
+    names.into_iter().map(change).collect()
+}
+
+/// A field without a word of its own stands for itself.
+fn field_name(lang: Lang, name: &str) -> String {
+    let key = format!("field-{name}");
+    let text = t(lang, &key);
+    if text == key { name.to_owned() } else { text }
+}
+
+fn shown(visit: &Visit, name: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) if name == "role" => {
+            let role = text.parse::<Role>();
+            Some(role.map_or_else(|_| text.clone(), |role| visit.role_name(role)))
+        }
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(yes) => Some(t(visit.lang, if *yes { "value-yes" } else { "value-no" })),
+        other => Some(other.to_string()),
+    }
+}
