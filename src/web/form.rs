@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// Most lines that a table of fields may have.
+const MOST_LINES: usize = 200;
+
 /// Names and values in their order.
 pub struct Fields(Vec<(String, String)>);
 
@@ -25,9 +28,41 @@ impl Fields {
             .filter(|value| !value.is_empty())
     }
 
+    /// All names with their values.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.0.iter();
+        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// How many lines of a table were sent: one more than the highest number in `members.<number>`.
+    pub fn lines(&self, table: &str) -> usize {
+        let number = |name: &str| {
+            let rest = name.strip_prefix(table)?.strip_prefix('.')?;
+            let number = rest.split('.').next()?.parse::<usize>().ok()?;
+            (number < MOST_LINES).then_some(number + 1)
+        };
+        let numbers = self.pairs().filter_map(|(name, _)| number(name));
+        numbers.max().unwrap_or_default()
+    }
+
     /// All values under this name.
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         let named = self.0.iter().filter(move |(given, _)| given == name);
         named.map(|(_, value)| value.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_by_their_numbers() {
+        let fields =
+            Fields::read(b"members.0.agency=a&members.2.agency=b&membership.9=c&members=d");
+        assert_eq!(fields.lines("members"), 3);
+        assert_eq!(fields.lines("member"), 0);
+        let far = Fields::read(b"members.999999999.agency=a&members.-1.agency=b");
+        assert_eq!(far.lines("members"), 0);
     }
 }

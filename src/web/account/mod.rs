@@ -55,7 +55,7 @@ fn own_account(routes: Routes) -> Routes {
 }
 
 /// A page with a status.
-fn page(status: StatusCode, page: &impl Render) -> Response {
+pub fn page(status: StatusCode, page: &impl Render) -> Response {
     (status, Html(page.render().into_string())).into_response()
 }
 

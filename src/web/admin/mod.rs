@@ -1,9 +1,24 @@
 //! The pages of administration: what there is, and the forms that change it.
 //!
 //! Whoever may look at them sees lists and things; only who may change them is offered the ways to do so.
+//! What a form means and whether it holds is decided in [`crate::admin`].
 
+mod address;
+mod agencies;
+mod ask;
+mod clerk;
+mod desk;
+mod domains;
+mod history;
+mod holidays;
+mod hours;
+mod list;
 mod overview;
+mod place;
+mod scopes;
 mod search;
+mod service_points;
+mod thing;
 mod tokens;
 mod users;
 
@@ -24,6 +39,12 @@ pub fn routes(routes: Routes) -> Routes {
     let look = Rule::Needs(Permission::ViewAdministration);
     routes
         .get("/admin", look, overview::show)
+        .get("/admin/search", look, overview::find)
+        .with(agencies::routes)
+        .with(scopes::routes)
+        .with(domains::routes)
+        .with(service_points::routes)
+        .with(holidays::routes)
         .with(people)
         .with(access)
 }

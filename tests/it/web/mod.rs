@@ -1,5 +1,7 @@
 //! The pages behind the sign-in: who gets in, and what each sees.
 
+mod admin_agencies;
+mod admin_places;
 mod administration;
 mod cookies;
 mod demo;

@@ -20,7 +20,7 @@ mod users;
 mod week;
 
 pub use agency_tree::{AgencyNode, AgencyTreePage};
-pub use confirm::ConfirmPage;
+pub use confirm::{ConfirmPage, Touched};
 pub use edit::EditPage;
 pub use import::{ImportKind, ImportPage};
 pub use import_preview::{Effect, ImportFault, ImportPreviewPage, PreviewRow};

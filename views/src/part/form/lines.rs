@@ -47,7 +47,7 @@ impl Field {
 impl Button {
     pub(super) fn render(&self) -> Markup {
         html! {
-            button.button-plain type="submit" name=(self.name) value=(self.value) { (self.label) }
+            button.button-plain type="submit" name=(self.name) value=(self.value) formnovalidate { (self.label) }
         }
     }
 }

@@ -4,8 +4,9 @@ use super::audit::history;
 use super::frame::{link, named};
 use crate::i18n::{Lang, t};
 use crate::layout::Layout;
-use crate::page::admin::{ConfirmPage, EditPage};
+use crate::page::admin::{ConfirmPage, EditPage, Touched};
 use crate::part::form::{Field, Form, Pick, Section, TextKind};
+use crate::part::history::Change;
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
 
@@ -136,6 +137,15 @@ impl ConfirmPage {
                     "2 kiosks at its 2 counters stop taking ratings.",
                 ),
             ],
+            touched: vec![Touched {
+                what: say("Sửa cơ quan", "Change agency"),
+                name: "Văn phòng HĐND và UBND phường Tây Thạnh".to_owned(),
+                changes: vec![Change {
+                    field: t(lang, "field-valid_until"),
+                    before: None,
+                    after: Some("31/12/2026".to_owned()),
+                }],
+            }],
             stays: vec![say(
                 "1.209 lượt đánh giá và mọi số liệu đã có ở lại với đơn vị này.",
                 "Its 1,209 ratings and all its figures stay with it.",
