@@ -122,6 +122,9 @@ impl Accounts {
         (network, label): (IpAddr, &str),
     ) -> Result<(Started, Vec<String>), ChangeError> {
         let known = self.ask_again(viewer, password, network).await?;
+        if known.user.totp {
+            return Err(ChangeError::WrongCode);
+        }
         let now = self.clock.now_ms();
         let secret = self.enrolled(&viewer.user, sealed);
         let code: String = code.chars().filter(char::is_ascii_digit).collect();

@@ -81,10 +81,11 @@ impl Throttle {
             network,
             browser,
         } = tried;
-        self.check(&self.network, key(&(what, network)))?;
+        // Before the network: a stranger in the same office must not use up the owner's way in.
         if let Some(browser) = browser {
             return self.check(&self.known_browser, key(&(what, person, browser)));
         }
+        self.check(&self.network, key(&(what, network)))?;
         self.check(&self.person_and_network, key(&(what, person, network)))?;
         self.check(&self.person, key(&(what, person)))
     }

@@ -28,6 +28,13 @@ pub struct Tally {
     pub flagged: Counts,
 }
 
+impl Tally {
+    /// All ratings, flagged ones included.
+    pub fn n(&self) -> u64 {
+        self.counts.n() + self.flagged.n()
+    }
+}
+
 impl std::ops::AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.counts += other.counts;

@@ -38,34 +38,41 @@ pub async fn evidence(
     Ok(hold_back(&rows, u64::from(min_cell)))
 }
 
-/// Holds back rows of fewer than `min_cell` ratings, and as many more, smallest first, as it takes
-/// that nobody finds them as the difference from the total.
 fn hold_back(rows: &[EvidenceRow], min_cell: u64) -> Evidence {
-    let size = |row: &EvidenceRow| row.tally.counts.n() + row.tally.flagged.n();
     let mut total = Tally::default();
     for row in rows {
         total += row.tally;
     }
-    let mut by_size: Vec<usize> = (0..rows.len()).collect();
-    by_size.sort_by_key(|at| size(&rows[*at]));
-    let mut held = vec![false; rows.len()];
-    let mut held_ratings = 0;
-    for at in by_size {
-        let n = size(&rows[at]);
-        if n >= min_cell && (held_ratings == 0 || held_ratings >= min_cell) {
-            break;
-        }
-        held[at] = true;
-        held_ratings += n;
-    }
-    let cell = |(row, held): (&EvidenceRow, &bool)| EvidenceCell {
+    let sizes: Vec<u64> = rows.iter().map(|row| row.tally.n()).collect();
+    let cell = |(row, held): (&EvidenceRow, bool)| EvidenceCell {
         row: *row,
         shown: (!held).then_some(row.tally),
     };
     Evidence {
-        cells: rows.iter().zip(&held).map(cell).collect(),
+        cells: rows
+            .iter()
+            .zip(held_back(&sizes, min_cell))
+            .map(cell)
+            .collect(),
         total,
     }
+}
+
+/// Which cells of a total are held back: those of 1 to `min_cell` − 1 ratings, flagged ones included,
+/// and as many more, smallest first, as it takes that nobody finds them as the difference from the total.
+pub fn held_back(sizes: &[u64], min_cell: u64) -> Vec<bool> {
+    let mut by_size: Vec<usize> = (0..sizes.len()).filter(|at| sizes[*at] > 0).collect();
+    by_size.sort_by_key(|at| sizes[*at]);
+    let mut held = vec![false; sizes.len()];
+    let mut held_ratings = 0;
+    for at in by_size {
+        if sizes[at] >= min_cell && (held_ratings == 0 || held_ratings >= min_cell) {
+            break;
+        }
+        held[at] = true;
+        held_ratings += sizes[at];
+    }
+    held
 }
 
 #[cfg(test)]

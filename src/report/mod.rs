@@ -13,7 +13,7 @@ mod table;
 mod visible;
 
 pub use compare::{Change, change};
-pub use evidence::{Evidence, EvidenceCell, evidence};
+pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
 pub use query::{By, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};

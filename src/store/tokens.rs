@@ -84,7 +84,7 @@ impl Database {
     pub async fn tokens(&self) -> Result<Vec<TokenEntry>, StoreError> {
         let rows = Entity::find().order_by_desc(Column::Id);
         let rows = rows.all(&self.reader).await?;
-        Ok(rows.into_iter().map(token_entry).collect())
+        Ok(rows.into_iter().map(|row| token_entry(&row)).collect())
     }
 
     /// Revokes a token; whether it worked until now.
@@ -141,9 +141,9 @@ pub(super) fn token_of(row: &Model) -> ApiToken {
     }
 }
 
-fn token_entry(row: Model) -> TokenEntry {
+fn token_entry(row: &Model) -> TokenEntry {
     TokenEntry {
-        token: token_of(&row),
+        token: token_of(row),
         created_at: row.created_at,
         used_at: row.used_at,
         revoked_at: row.revoked_at,

@@ -209,6 +209,7 @@ impl Visit {
             .extend_pairs(kept)
             .append_pair("lang", lang.tag())
             .finish();
-        format!("{}?{query}", self.uri.path())
+        // Two slashes in front would be read as another host.
+        format!("/{}?{query}", self.uri.path().trim_start_matches('/'))
     }
 }

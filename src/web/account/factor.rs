@@ -57,6 +57,10 @@ pub async fn send(
     headers: HeaderMap,
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
+    // A factor that is there is taken off first, which asks for more than a session.
+    if viewer.user.totp {
+        return Ok(Redirect::to("/account").into_response());
+    }
     let form = Fields::read(&body);
     let sealed = form.get("sealed");
     let confirmed = app

@@ -89,7 +89,9 @@ fn harmless(text: &str) -> String {
 }
 
 fn written(rows: Vec<Vec<String>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     for row in rows {
         // Writing into memory cannot fail.
         let _ = writer.write_record(row);

@@ -26,9 +26,9 @@ use crate::{
     i18n::{Lang, period, t, t_args},
     model::{
         agency::Agency, catalogue::Catalogue, channel::Channel, rollup::Tally, scale::Scale,
-        validity::Validity,
+        service_point::ServicePoint, validity::Validity,
     },
-    report::{By, Figure, ScoreQuery, ScoreTable, load},
+    report::{By, Figure, ScoreQuery, ScoreTable, held_back, load},
     web::{
         error::WebError,
         frame::{Place, Visit},
@@ -212,32 +212,43 @@ async fn service_points(
             channels.push(row.channel);
         }
     }
-    let points = catalogue.service_points.iter().filter(|point| {
-        (point.agency == agency.id || point.decider() == agency.id) && point.valid.overlaps(range)
-    });
-    let least = u64::from(app.config.report.min_cell);
-    let row = |point: &crate::model::service_point::ServicePoint| {
-        let (tally, channels) = tallies.get(&point.id).cloned().unwrap_or_default();
-        let n = tally.counts.n();
-        let withheld = n > 0 && n < least;
-        let tally = if withheld { Tally::default() } else { tally };
+    let points: Vec<&ServicePoint> = catalogue
+        .service_points
+        .iter()
+        .filter(|point| point.agency == agency.id || point.decider() == agency.id)
+        .filter(|point| point.valid.overlaps(range))
+        .collect();
+    // What was given at no counter is a part of the total, too.
+    let sizes: Vec<u64> = points
+        .iter()
+        .map(|point| point.id)
+        .chain([0])
+        .map(|id| tallies.get(&id).map_or(0, |(tally, _)| tally.n()))
+        .collect();
+    let held = held_back(&sizes, u64::from(app.config.report.min_cell));
+    let row = |(point, withheld): (&&ServicePoint, bool)| {
+        let (tally, channels) = tallies
+            .get(&point.id)
+            .filter(|_| !withheld)
+            .cloned()
+            .unwrap_or_default();
         let deciding = catalogue
             .agency_by_id(point.decider())
             .filter(|decider| decider.id != agency.id);
+        let channels: Vec<String> = channels
+            .iter()
+            .map(|c| t(lang, &format!("channel-{}", c.key())))
+            .collect();
         ServicePointRow {
             name: point.name.clone(),
             deciding: deciding.map(|decider| decider.name.clone()),
             figure: figure(&point_figure(catalogue, tally)),
             figure_href: None,
-            channels: channels
-                .iter()
-                .map(|c| t(lang, &format!("channel-{}", c.key())))
-                .collect::<Vec<_>>()
-                .join(", "),
+            channels: channels.join(", "),
             withheld,
         }
     };
-    Ok(points.map(row).collect())
+    Ok(points.iter().zip(held).map(row).collect())
 }
 
 fn point_figure(catalogue: &Catalogue, tally: Tally) -> Figure {

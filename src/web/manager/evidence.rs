@@ -100,8 +100,8 @@ impl<'a> Asked<'a> {
             agency: catalogue.agency(&agency).ok_or_else(WebError::not_found)?,
             domain: domain.transpose()?,
             page: value("page")
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(0),
+                .and_then(|text| text.parse::<u16>().ok())
+                .map_or(0, usize::from),
         })
     }
 

@@ -255,7 +255,8 @@ async fn the_secret_lies_sealed_in_the_database() {
         let head = desk.person("head", Role::Viewer, None).await;
         let (phone, codes, _) = set_up(&desk, &desk.as_viewer(&head).await).await;
         let secret = Secret::try_from_base32(&phone.0).unwrap();
-        let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: Vec<String> = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex.concat();
         let direct = Direct::to(&desk.db).await;
         let column = if desk.db.is_sqlite() {
             "hex(totp_secret)"

@@ -16,7 +16,7 @@ async fn from_draft_to_retirement() {
         let mut clerk = Clerk::of(&mut world);
         let newest = |clerk: &Clerk<'_>| {
             let newest = clerk.world.catalogue.newest_questionnaire("default");
-            newest.map(|q| q.name())
+            newest.map(Questionnaire::name)
         };
         let mut form = q::Draft::of(&clerk.world.catalogue, "default").unwrap();
         form.comment = false;
