@@ -13,6 +13,7 @@ use crate::{
     account::{Accounts, Rules},
     clock::Clock,
     config::{Access, Config},
+    import::Uploads,
     ingest::{Ingest, IngestOptions},
     model::{catalogue::Catalogue, scope::Scope, zone::Zone},
     store::{Database, Location, StoreError},
@@ -153,6 +154,11 @@ impl Parts {
         Ok(())
     }
 
+    /// Files that were sent to be looked at first.
+    pub fn uploads(&self) -> Uploads {
+        Uploads::inside(&self.config.data.dir)
+    }
+
     /// The key that signs forms.
     pub fn key(&self) -> &[u8] {
         self.key.expose_secret()
@@ -200,6 +206,7 @@ async fn keep_tidy(parts: Weak<Parts>) {
         if let Err(error) = parts.accounts.tidy().await {
             tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
         }
+        parts.uploads().tidy(parts.clock.now_ms());
     }
 }
 

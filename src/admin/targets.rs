@@ -86,7 +86,7 @@ pub fn is_in_force(view: &View<'_>, target: &Target) -> bool {
 }
 
 /// The report year of today; the reporting calendar's begins first.
-fn this_year(view: &View<'_>) -> i32 {
+pub fn this_year(view: &View<'_>) -> i32 {
     report_year_of(view.today, Calendar::Reporting)
 }
 

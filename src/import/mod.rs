@@ -18,6 +18,7 @@ mod source;
 mod table;
 #[cfg(test)]
 mod tests;
+mod uploads;
 
 use chrono::{DateTime, Utc};
 
@@ -33,6 +34,7 @@ pub use kind::{Kind, UnknownKind};
 pub use progress::{Callback, Step};
 pub use reference::{Difference, Kept, entry};
 pub use source::Source;
+pub use uploads::Uploads;
 
 use progress::Progress;
 

@@ -7,6 +7,8 @@ use http_body_util::BodyExt;
 
 /// Largest body of a form, bytes.
 pub const FORM: usize = 64 * 1024;
+/// Largest file that is sent in a form, bytes.
+pub const FILE: usize = 16 * 1024 * 1024;
 /// Largest body of an API call, bytes.
 pub const API: usize = 1024 * 1024;
 /// How long a sender may take for a body.

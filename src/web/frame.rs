@@ -147,7 +147,7 @@ impl Visit {
 
     /// What just happened, as the address says by one of our own words; whatever else it says is not shown.
     pub fn notice(&self) -> Option<Notice> {
-        const WORDS: [&str; 8] = [
+        const WORDS: [&str; 9] = [
             "password",
             "signed-out",
             "accepted",
@@ -156,6 +156,7 @@ impl Visit {
             "factor-off",
             "saved",
             "revoked",
+            "imported",
         ];
         let query = self.uri.query().unwrap_or_default();
         let (_, word) =

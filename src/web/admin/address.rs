@@ -49,6 +49,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::Domain
         | ObjectKind::ServicePoint
         | ObjectKind::Target
+        | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
         | ObjectKind::Scale
             if !key.is_empty() =>

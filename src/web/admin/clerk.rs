@@ -64,6 +64,12 @@ impl Clerk {
         self.app.zone.day_of_ms(self.app.clock.now_ms())
     }
 
+    /// What forms are checked against.
+    pub fn view<'c>(&self, catalogue: &'c Catalogue) -> View<'c> {
+        let today = self.today();
+        View { catalogue, today }
+    }
+
     /// The query of the address.
     pub fn query(&self) -> Fields {
         Fields::read(self.visit.uri.query().unwrap_or_default().as_bytes())
@@ -87,8 +93,7 @@ impl Clerk {
         catalogue: &Catalogue,
         form: &F,
     ) -> Result<Command<F>, Vec<FieldError>> {
-        let today = self.today();
-        admin::check(&View { catalogue, today }, form)
+        admin::check(&self.view(catalogue), form)
     }
 
     /// Carries a command out; goes on though the browser leaves. Pages show it from then on.

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     admin::{Command, FieldError, Form, warnings},
-    i18n::t_args,
+    i18n::{Lang, t_args},
     model::{audit::ObjectKind, catalogue::Catalogue},
     web::{account::page, error::WebError, form::Fields},
 };
@@ -74,6 +74,16 @@ pub trait Asked: Form + Clone + Send + Sync + 'static {
     /// One more empty line.
     fn more(&mut self) {}
 
+    /// The same where the form has several tables; `table` is the value of the button.
+    fn more_of(&mut self, _table: &str) {
+        self.more();
+    }
+
+    /// The thing's name, for the name of the page.
+    fn name(_: Lang, catalogue: &Catalogue, key: &str) -> String {
+        history::name(catalogue, Self::OBJECT, key)
+    }
+
     /// What the page that asks once more says besides the changes.
     fn words(&self, _: &Ask<'_>) -> Words {
         Words::default()
@@ -93,16 +103,27 @@ pub async fn show<F: Asked>(clerk: Clerk) -> Result<Response, WebError> {
     Ok(page(StatusCode::OK, &shown))
 }
 
+/// `GET` of a form without questions: what it would change, to be confirmed at once.
+pub async fn show_once_more<F: Asked>(clerk: Clerk) -> Result<Response, WebError> {
+    let catalogue = clerk.app.catalogue();
+    let form = F::open(&catalogue, &clerk.key, &clerk.query()).ok_or_else(WebError::not_found)?;
+    match clerk.check(&catalogue, &form) {
+        Ok(command) => once_more(&clerk, &catalogue, &form, &command, &Fields::read(b"")).await,
+        Err(errors) => refused(&clerk, &form, &form, &errors).await,
+    }
+}
+
 /// `POST`: the form as it was typed.
 pub async fn send<F: Asked>(clerk: Clerk, RawForm(body): RawForm) -> Result<Response, WebError> {
     let fields = Fields::read(&body);
     let catalogue = clerk.app.catalogue();
     let stored = F::open(&catalogue, &clerk.key, &clerk.query()).ok_or_else(WebError::not_found)?;
     let mut form = F::read(&fields, &clerk.key);
-    let changing = fields.given("more").is_some();
-    if changing {
-        form.more();
+    let more = fields.given("more");
+    if let Some(table) = more {
+        form.more_of(table);
     }
+    let changing = more.is_some();
     if changing || fields.given("back").is_some() {
         let shown = editing(&clerk, &catalogue, &form, form.seen(), &[]);
         return Ok(page(StatusCode::OK, &shown));
@@ -211,6 +232,12 @@ async fn once_more<F: Asked>(
     let ask = Ask::new(clerk, catalogue);
     let warnings = warnings(&clerk.app.db, catalogue, command).await?;
     let Words { stays, forever } = form.words(&ask);
+    let back = Button {
+        name: "back".to_owned(),
+        value: "yes".to_owned(),
+        label: clerk.say("admin-back-to-form"),
+    };
+    let asks = !form.sections(&ask).is_empty();
     let shown = ConfirmPage {
         layout: clerk.layout(&trail::<F>(clerk)),
         title: title::<F>(clerk, catalogue),
@@ -223,11 +250,7 @@ async fn once_more<F: Asked>(
             sections: confirmations(&ask, fields, &warnings),
             submit: clerk.say(F::SUBMIT),
             danger: true,
-            also: vec![Button {
-                name: "back".to_owned(),
-                value: "yes".to_owned(),
-                label: clerk.say("admin-back-to-form"),
-            }],
+            also: asks.then_some(back).into_iter().collect(),
             cancel: Some(cancel::<F>(clerk)),
             ..Sheet::default()
         },
@@ -274,7 +297,7 @@ fn touched<F>(clerk: &Clerk, catalogue: &Catalogue, command: &Command<F>) -> Vec
 }
 
 fn title<F: Asked>(clerk: &Clerk, catalogue: &Catalogue) -> String {
-    let name = history::name(catalogue, F::OBJECT, &clerk.key);
+    let name = F::name(clerk.lang(), catalogue, &clerk.key);
     t_args(clerk.lang(), F::TITLE, &[("name", name.into())])
 }
 

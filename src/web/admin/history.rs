@@ -6,7 +6,7 @@ use hailong_views::part::{
 };
 use serde_json::{Map, Value};
 
-use super::clerk::Clerk;
+use super::{clerk::Clerk, lineage, values};
 use crate::{
     i18n::{Lang, period, t},
     model::{
@@ -25,21 +25,36 @@ const SHOWN: u64 = 20;
 
 /// The last changes of a thing.
 pub async fn of(clerk: &Clerk, object: ObjectKind, key: &str) -> Result<History, StoreError> {
-    let filter = AuditFilter {
-        object: Some(object),
-        key: Some(key.to_owned()),
-        ..AuditFilter::default()
-    };
-    let records = clerk.app.db.audit_page(&filter, None, SHOWN).await?;
     let catalogue = clerk.app.catalogue();
+    let (key, records) = match object {
+        ObjectKind::Target | ObjectKind::OfficialValue => {
+            let key = lineage::identity(&catalogue, object, key);
+            let records = lineage::records(&clerk.app.db, object, &key, SHOWN).await?;
+            (key, records)
+        }
+        _ => (key.to_owned(), direct(clerk, object, key).await?),
+    };
     let told = records.iter().map(|record| tell(clerk, &catalogue, record));
     Ok(History {
         entries: told.collect(),
         more: clerk.may(Permission::ReadAudit).then(|| Link {
             label: clerk.say("history-more"),
-            href: log_of(object, key),
+            href: log_of(object, &key),
         }),
     })
+}
+
+async fn direct(
+    clerk: &Clerk,
+    object: ObjectKind,
+    key: &str,
+) -> Result<Vec<AuditRecord>, StoreError> {
+    let filter = AuditFilter {
+        object: Some(object),
+        key: Some(key.to_owned()),
+        ..AuditFilter::default()
+    };
+    clerk.app.db.audit_page(&filter, None, SHOWN).await
 }
 
 /// The audit log of one thing.
@@ -130,7 +145,7 @@ fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> String {
         "valid_from" | "valid_until" | "day" => {
             read_day(text).map_or_else(|| text.to_owned(), |day| period::day(lang, day))
         }
-        _ => text.to_owned(),
+        _ => values::said(lang, field, text),
     }
 }
 

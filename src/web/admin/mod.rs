@@ -12,15 +12,24 @@ mod domains;
 mod history;
 mod holidays;
 mod hours;
+mod import;
+mod lineage;
 mod list;
+mod official_values;
 mod overview;
 mod place;
+mod questionnaires;
+mod scales;
 mod scopes;
 mod search;
 mod service_points;
+mod sheets;
+mod targets;
+mod texts;
 mod thing;
 mod tokens;
 mod users;
+mod values;
 
 use axum::{
     http::StatusCode,
@@ -45,6 +54,11 @@ pub fn routes(routes: Routes) -> Routes {
         .with(domains::routes)
         .with(service_points::routes)
         .with(holidays::routes)
+        .with(targets::routes)
+        .with(official_values::routes)
+        .with(questionnaires::routes)
+        .with(scales::routes)
+        .with(import::routes)
         .with(people)
         .with(access)
 }

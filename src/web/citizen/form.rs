@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// For how many days the text of a comment is kept.
-const COMMENT_KEPT_DAYS: u32 = 365;
+pub const COMMENT_KEPT_DAYS: u32 = 365;
 
 /// The counter behind a link, with what is asked there.
 pub struct Counter<'a> {

@@ -21,7 +21,7 @@ pub use figure::figure;
 pub use period::{as_of, period_label};
 pub use reader::Reader;
 pub use row::RowMaker;
-pub use verdict::verdicts;
+pub use verdict::{topic_name, verdicts};
 
 /// The pages for managers.
 pub fn routes(routes: Routes) -> Routes {

@@ -46,6 +46,12 @@ impl Routes {
         }
     }
 
+    /// A table of the same program without any page yet, to be merged.
+    #[must_use]
+    pub fn empty(&self) -> Self {
+        Self::new(&self.app)
+    }
+
     /// A page.
     #[must_use]
     pub fn get<H, T>(self, path: &'static str, rule: Rule, handler: H) -> Self

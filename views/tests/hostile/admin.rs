@@ -2,11 +2,11 @@
 
 use hailong_views::page::admin::{
     AgencyNode, AgencyTreePage, Card, CardGroup, ConfirmPage, EditPage, Fact, ListPage, OncePage,
-    OverviewPage, ThingPage,
+    OverviewPage, ThingPage, Touched,
 };
 use maud::{Markup, Render};
 
-use super::parts::{form, history, link, list, tag};
+use super::parts::{change, form, history, link, list, tag};
 use super::{bad, layout};
 
 pub fn pages() -> Vec<(&'static str, Markup)> {
@@ -84,6 +84,11 @@ fn confirm() -> Markup {
         layout: layout(),
         title: bad(),
         happens: vec![bad()],
+        touched: vec![Touched {
+            what: bad(),
+            name: bad(),
+            changes: vec![change()],
+        }],
         stays: vec![bad()],
         forever: vec![bad()],
         form: form(),

@@ -118,7 +118,7 @@ fn preview() -> Markup {
         kind: bad(),
         file: bad(),
         rows: vec![PreviewRow {
-            line: 2,
+            line: Some(2),
             effect: Effect::Changed,
             key: bad(),
             name: bad(),

@@ -21,7 +21,7 @@ impl ImportFault {
 
 impl PreviewRow {
     pub(super) fn render(&self, lang: Lang) -> Markup {
-        let args = [("line", int(lang, self.line).into())];
+        let at = |line: u64| t_args(lang, "preview-at-line", &[("line", int(lang, line).into())]);
         html! {
             li {
                 p {
@@ -29,7 +29,7 @@ impl PreviewRow {
                     @if self.name.is_empty() { strong { (self.key) } } @else {
                         strong { (self.name) } " " code { (self.key) }
                     }
-                    span.preview-line { (t_args(lang, "preview-at-line", &args)) }
+                    @if let Some(line) = self.line { span.preview-line { (at(line)) } }
                 }
                 (changes(lang, &self.changes))
             }

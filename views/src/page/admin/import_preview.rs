@@ -55,8 +55,8 @@ pub enum Effect {
 /// One entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreviewRow {
-    /// The line in the file, from 1.
-    pub line: u64,
+    /// The line in the file, from 1; none where several lines make one entry.
+    pub line: Option<u64>,
     /// What would become of it.
     pub effect: Effect,
     /// Its key.

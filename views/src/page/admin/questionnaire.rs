@@ -74,7 +74,7 @@ pub struct VersionRow {
     pub tag: Tag,
     /// Since when: «từ 01/07/2026»; may be empty.
     pub dates: String,
-    /// How many ratings used it, as written.
+    /// How many ratings used it, as written; where no version says it there is no such column.
     pub used: String,
 }
 
@@ -117,24 +117,22 @@ impl QuestionnairePage {
     }
 
     fn versions(&self, lang: Lang) -> Markup {
-        let columns = [
-            "questionnaire-version",
-            "field-state",
-            "questionnaire-dates",
+        let counted = self.versions.iter().any(|version| !version.used.is_empty());
+        let words = |key: &str| Column::words(t(lang, key));
+        let mut columns = vec![
+            words("questionnaire-version"),
+            words("field-state"),
+            words("questionnaire-dates"),
         ];
-        let mut columns: Vec<_> = columns
-            .iter()
-            .map(|key| Column::words(t(lang, key)))
-            .collect();
-        columns.push(Column::number(t(lang, "questionnaire-used")));
-        let row = |version: &VersionRow| ListRow {
-            cells: vec![
+        columns.extend(counted.then(|| Column::number(t(lang, "questionnaire-used"))));
+        let row = |version: &VersionRow| {
+            let mut cells = vec![
                 Cell::Link(version.link.clone(), String::new()),
                 Cell::Tag(version.tag.clone()),
                 Cell::Text(version.dates.clone()),
-                Cell::Text(version.used.clone()),
-            ],
-            over: false,
+            ];
+            cells.extend(counted.then(|| Cell::Text(version.used.clone())));
+            ListRow { cells, over: false }
         };
         let list = List {
             caption: t(lang, "questionnaire-versions-about"),

@@ -72,8 +72,8 @@ impl ImportPage {
 impl ImportPreviewPage {
     /// Two new entries and a changed one.
     pub fn sample(lang: Lang) -> Self {
-        let row = |line, effect, name: &str, changes| PreviewRow {
-            line,
+        let row = |line: u64, effect, name: &str, changes| PreviewRow {
+            line: Some(line),
             effect,
             key: format!("tthcc-q{line}"),
             name: name.to_owned(),

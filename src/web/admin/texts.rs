@@ -1,0 +1,127 @@
+//! Texts of questionnaires and scales in forms: one line for each language, tables of keys and words.
+
+use hailong_views::part::form::{Button, Control, Field, Line, Lines};
+
+use super::ask::Ask;
+use crate::{
+    admin::{Item, Texts},
+    i18n::Lang,
+    web::form::Fields,
+};
+
+/// Most lines that a table of a form is read for.
+const MOST: usize = 100;
+
+/// The text named `name` in each language.
+pub fn read(form: &Fields, name: &str) -> Texts {
+    let own = form.pairs().filter_map(|(field, text)| {
+        let tag = field.strip_prefix(name)?.strip_prefix('.')?;
+        (!tag.contains('.') && !text.trim().is_empty()).then(|| (tag.to_owned(), text.to_owned()))
+    });
+    own.collect()
+}
+
+/// How many lines of the table `name` were sent.
+pub fn lines_sent(form: &Fields, name: &str) -> usize {
+    let numbers = form.pairs().filter_map(|(field, _)| {
+        let rest = field.strip_prefix(name)?.strip_prefix('.')?;
+        let (number, _) = rest.split_once('.')?;
+        number.parse::<usize>().ok()
+    });
+    numbers
+        .max()
+        .map_or(0, |last| last.saturating_add(1).min(MOST))
+}
+
+/// Keys with their words; lines without anything are left out.
+pub fn read_items(form: &Fields, name: &str) -> Vec<Item> {
+    let item = |at: usize| Item {
+        key: form.get(&format!("{name}.{at}.key")).to_owned(),
+        labels: read(form, &format!("{name}.{at}.labels")),
+    };
+    let items = (0..lines_sent(form, name)).map(item);
+    items.filter(|item| !is_blank(item)).collect()
+}
+
+/// Whether nothing was typed.
+pub fn is_blank(item: &Item) -> bool {
+    item.key.trim().is_empty() && item.labels.is_empty()
+}
+
+/// A line for each language of the pages, and for any other that the text has.
+pub fn ask(name: &str, texts: &Texts) -> Vec<Field> {
+    let own = Lang::ALL.map(Lang::tag);
+    let others = texts.keys().map(String::as_str);
+    let others = others.filter(|tag| !own.contains(tag));
+    let field = |tag: &str| {
+        let text = texts.get(tag).cloned().unwrap_or_default();
+        let named = Lang::from_tag(tag).map(Lang::own_name);
+        let field = Field::text(&format!("{name}.{tag}"), named.unwrap_or(tag), text);
+        if tag == Lang::Vi.tag() {
+            field
+        } else {
+            field.optional()
+        }
+    };
+    own.into_iter().chain(others).map(field).collect()
+}
+
+/// A table of keys with their words and one line more.
+pub fn ask_items(asked: &Ask<'_>, name: &str, label: &str, items: &[Item]) -> Field {
+    let blank = Item::default();
+    let all = items.iter().chain([&blank]).enumerate();
+    let lines = all.map(|(at, item)| {
+        let key = format!("{name}.{at}.key");
+        let mut fields = vec![asked.text(&key, &item.key)];
+        fields.extend(ask(&format!("{name}.{at}.labels"), &item.labels));
+        // The browser must not ask for what the last line may leave out.
+        let is_spare = at == items.len();
+        fields
+            .into_iter()
+            .map(|field| if is_spare { field.optional() } else { field })
+            .collect()
+    });
+    let lines = lines.collect();
+    table(asked, name, label, lines)
+}
+
+/// A table of fields whose button asks for one more line.
+pub fn table(ask: &Ask<'_>, name: &str, label: &str, lines: Vec<Vec<Field>>) -> Field {
+    let heads = lines.first();
+    let columns = heads.map(|fields| fields.iter().map(|field| field.label.clone()).collect());
+    let line = |(number, fields): (usize, Vec<Field>)| Line {
+        name: number.to_string(),
+        fields,
+    };
+    let table = Lines {
+        columns: columns.unwrap_or_default(),
+        lines: (1..).zip(lines).map(line).collect(),
+        add: Some(Button {
+            name: "more".to_owned(),
+            value: name.to_owned(),
+            label: ask.say("form-add-line"),
+        }),
+    };
+    Field::new(name, ask.say(label), Control::Lines(table))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_read_line_by_line() {
+        let body = "title.vi=H%E1%BB%8Fi&title.en=&reasons.0.key=late&reasons.0.labels.vi=Mu%E1%BB%99n\
+            &reasons.1.key=&reasons.1.labels.vi=&reasons.2.key=fee&reasons.2.labels.vi=Ph%C3%AD\
+            &reasons.99999999999999999999.key=x";
+        let form = Fields::read(body.as_bytes());
+        assert_eq!(read(&form, "title").len(), 1);
+        let keys: Vec<String> = read_items(&form, "reasons")
+            .into_iter()
+            .map(|item| item.key)
+            .collect();
+        assert_eq!(keys, ["late", "fee"]);
+        let far = Fields::read(b"reasons.18446744073709551615.key=x");
+        assert_eq!(lines_sent(&far, "reasons"), MOST);
+    }
+}
