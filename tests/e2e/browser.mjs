@@ -34,13 +34,13 @@ export async function closeBrowser() {
   await browser?.close();
 }
 
-/** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it.
- *  `expect` names the error statuses that its documents, and calls to the paths of `refused`, may have; with `outage`
+/** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it. `state` is the cookies that
+ *  another page had (`stateOf`). `expect` names the error statuses that its documents, and calls to the paths of `refused`, may have; with `outage`
  *  the server may be away. */
 export async function onPage(
-  { size = 'desktop', javaScript = true, locale = 'vi-VN', expect = [], refused = [], outage = false }, visit) {
+  { size = 'desktop', javaScript = true, locale = 'vi-VN', state, expect = [], refused = [], outage = false }, visit) {
   const context = await (await launched()).newContext({
-    viewport: sizes[size], locale, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: sizes[size], locale, storageState: state, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
     hasTouch: size === 'phone' || size === 'kiosk', reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
@@ -54,6 +54,9 @@ export async function onPage(
     await context.close();
   }
 }
+
+/** The cookies of a page, for another one that is to be the same visitor. */
+export const stateOf = (page) => page.context().storageState();
 
 const AWAY = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/;
 
