@@ -1,4 +1,5 @@
 // A server as an office runs it: no demonstration data, units and people of its own.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 
@@ -7,12 +8,16 @@ import { mergedAgency } from './demo.mjs';
 import { hire, person, signIn, takePhone } from './people.mjs';
 import { root, Server } from './server.mjs';
 
+const kinds = ['agencies', 'domains', 'scopes', 'targets', 'service-points'];
+const fileOf = (kind) => path.join(root, `examples/tan-phu/${kind}.csv`);
+
 /** Agencies, domains, scopes, targets and counters of the example. */
 export async function importUnits(server) {
-  for (const kind of ['agencies', 'domains', 'scopes', 'targets', 'service-points']) {
-    await server.command('import', kind, path.join(root, `examples/tan-phu/${kind}.csv`));
-  }
+  for (const kind of kinds) await server.command('import', kind, fileOf(kind));
 }
+
+/** Their keys, as the audit log names them. */
+export const unitKeys = kinds.flatMap((kind) => readFileSync(fileOf(kind), 'utf8').split('\n').map((line) => line.split(',')[0]));
 
 /** Who works there; `state` is the cookies of a session of theirs. */
 export const people = {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
-import { office, people } from '../office.mjs';
+import { office, people, unitKeys } from '../office.mjs';
 
 const { administrator, auditor, manager, newcomer } = people;
 
@@ -28,7 +28,7 @@ const pages = [
   ['tokens-none', '/admin/tokens', () => administrator.state],
   ['token-new', '/admin/tokens/new', () => administrator.state],
   ['audit', '/audit', () => auditor.state],
-  ['audit-filtered', '/audit?object=user&q=quantri', () => auditor.state],
+  ['audit-filtered', '/audit?kind=user&action=add', () => auditor.state],
 ];
 
 describe('a page of people at work', () => {
@@ -43,7 +43,7 @@ describe('a page of people at work', () => {
             assert.equal(page.url(), url + path, 'not sent elsewhere');
             assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2));
             await page.getByRole('heading', { level: 1 }).waitFor();
-            await look(page, `desk-${name}-${size}-${locale.slice(0, 2)}`);
+            await look(page, `desk-${name}-${size}-${locale.slice(0, 2)}`, unitKeys);
           });
         });
       }

@@ -93,21 +93,29 @@ describe('a first start', () => {
     assert.equal(server.setUpLink, null, 'a later start prints none');
   });
 
-  test('shows a dashboard without figures, and without a verdict', async () => {
+  test('has a dashboard with a name before there is any unit', async () => {
+    await onPage({ size: 'laptop', state: admin }, async (page) => {
+      await page.goto(`${server.url}/dashboard`);
+      await look(page, 'dashboard-without-units');
+      assert.doesNotMatch(await page.title(), /– ,/);
+    });
+  });
+
+  test('shows units without ratings as such: no figure, no verdict', async () => {
+    await importUnits(server);
     for (const size of ['phone', 'laptop']) {
       await onPage({ size, state: admin }, async (page) => {
         await page.goto(`${server.url}/dashboard`);
-        await head(page).waitFor();
+        await page.locator('#agencies, #agencies-heading').first().waitFor();
         const text = await page.locator('main').innerText();
-        assert.match(text, /chưa có/i);
-        assert.doesNotMatch(text, /\d\s*%|Đạt mức/);
-        await look(page, `empty-dashboard-${size}`);
+        assert.match(text, /Chưa có dữ liệu/);
+        assert.doesNotMatch(text, /\d\s*%.*lượt|Đạt mức|100\s*%/);
+        await look(page, `dashboard-without-ratings-${size}`);
       });
     }
   });
 
   test('lets the administrator invite the head of a ward', async () => {
-    await importUnits(server);
     await onPage({ size: 'laptop', state: admin, expect: [422] }, async (page) => {
       await page.goto(`${server.url}/admin/users`);
       await page.getByRole('link', { name: 'Mời người dùng' }).click();

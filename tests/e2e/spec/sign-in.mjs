@@ -54,7 +54,8 @@ describe('the sign-in', () => {
         }
         assert.equal(statuses.at(-1), 429, `${statuses}`);
         assert.ok(statuses.length > 3, 'a typing error or two is forgiven');
-        assert.match(await alert(page), locale === 'vi-VN' ? /thử lại sau \d+ giây/ : /try again in (one second|\d+ seconds)/);
+        const wait = locale === 'vi-VN' ? /thử lại sau \d+ giây/ : /try again in (one second|\d+ seconds)/;
+        assert.match(await alert(page), wait);
         await look(page, `sign-in-throttled-${locale}`);
       });
     }
@@ -122,9 +123,9 @@ async function reach(page, selector) {
     const { there, seen, what } = await page.evaluate((wanted) => {
       const each = document.activeElement;
       const style = getComputedStyle(each);
-      const box = each.getBoundingClientRect();
       const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-      return { there: each.matches(wanted), seen: each === document.body || (marked && box.width > 0), what: each.outerHTML.slice(0, 120) };
+      const seen = each === document.body || (marked && each.getBoundingClientRect().width > 0);
+      return { there: each.matches(wanted), seen, what: each.outerHTML.slice(0, 120) };
     }, selector);
     assert.ok(seen, `the focus is not seen on ${what}`);
     if (there) return;
