@@ -28,7 +28,7 @@ const pages = [
   ['tokens-none', '/admin/tokens', () => administrator.state],
   ['token-new', '/admin/tokens/new', () => administrator.state],
   ['audit', '/audit', () => auditor.state],
-  ['audit-filtered', '/audit?kind=user&action=add', () => auditor.state],
+  ['audit-filtered', '/audit?kind=user&action=created', () => auditor.state],
 ];
 
 describe('a page of people at work', () => {
@@ -115,6 +115,18 @@ describe('administration', () => {
       await page.goto(`${url}/admin/users`);
       assert.equal(await page.locator('main a[href$="/new"]').count(), 0, 'an auditor is not offered what is refused');
       assert.equal((await page.goto(`${url}/admin/users/new`)).status(), 403);
+    });
+  });
+
+  test('is on record in words, not in names of fields', async () => {
+    const { url } = await office();
+    await onPage({ size: 'laptop', state: auditor.state }, async (page) => {
+      for (const kind of ['agency', 'domain', 'scope', 'target', 'service_point', 'user', 'invitation', 'token', 'session']) {
+        await page.goto(`${url}/audit?kind=${kind}`);
+        const words = (await page.locator('main').innerText()).match(/[a-z]+(?:_[a-z]+)+/g) ?? [];
+        const fields = [...new Set(words)].filter((word) => !unitKeys.includes(word));
+        assert.deepEqual(fields, [], kind);
+      }
     });
   });
 

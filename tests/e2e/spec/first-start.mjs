@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { look, onPage, stateOf } from '../browser.mjs';
+import { look, onPage, sizes, stateOf } from '../browser.mjs';
 import { agency, mergedAgency, otherAgency, thisYear } from '../demo.mjs';
 import { importUnits } from '../office.mjs';
 import { accept, enterCode, person, setUp, signIn, takePhone } from '../people.mjs';
@@ -156,6 +156,12 @@ describe('a first start', () => {
       assert.equal((await scores(otherAgency)).status(), 403);
       manager.state = await stateOf(page);
     });
+    manager.second = await onPage({ size: 'laptop' }, async (page) => {
+      await page.goto(`${server.url}/sign-in`);
+      await signIn(page, manager);
+      await page.waitForURL(`${server.url}/dashboard`);
+      return stateOf(page);
+    });
     await onPage({ size: 'phone', state: manager.state, expect: [403] }, async (page) => {
       await page.goto(`${server.url}/agencies/${otherAgency}`);
       await look(page, 'forbidden-agency');
@@ -166,17 +172,30 @@ describe('a first start', () => {
     });
   });
 
-  test('ends a session for good when its owner signs out', async () => {
+  test('says that somebody has signed out', async () => {
     await onPage({ size: 'laptop', state: manager.state }, async (page) => {
+      await page.goto(`${server.url}/dashboard`);
+      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      await page.waitForURL(/\/sign-in\?done=signed-out/);
+      await look(page, 'signed-out');
+      for (const size of [sizes.phone, sizes.laptop]) {
+        await page.setViewportSize(size);
+        const [notice, title] = await Promise.all([page.getByRole('status'), head(page)].map((each) => each.boundingBox()));
+        assert.ok(notice.y + notice.height <= title.y, 'what happened stands above the form, not beside it');
+      }
+    });
+  });
+
+  test('ends a session for good when its owner signs out', async () => {
+    await onPage({ size: 'laptop', state: manager.second }, async (page) => {
       const answer = await page.goto(`${server.url}/dashboard`);
       assert.match(answer.headers()['cache-control'] ?? '', /no-store/, 'the Back button must not bring it back');
       await page.getByRole('button', { name: 'Đăng xuất' }).click();
       await page.waitForURL(/\/sign-in\?done=signed-out/);
-      await look(page, 'signed-out');
       await page.goBack();
       assert.equal(new URL(page.url()).pathname, '/sign-in', 'going back shows nothing');
     });
-    await onPage({ size: 'laptop', state: manager.state }, async (page) => {
+    await onPage({ size: 'laptop', state: manager.second }, async (page) => {
       await page.goto(`${server.url}/dashboard`);
       assert.equal(new URL(page.url()).pathname, '/sign-in', 'the old cookie opens nothing');
       const scores = await page.request.get(`${server.url}/api/v1/scores?period=${thisYear}&agency=${mergedAgency}`);
