@@ -52,11 +52,6 @@ impl<'a> Ask<'a> {
         Field::date(name, self.label(name), value)
     }
 
-    /// Several lines of words.
-    pub fn area(&self, name: &str, value: &str) -> Field {
-        Field::area(name, self.label(name), value)
-    }
-
     /// The document that something stands in.
     pub fn source(&self, name: &str, value: &str) -> Field {
         let field = self.text(name, value);
