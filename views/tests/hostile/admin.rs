@@ -4,6 +4,7 @@ use hailong_views::page::admin::{
     AgencyNode, AgencyTreePage, Card, CardGroup, ConfirmPage, EditPage, Fact, ListPage, OncePage,
     OverviewPage, ThingPage, Touched,
 };
+use hailong_views::part::history::Change;
 use maud::{Markup, Render};
 
 use super::parts::{change, form, history, link, list, tag};
@@ -81,6 +82,15 @@ fn edit() -> Markup {
 
 fn confirm() -> Markup {
     let page = ConfirmPage {
+        touched: vec![Touched {
+            what: bad(),
+            name: bad(),
+            changes: vec![Change {
+                field: bad(),
+                before: Some(bad()),
+                after: Some(bad()),
+            }],
+        }],
         layout: layout(),
         title: bad(),
         happens: vec![bad()],
