@@ -34,13 +34,13 @@ export async function closeBrowser() {
   await browser?.close();
 }
 
-/** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it.
- *  `expect` names the error statuses that its documents, and calls to the paths of `refused`, may have; with `outage`
- *  the server may be away. */
+/** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it. `state` is the cookies that
+ *  another page had (`stateOf`). `expect` names the error statuses that its documents, and calls to the paths of `refused`,
+ *  may have; with `outage` the server may be away. */
 export async function onPage(
-  { size = 'desktop', javaScript = true, locale = 'vi-VN', expect = [], refused = [], outage = false }, visit) {
+  { size = 'desktop', javaScript = true, locale = 'vi-VN', state, expect = [], refused = [], outage = false }, visit) {
   const context = await (await launched()).newContext({
-    viewport: sizes[size], locale, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: sizes[size], locale, storageState: state, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
     hasTouch: size === 'phone' || size === 'kiosk', reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
@@ -54,6 +54,9 @@ export async function onPage(
     await context.close();
   }
 }
+
+/** The cookies of a page, for another one that is to be the same visitor. */
+export const stateOf = (page) => page.context().storageState();
 
 const AWAY = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/;
 
@@ -88,10 +91,10 @@ async function watch(page, { expect, refused, outage }) {
   return faults;
 }
 
-/** Looks at the page as it is now: axe, width, charts, texts, and a picture under target/e2e. */
-export async function look(page, name) {
-  mkdirSync(output, { recursive: true });
-  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true });
+/** Looks at the page as it is now: axe, width, headings, charts, texts, and a picture under target/e2e. `keys` are those
+ *  of the data that the page may name. */
+export async function look(page, name, keys = []) {
+  await picture(page, name);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
   assert.deepEqual(found, [], `axe on ${name}`);
@@ -99,16 +102,28 @@ export async function look(page, name) {
     wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth,
   }));
   assert.ok(wide <= view, `${name} is ${wide} px wide on a screen of ${view} px`);
+  const headings = page.locator('h1, h2, h3, h4').evaluateAll((all) => all.filter((each) => !each.textContent.trim()).length);
+  assert.equal(await headings, 0, `headings without words on ${name}`);
   assert.deepEqual(await unnamedCharts(page), [], `charts without a name on ${name}`);
-  assert.deepEqual(await strayWords(page), [], `words of programs on ${name}`);
+  assert.deepEqual(await strayWords(page, keys), [], `words of programs on ${name}`);
+}
+
+/** All of the page, or of a very long one the beginning. */
+async function picture(page, name) {
+  mkdirSync(output, { recursive: true });
+  const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), 12_000);
+  const { width } = page.viewportSize();
+  const clip = { x: 0, y: 0, width, height: Math.max(height, page.viewportSize().height) };
+  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true, clip });
 }
 
 /** Words that only a program can have written: values that are none, and keys of texts that are missing. */
-async function strayWords(page) {
+async function strayWords(page, keys) {
   const vietnamese = await page.locator('html').getAttribute('lang') === 'vi';
   const words = (await page.locator('body').innerText()).match(/[\w-]+/g) ?? [];
   const key = /^[a-z]{2,}(-[a-z]+)+$/;
-  return words.filter((word) => ['NaN', 'undefined', 'null', 'None'].includes(word) || (vietnamese && key.test(word)));
+  const odd = (word) => ['NaN', 'undefined', 'null', 'None'].includes(word) || (vietnamese && key.test(word));
+  return words.filter((word) => odd(word) && !keys.includes(word));
 }
 
 /** Charts that neither have a name nor are marked as decoration; axe passes them. */

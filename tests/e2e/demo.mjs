@@ -6,6 +6,8 @@ export const agency = 'ttpvhcc-taythanh';
 export const servicePoint = process.env.HAILONG_E2E_SERVICE_POINT ?? 'taythanh-q1';
 /** A ward that others came together in. */
 export const mergedAgency = 'p-taythanh-2';
+/** A ward that has nothing to do with it. */
+export const otherAgency = 'p-tansonnhi-2';
 /** A unit that nobody has ever rated. */
 export const unratedAgency = 'vhxh-tansonnhi';
 /** Where the API's documentation is shown. */

@@ -1,7 +1,7 @@
-// The program under test: the built binary with `serve --demo` in a folder and on a port of its own.
+// The program under test: the built binary in a folder and on a port of its own, with demonstration data or none.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,14 +34,18 @@ export function outsideAddress() {
 const running = new Set();
 
 export class Server {
-  /** Starts `serve --demo` on `listen`; `reach` is the address that callers use. */
-  static async start(name, { listen = '127.0.0.1', reach = listen, settings = {} } = {}) {
+  /** Starts `serve --demo` on `listen`; `reach` is the address that callers use. Without `demo` there is nothing but what
+   *  `prepare` does to the server before it runs. */
+  static async start(name, { listen = '127.0.0.1', reach = listen, settings = {}, demo = true, prepare } = {}) {
     if (!existsSync(binary)) throw new Error(`no program at ${binary}: build it, or set HAILONG_BIN`);
     mkdirSync(output, { recursive: true });
     const dir = mkdtempSync(path.join(os.tmpdir(), 'hailong-e2e-'));
     const port = await freePort(listen);
-    const server = new Server(name, dir, `http://${reach}:${port}`, { HAILONG_LISTEN: `${listen}:${port}`, ...settings });
+    const own = { HAILONG_LISTEN: `${listen}:${port}`, ...settings };
+    const server = new Server({ name, dir, demo, url: `http://${reach}:${port}` }, own);
     try {
+      await prepare?.(server);
+      server.run();
       await server.ready();
     } catch (error) {
       await server.stop();
@@ -50,22 +54,24 @@ export class Server {
     return server;
   }
 
-  constructor(name, dir, url, settings) {
-    Object.assign(this, { name, dir, url });
+  constructor({ name, dir, demo, url }, settings) {
+    Object.assign(this, { name, dir, demo, url });
     const own = Object.entries(process.env).filter(([key]) => !key.startsWith('HAILONG_'));
     this.env = { ...Object.fromEntries(own), HAILONG_DATA_DIR: dir, HAILONG__SERVER__PUBLIC_URL: url, ...settings };
     this.log = path.join(output, `${name}.log`);
     writeFileSync(this.log, '');
-    this.run();
+    // What it prints may hold a link that opens everything: it goes with the folder and is no picture of the run.
+    this.printed = path.join(dir, 'stdout');
     running.add(this);
   }
 
   run() {
     // Straight into the file: through a pipe the server would stand still whenever this process is busy.
-    const log = openSync(this.log, 'a');
-    this.child = spawn(binary, ['serve', '--demo'], { cwd: this.dir, env: this.env, stdio: ['ignore', 'ignore', log] });
+    const [out, log] = [openSync(this.printed, 'w'), openSync(this.log, 'a')];
+    const args = this.demo ? ['serve', '--demo'] : ['serve'];
+    this.child = spawn(binary, args, { cwd: this.dir, env: this.env, stdio: ['ignore', out, log] });
     this.child.on('error', (error) => { this.trouble = error; });
-    closeSync(log);
+    [out, log].forEach((file) => closeSync(file));
   }
 
   /** Takes the server away until `resume`, which brings it back at the same address with the same data. */
@@ -79,8 +85,13 @@ export class Server {
     await this.ready();
   }
 
+  /** The link for the first administrator that the last start has printed, or null. */
+  get setUpLink() {
+    return /^https?:\S+\/invitations\/\S+$/m.exec(readFileSync(this.printed, 'utf8'))?.[0] ?? null;
+  }
+
   get stopped() {
-    return this.child.exitCode !== null || this.child.signalCode !== null || this.trouble !== undefined;
+    return !this.child || this.child.exitCode !== null || this.child.signalCode !== null || this.trouble !== undefined;
   }
 
   async ready() {
@@ -94,9 +105,10 @@ export class Server {
     throw new Error(`the server is not ready after ${STARTS_WITHIN_MS / 1000} s, see ${this.log}`);
   }
 
-  /** Runs a command against the demonstration's database and returns its standard output. */
+  /** Runs a command against the server's database and returns its standard output. */
   async command(...args) {
-    const env = { ...this.env, HAILONG_DATABASE_URL: `sqlite://${path.join(this.dir, 'demo.db')}` };
+    const demo = { HAILONG_DATABASE_URL: `sqlite://${path.join(this.dir, 'demo.db')}` };
+    const env = this.demo ? { ...this.env, ...demo } : this.env;
     const { stdout } = await promisify(execFile)(binary, args, { cwd: this.dir, env });
     return stdout.trim();
   }
@@ -136,7 +148,7 @@ export class Server {
 // Whatever ends this process ends its servers, too.
 process.on('exit', () => {
   for (const server of running) {
-    server.child.kill('SIGKILL');
+    server.child?.kill('SIGKILL');
     rmSync(server.dir, { recursive: true, force: true });
   }
 });

@@ -67,6 +67,10 @@ pub trait Asked: Form + Clone + Send + Sync + 'static {
     fn sections(&self, ask: &Ask<'_>) -> Vec<Section>;
 
     /// The state of the thing that the form was filled in on; empty for a new thing.
+    #[expect(
+        clippy::unnecessary_literal_bound,
+        reason = "forms that change a thing lend what they carry"
+    )]
     fn seen(&self) -> &str {
         ""
     }

@@ -82,7 +82,7 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
         &domain.key,
         &[("edit", "admin-edit")],
     );
-    thing::shown(&shown)
+    Ok(thing::shown(&shown))
 }
 
 fn typed(fields: &Fields, key: &str) -> Typed {

@@ -94,6 +94,14 @@ async fn others(clerk: &Clerk) -> Result<Vec<CardGroup>, StoreError> {
         ),
     ];
     let mut data = vec![card("admin-search", "about-search", "/admin/search", None)];
+    if clerk.may(Permission::ImportData) {
+        data.push(card(
+            "import-page-title",
+            "about-import",
+            "/admin/import",
+            None,
+        ));
+    }
     if clerk.may(Permission::ReadAudit) {
         data.push(card("audit-title", "about-audit", "/audit", None));
     }

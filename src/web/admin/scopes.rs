@@ -95,7 +95,7 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
         clerk.say("field-members"),
         list::plain(&clerk, &columns, members.collect()),
     )];
-    thing::shown(&shown)
+    Ok(thing::shown(&shown))
 }
 
 fn member_row(clerk: &Clerk, catalogue: &Catalogue, member: &ScopeMember) -> Row {

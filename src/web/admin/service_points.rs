@@ -144,7 +144,7 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
             hours::rows(&clerk, &catalogue, point),
         ),
     )];
-    thing::shown(&shown)
+    Ok(thing::shown(&shown))
 }
 
 fn typed(fields: &Fields, key: &str) -> Typed {

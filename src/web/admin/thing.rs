@@ -11,7 +11,7 @@ use crate::{
     i18n::t,
     model::{audit::ObjectKind, catalogue::Catalogue, permission::Permission},
     store::StoreError,
-    web::{account::page, error::WebError},
+    web::account::page,
 };
 
 /// A thing with its name and its history; facts and actions are the caller's.
@@ -32,8 +32,8 @@ pub async fn page_of(
 }
 
 /// The page itself.
-pub fn shown(thing: &ThingPage) -> Result<Response, WebError> {
-    Ok(page(StatusCode::OK, thing))
+pub fn shown(thing: &ThingPage) -> Response {
+    page(StatusCode::OK, thing)
 }
 
 /// A fact under the name of its field.

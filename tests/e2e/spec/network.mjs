@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test';
 
 import { onPage } from '../browser.mjs';
 import { servicePoint } from '../demo.mjs';
+import { hire, person } from '../people.mjs';
 import { Server, outsideAddress } from '../server.mjs';
 
 const address = outsideAddress();
@@ -42,11 +43,23 @@ describe('on an address of the office network, without TLS', { skip }, () => {
     assert.equal(answer.status, 403);
   });
 
-  test('managers’ pages and scores are closed to the network', async () => {
+  test('managers’ pages and scores are closed to the network, demonstration or not', async () => {
     const { url } = await running();
-    for (const target of ['/dashboard', '/api/v1/scores?period=2025']) {
-      const { status } = await fetch(url + target, { redirect: 'manual' });
-      assert.ok([401, 403, 404].includes(status), `${target}: ${status}`);
-    }
+    const ask = (target) => fetch(url + target, { redirect: 'manual' });
+    const page = await ask('/dashboard');
+    assert.deepEqual([page.status, page.headers.get('location')], [303, '/sign-in?next=%2Fdashboard']);
+    assert.equal((await ask('/api/v1/scores?period=2025')).status, 401);
+  });
+
+  test('people sign in without TLS, too', async () => {
+    const server = await running();
+    const who = person('lanhdao@tanphu.example', 'Vũ Thị Lãnh Đạo', { role: 'leadership' });
+    const state = await hire(server, who);
+    await onPage({ size: 'laptop', state }, async (page) => {
+      await page.goto(`${server.url}/dashboard`);
+      await page.getByRole('table').first().waitFor();
+      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      await page.waitForURL(/\/sign-in\?done=signed-out/);
+    });
   });
 });

@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 
 use hailong::account::{Accounts, Opened, Rules};
 use hailong::clock::Clock;
-use hailong::store::AuditFilter;
+use hailong::model::audit::AuditFilter;
 
 use crate::harness::{TestDatabase, World, on_each_database};
 

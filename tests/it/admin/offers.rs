@@ -2,7 +2,7 @@
 
 use hailong::{
     admin::{questionnaires as q, scales},
-    model::version_status::VersionStatus,
+    model::{questionnaire::Questionnaire, version_status::VersionStatus},
 };
 
 use super::Clerk;

@@ -2,11 +2,12 @@
 
 use hailong_views::page::admin::{
     AgencyNode, AgencyTreePage, Card, CardGroup, ConfirmPage, EditPage, Fact, ListPage, OncePage,
-    OverviewPage, ThingPage,
+    OverviewPage, ThingPage, Touched,
 };
+use hailong_views::part::history::Change;
 use maud::{Markup, Render};
 
-use super::parts::{form, history, link, list, tag};
+use super::parts::{change, form, history, link, list, tag};
 use super::{bad, layout};
 
 pub fn pages() -> Vec<(&'static str, Markup)> {
@@ -81,9 +82,6 @@ fn edit() -> Markup {
 
 fn confirm() -> Markup {
     let page = ConfirmPage {
-        layout: layout(),
-        title: bad(),
-        happens: vec![bad()],
         touched: vec![Touched {
             what: bad(),
             name: bad(),
@@ -92,6 +90,14 @@ fn confirm() -> Markup {
                 before: Some(bad()),
                 after: Some(bad()),
             }],
+        }],
+        layout: layout(),
+        title: bad(),
+        happens: vec![bad()],
+        touched: vec![Touched {
+            what: bad(),
+            name: bad(),
+            changes: vec![change()],
         }],
         stays: vec![bad()],
         forever: vec![bad()],

@@ -1,6 +1,6 @@
 //! Several agencies become one.
 
-use hailong_views::part::form::Section;
+use hailong_views::part::form::{Field, Section};
 
 use super::{
     OBJECT,
@@ -68,7 +68,7 @@ impl Asked for Merge {
             Section {
                 title: ask.say("merge-new"),
                 about: ask.say("merge-new-about"),
-                fields: founded.map(|field| field.optional()).collect(),
+                fields: founded.map(Field::optional).collect(),
             },
             ask_handling(ask, &self.handling, true),
         ]

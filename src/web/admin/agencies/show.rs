@@ -45,7 +45,7 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
             points(&clerk, &catalogue, agency),
         ),
     ];
-    thing::shown(&shown)
+    Ok(thing::shown(&shown))
 }
 
 fn facts(
