@@ -125,7 +125,8 @@ impl Browser<'_> {
         self.get("/account").await.status == 200
     }
 
-    async fn send(
+    /// Sends any request.
+    pub async fn send(
         &mut self,
         method: Method,
         path: &str,

@@ -1,6 +1,8 @@
 //! The pages behind the sign-in: who gets in, and what each sees.
 
 mod admin_agencies;
+mod admin_import;
+mod admin_measuring;
 mod admin_places;
 mod administration;
 mod cookies;

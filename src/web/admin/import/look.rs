@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// How long a sender may take for the file.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// Entries that a preview names.
 const MOST_ROWS: usize = 200;
 /// Longest name of a file that is shown, in characters.
