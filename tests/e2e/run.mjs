@@ -8,5 +8,6 @@ import './spec/citizen.mjs';
 import './spec/kiosk.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
+import './spec/units.mjs';
 import './spec/sign-in.mjs';
 import './spec/network.mjs';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
+import { stand } from '../desk.mjs';
 import { office, people, unitKeys } from '../office.mjs';
 
 const { administrator, auditor, manager, newcomer } = people;
@@ -31,25 +32,7 @@ const pages = [
   ['audit-filtered', '/audit?kind=user&action=created', () => auditor.state],
 ];
 
-describe('a page of people at work', () => {
-  for (const locale of ['vi-VN', 'en-GB']) {
-    for (const size of ['phone', 'laptop']) {
-      for (const [name, path, whose] of pages) {
-        test(`${name} stands on the ${size} (${locale})`, async () => {
-          const { url } = await office();
-          await onPage({ size, locale, state: whose() }, async (page) => {
-            const answer = await page.goto(url + path);
-            assert.equal(answer.status(), 200);
-            assert.equal(page.url(), url + path, 'not sent elsewhere');
-            assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2));
-            await page.getByRole('heading', { level: 1 }).waitFor();
-            await look(page, `desk-${name}-${size}-${locale.slice(0, 2)}`, unitKeys);
-          });
-        });
-      }
-    }
-  }
-});
+stand('a page of people at work', pages);
 
 describe('administration', () => {
   test('shows a token once, lists it, and withdraws it after asking', async () => {
@@ -79,6 +62,10 @@ describe('administration', () => {
       assert.notEqual(granted, 401, 'it was good');
       assert.equal((await ask(url)).status(), 401, 'it is not any more');
     });
+    await onPage({ size: 'laptop', state: auditor.state }, async (page) => {
+      await page.goto(`${url}/audit?kind=token`);
+      assert.equal(await page.getByRole('row').filter({ hasText: 'Phần mềm một cửa' }).count(), 2, 'made and withdrawn');
+    });
   });
 
   test('never lets the last administrator be locked out', async () => {
@@ -105,7 +92,7 @@ describe('administration', () => {
     await onPage({ size: 'laptop', state: auditor.state, expect: [403] }, async (page) => {
       await page.goto(`${url}/audit`);
       const text = await page.locator('main').innerText();
-      for (const word of [administrator.name, newcomer.email, 'Phần mềm một cửa']) assert.ok(text.includes(word), word);
+      for (const word of [administrator.name, newcomer.email, manager.email]) assert.ok(text.includes(word), word);
       const secrets = /hl_\w{20,}|invitations\/\w|\$argon2/;
       assert.doesNotMatch(text, secrets);
       const file = await page.request.get(`${url}/audit/export.csv`);

@@ -7,7 +7,7 @@ use hailong_views::page::admin::{
 use hailong_views::part::history::Change;
 use maud::{Markup, Render};
 
-use super::parts::{change, form, history, link, list, tag};
+use super::parts::{form, history, link, list, tag};
 use super::{bad, layout};
 
 pub fn pages() -> Vec<(&'static str, Markup)> {
@@ -94,11 +94,6 @@ fn confirm() -> Markup {
         layout: layout(),
         title: bad(),
         happens: vec![bad()],
-        touched: vec![Touched {
-            what: bad(),
-            name: bad(),
-            changes: vec![change()],
-        }],
         stays: vec![bad()],
         forever: vec![bad()],
         form: form(),
