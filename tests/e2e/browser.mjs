@@ -122,7 +122,8 @@ async function strayWords(page, keys) {
   const vietnamese = await page.locator('html').getAttribute('lang') === 'vi';
   const words = (await page.locator('body').innerText()).match(/[\w-]+/g) ?? [];
   const key = /^[a-z]{2,}(-[a-z]+)+$/;
-  const odd = (word) => ['NaN', 'undefined', 'null', 'None'].includes(word) || (vietnamese && key.test(word));
+  const none = ['NaN', 'undefined', 'null'];
+  const odd = (word) => none.includes(word) || (vietnamese && (word === 'None' || key.test(word)));
   return words.filter((word) => odd(word) && !keys.includes(word));
 }
 

@@ -16,8 +16,10 @@ export async function importUnits(server) {
   for (const kind of kinds) await server.command('import', kind, fileOf(kind));
 }
 
-/** Their keys, as the audit log names them. */
-export const unitKeys = kinds.flatMap((kind) => readFileSync(fileOf(kind), 'utf8').split('\n').map((line) => line.split(',')[0]));
+const column = (kind, at) => readFileSync(fileOf(kind), 'utf8').split('\n').map((line) => line.split(',')[at]);
+
+/** Their keys and those of groups of domains, as the audit log names them. */
+export const unitKeys = [...kinds.flatMap((kind) => column(kind, 0)), ...column('domains', 3)];
 
 /** Who works there; `state` is the cookies of a session of theirs. */
 export const people = {

@@ -11,7 +11,8 @@ stand('a page of units', [
   ['agencies-of-auditor', '/admin/agencies', () => auditor.state],
   asked('agency', `/admin/agencies/${mergedAgency}`),
   asked('agency-new', '/admin/agencies/new'),
-  ...['edit', 'rename', 'merge', 'split', 'dissolve'].map((step) => asked(`agency-${step}`, `/admin/agencies/${unratedAgency}/${step}`)),
+  ...['edit', 'rename', 'merge', 'split', 'dissolve'].map(
+    (step) => asked(`agency-${step}`, `/admin/agencies/${unratedAgency}/${step}`)),
   asked('domains', '/admin/domains'),
   asked('domain-new', '/admin/domains/new'),
   asked('scopes', '/admin/scopes'),
