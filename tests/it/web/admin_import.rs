@@ -187,7 +187,7 @@ async fn a_file_is_imported_by_whoever_sent_it_within_the_hour() {
     decision[0].1 = "../../hailong.db".to_owned();
     assert_eq!(confirm(&mut browser, &decision).await.status, 422);
     decision[0].1 = own;
-    app.clock.advance(std::time::Duration::from_secs(3_600));
+    app.clock.advance(std::time::Duration::from_hours(1));
     assert_eq!(
         confirm(&mut browser, &decision).await.status,
         422,

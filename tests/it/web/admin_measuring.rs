@@ -197,7 +197,7 @@ async fn a_corrected_official_value_keeps_its_history() {
 }
 
 /// The form of the default questionnaire's next version, with another question.
-fn draft<'a>(seen: &'a str) -> Vec<(&'a str, &'a str)> {
+fn draft(seen: &str) -> Vec<(&str, &str)> {
     vec![
         ("scale", "five"),
         ("subject", "procedure"),
@@ -227,7 +227,7 @@ async fn a_published_version_is_never_edited_and_its_form_makes_the_next_draft()
     let written = browser
         .post("/admin/questionnaires/default@1/edit", &draft(""))
         .await;
-    assert!(written.location().contains("2"), "{}", written.location());
+    assert!(written.location().contains('2'), "{}", written.location());
     let shown = follow(&mut browser, &written).await;
     assert!(shown.text.contains("lần phục vụ này") && shown.text.contains("bản nháp"));
     let catalogue = app.app.catalogue();
