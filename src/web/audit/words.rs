@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{
     app::App,
     i18n::{Lang, t},
-    model::{audit::AuditRecord, role::Role, user::Via},
+    model::{audit::AuditRecord, catalogue::Catalogue, role::Role, user::Via},
     web::{frame::Visit, times},
 };
 
@@ -34,11 +34,21 @@ pub fn entry(app: &App, visit: &Visit, line: &AuditRecord, object: bool) -> Entr
             name: said.key.clone(),
             href: None,
         }),
-        changes: changes(visit, said.before.as_ref(), said.after.as_ref()),
+        changes: changes(
+            &app.catalogue(),
+            visit,
+            said.before.as_ref(),
+            said.after.as_ref(),
+        ),
     }
 }
 
-fn changes(visit: &Visit, before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
+fn changes(
+    catalogue: &Catalogue,
+    visit: &Visit,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> Vec<Change> {
     let fields = |value: Option<&Value>| value.and_then(Value::as_object).cloned();
     let (before, after) = (
         fields(before).unwrap_or_default(),
@@ -49,8 +59,12 @@ fn changes(visit: &Visit, before: Option<&Value>, after: Option<&Value>) -> Vec<
     names.dedup();
     let change = |name: &String| Change {
         field: field_name(visit.lang, name),
-        before: before.get(name).and_then(|v| shown(visit, name, v)),
-        after: after.get(name).and_then(|v| shown(visit, name, v)),
+        before: before
+            .get(name)
+            .and_then(|v| shown(catalogue, visit, name, v)),
+        after: after
+            .get(name)
+            .and_then(|v| shown(catalogue, visit, name, v)),
     };
     names.into_iter().map(change).collect()
 }
@@ -62,15 +76,34 @@ fn field_name(lang: Lang, name: &str) -> String {
     if text == key { name.to_owned() } else { text }
 }
 
-fn shown(visit: &Visit, name: &str, value: &Value) -> Option<String> {
+fn shown(catalogue: &Catalogue, visit: &Visit, name: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) if name == "role" => {
             let role = text.parse::<Role>();
             Some(role.map_or_else(|_| text.clone(), |role| visit.role_name(role)))
         }
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => {
+            let words = text
+                .split(';')
+                .map(|word| word_for(catalogue, visit.lang, name, word));
+            Some(words.collect::<Vec<_>>().join("; "))
+        }
         Value::Bool(yes) => Some(t(visit.lang, if *yes { "value-yes" } else { "value-no" })),
         other => Some(other.to_string()),
+    }
+}
+
+/// A value that is a key, by its name; what has no name stands for itself.
+fn word_for(catalogue: &Catalogue, lang: Lang, field: &str, word: &str) -> String {
+    let kind = catalogue.kinds.iter().find(|kind| kind.key == word);
+    match (field, kind, lang) {
+        ("kind" | "agency_kinds", Some(kind), Lang::Vi) => kind.name_vi.clone(),
+        ("kind" | "agency_kinds", Some(kind), Lang::En) => kind.name_en.clone(),
+        _ => {
+            let key = format!("value-{field}-{word}");
+            let text = t(lang, &key);
+            if text == key { word.to_owned() } else { text }
+        }
     }
 }

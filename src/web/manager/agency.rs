@@ -105,7 +105,7 @@ fn identity(catalogue: &Catalogue, lang: Lang, choice: &Choice, agency: &Agency)
     AgencyPage {
         name: agency.name.clone(),
         scope: Link {
-            label: scope_name(catalogue, choice),
+            label: scope_name(catalogue, lang, choice),
             href: choice.href("/dashboard"),
         },
         kind: kind_name.cloned().unwrap_or_default(),

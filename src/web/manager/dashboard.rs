@@ -70,7 +70,7 @@ pub async fn show_dashboard(
     };
     let page = DashboardPage {
         layout: visit.layout(&app, Place::Dashboard),
-        scope: scope_name(&catalogue, &choice),
+        scope: scope_name(&catalogue, lang, &choice),
         period: period_label(&app, lang, &choice, PATH),
         controls: controls(&app, &catalogue, lang, &choice, PATH, offer),
         as_of: as_of(&app, lang, &tables.agencies),
@@ -86,10 +86,10 @@ pub async fn show_dashboard(
     Ok(Html(page.render().into_string()))
 }
 
-/// Name of the chosen scope.
-pub fn scope_name(catalogue: &Catalogue, choice: &Choice) -> String {
+/// Name of the chosen scope; before there is any, all agencies are meant.
+pub fn scope_name(catalogue: &Catalogue, lang: Lang, choice: &Choice) -> String {
     let scope = choice.scope.as_deref().and_then(|key| catalogue.scope(key));
-    scope.map(|scope| scope.name.clone()).unwrap_or_default()
+    scope.map_or_else(|| t(lang, "scope-all"), |scope| scope.name.clone())
 }
 
 /// The figure of one agency or domain, with the targets that its ratings say something about.

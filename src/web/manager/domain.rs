@@ -80,7 +80,7 @@ pub async fn show_domain(
         layout: visit.layout(&app, Place::Dashboard),
         name: domain.name(lang.tag()).to_owned(),
         scope: Link {
-            label: scope_name(&catalogue, &choice),
+            label: scope_name(&catalogue, lang, &choice),
             href: choice.href("/dashboard"),
         },
         group: group_name(lang, domain),

@@ -134,3 +134,22 @@ grant-scores_read = Read scores
 grant-receipts_issue = Issue receipt codes
 value-yes = yes
 value-no = no
+
+# Values of the audit log
+scope-all = All agencies
+field-second_factor = Second factor
+field-purpose = Purpose
+field-expires_at = Expires
+field-id = Number
+value-purpose-invite = invitation
+value-purpose-reset = password reset
+value-subject-procedure = Administrative procedures
+value-subject-health_service = Medical care
+value-subject-education_service = Teaching
+value-subject-other = Other subjects
+value-measured_by-ratings = ratings
+value-measured_by-official_survey = official survey
+value-comparison-above = above
+value-comparison-at_least = at least
+value-status-binding = binding
+value-status-reference = reference

@@ -134,3 +134,22 @@ grant-scores_read = Đọc kết quả
 grant-receipts_issue = Cấp mã trên giấy hẹn
 value-yes = có
 value-no = không
+
+# Values of the audit log
+scope-all = Tất cả cơ quan, đơn vị
+field-second_factor = Xác thực bước hai
+field-purpose = Mục đích
+field-expires_at = Hết hạn
+field-id = Số
+value-purpose-invite = mời
+value-purpose-reset = đặt lại mật khẩu
+value-subject-procedure = Giải quyết thủ tục hành chính
+value-subject-health_service = Khám chữa bệnh
+value-subject-education_service = Dạy học
+value-subject-other = Đối tượng khác
+value-measured_by-ratings = lượt đánh giá
+value-measured_by-official_survey = điều tra chính thức
+value-comparison-above = trên
+value-comparison-at_least = từ
+value-status-binding = bắt buộc
+value-status-reference = tham chiếu
