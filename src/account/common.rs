@@ -108,7 +108,6 @@ pub fn is_common(password: &str) -> bool {
         || is_run(&text)
         || undressed(&text)
             .iter()
-            .filter(|inside| !inside.is_empty())
             .any(|inside| is_made_of(inside, WORDS))
 }
 
