@@ -62,8 +62,12 @@ async fn dashboard(db: &Database, ratings: u64, started: Instant) -> anyhow::Res
     let mut times = Vec::new();
     for _ in 0..ASKED {
         let asked = Instant::now();
-        let rows =
-            quarter(db, &catalogue, "2025-Q3").await? + quarter(db, &catalogue, "2025-Q2").await?;
+        // As the page does it: side by side, each with a reader of its own.
+        let (now, before) = tokio::try_join!(
+            quarter(db, &catalogue, "2025-Q3"),
+            quarter(db, &catalogue, "2025-Q2"),
+        )?;
+        let rows = now + before;
         times.push(asked.elapsed().as_secs_f64() * 1e3);
         anyhow::ensure!(rows > 0, "the dashboard is empty");
     }

@@ -157,8 +157,11 @@ async fn tables(
         period: question.period.before(),
         ..question.clone()
     };
-    let current = load(&app.db, catalogue, question).await?;
-    let before = load(&app.db, catalogue, &earlier).await?;
+    // Side by side: each has a reader of its own.
+    let (current, before) = tokio::try_join!(
+        load(&app.db, catalogue, question),
+        load(&app.db, catalogue, &earlier),
+    )?;
     Ok(Tables {
         whole: current.table(BY_AGENCY, now),
         domains: current.table(BY_DOMAIN, now),

@@ -157,8 +157,11 @@ impl Tables {
             ..question.clone()
         };
         let now = app.clock.now_ms();
-        let current = load(&app.db, catalogue, &question).await?;
-        let before = load(&app.db, catalogue, &earlier).await?;
+        // Side by side: each has a reader of its own.
+        let (current, before) = tokio::try_join!(
+            load(&app.db, catalogue, &question),
+            load(&app.db, catalogue, &earlier),
+        )?;
         let cells = choice.rows == RowGrain::AgencyDomain;
         Ok(Self {
             agencies: current.table(BY_AGENCY, now),
