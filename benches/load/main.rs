@@ -10,6 +10,7 @@
     reason = "a bench measures the host's time and reads CI's environment"
 )]
 
+mod flush;
 mod measure;
 mod options;
 mod postgres;
@@ -42,11 +43,14 @@ async fn bench(options: &Options) -> anyhow::Result<ExitCode> {
     let place = options.place()?;
     report::host(place.path(), &process::sync_times(place.path())?);
     let mut sound = true;
-    if options.part != Some(Part::Read) {
+    if options.wants(Part::Write) {
         sound = write::bench(options, place.path()).await?;
     }
-    if options.part != Some(Part::Write) {
+    if options.wants(Part::Read) {
         reads::bench(options, place.path()).await?;
+    }
+    if options.wants(Part::Flush) {
+        sound &= flush::bench(options, place.path()).await?;
     }
     Ok(if sound {
         ExitCode::SUCCESS

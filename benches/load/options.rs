@@ -24,7 +24,7 @@ pub struct Options {
     /// Folder for databases and logs, on the disk to be measured; the system's folder for temporary files when left out.
     #[arg(long)]
     pub dir: Option<PathBuf>,
-    /// One of the two halves; both when left out.
+    /// One part; all when left out.
     #[arg(long)]
     pub part: Option<Part>,
     /// Given by cargo.
@@ -50,13 +50,15 @@ pub enum Command {
     },
 }
 
-/// A half of the bench.
+/// A part of the bench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Storing ratings.
     Write,
     /// Reading figures, and the program's start.
     Read,
+    /// Kiosks that come back from an outage all at once.
+    Flush,
 }
 
 /// A way to treat a rating behind the same routes.
@@ -115,6 +117,11 @@ impl Options {
             Some(dir) => builder.tempdir_in(dir)?,
             None => builder.tempdir()?,
         })
+    }
+
+    /// Whether this part is to run.
+    pub fn wants(&self, part: Part) -> bool {
+        self.part.is_none_or(|only| only == part)
     }
 
     pub fn variants(&self) -> Vec<Variant> {
