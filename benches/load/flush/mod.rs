@@ -48,7 +48,7 @@ pub async fn bench(options: &Options, place: &Path) -> anyhow::Result<bool> {
     let mut office = Office::open(place).await?;
     let tokens = office.enrol(KIOSKS).await?;
     let shared = Arc::new(Shared {
-        http: office.http(),
+        http: office::client(),
         url: office.url(),
         settled: AtomicU64::new(0),
     });

@@ -81,7 +81,7 @@ impl Office {
 
     /// Trades a code for a token, as often as the limit for strangers allows.
     async fn pair(&self, code: &str) -> anyhow::Result<String> {
-        let http = self.http();
+        let http = client();
         let begun = Instant::now();
         loop {
             let call = http.post(format!("{}/api/v1/pairings", self.url()));
@@ -107,13 +107,6 @@ impl Office {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// A client that gives up on a server that is gone.
-    pub fn http(&self) -> reqwest::Client {
-        // Two crates bring two providers of cryptography; if one was chosen before, that choice stands.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        reqwest::Client::new()
-    }
-
     /// The server's process.
     pub fn pid(&self) -> anyhow::Result<u32> {
         Ok(self.server.as_ref().context("no server")?.id())
@@ -132,7 +125,7 @@ impl Office {
             .spawn()?;
         self.server = Some(child);
         let begun = Instant::now();
-        let http = self.http();
+        let http = client();
         while http
             .get(format!("{}/readyz", self.url()))
             .send()
@@ -184,4 +177,11 @@ impl Office {
             .stdin(Stdio::null());
         command
     }
+}
+
+/// A client that gives up on a server that is gone.
+pub fn client() -> reqwest::Client {
+    // Two crates bring two providers of cryptography; if one was chosen before, that choice stands.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
 }
