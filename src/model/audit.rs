@@ -31,9 +31,9 @@ coded_enum! {
         Invitation = 10, "invitation";
         /// An API token, by name.
         Token = 11, "token";
-        /// A kiosk, by name.
+        /// A kiosk, by number.
         Kiosk = 12, "kiosk";
-        /// A link, by service point.
+        /// A link, by number.
         Link = 13, "link";
         /// A file that was read in.
         Import = 14, "import";
