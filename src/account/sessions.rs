@@ -2,8 +2,11 @@
 
 use super::{accounts::Accounts, secret::hash_secret, viewer::Viewer};
 use crate::{
-    model::catalogue::{Catalogue, SecretHash},
-    model::user::User,
+    model::{
+        audit::Action,
+        catalogue::{Catalogue, SecretHash},
+        user::User,
+    },
     store::{SessionEntry, StoreError},
 };
 
@@ -47,13 +50,20 @@ impl Accounts {
         self.db.sessions_of(viewer.user.id, now, idle).await
     }
 
-    /// Ends one of the person's own sessions; whether there was one.
+    /// Ends one of the person's own sessions, this one by signing out; whether there was one.
     pub async fn end_session(
         &self,
         viewer: &Viewer,
         session: &SecretHash,
     ) -> Result<bool, StoreError> {
-        self.db.end_session(viewer.user.id, session).await
+        let action = if *session == viewer.session {
+            Action::SignedOut
+        } else {
+            Action::Revoked
+        };
+        let now = self.clock.now_ms();
+        let ended = self.db.end_session(&viewer.user, session, action, now);
+        ended.await
     }
 
     /// Ends the person's own sessions but this one; how many there were.

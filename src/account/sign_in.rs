@@ -15,7 +15,7 @@ use crate::{
         catalogue::SecretHash,
         user::{self, User},
     },
-    store::{Credentials, NewSession, StoreError},
+    store::{Credentials, NewSession, Refusal, StoreError},
 };
 
 /// Milliseconds in which a code must follow the password.
@@ -101,6 +101,9 @@ impl Accounts {
             (Ok(_), known) => {
                 let user = known.map(|known| known.user.id);
                 tracing::warn!(user, "sign-in refused");
+                if let Some(user) = user {
+                    self.note_refusal(user, Refusal::Password);
+                }
                 Ok(Outcome::Refused)
             }
         }
@@ -137,10 +140,21 @@ impl Accounts {
         }
         if !self.use_code(&known, code).await? {
             tracing::warn!(user = known.user.id, "code refused");
+            self.note_refusal(known.user.id, Refusal::Code);
             return Ok(CodeOutcome::Refused);
         }
         let started = self.begin(&known, &attempt, true).await?;
         Ok(CodeOutcome::SignedIn(started))
+    }
+
+    /// Nobody waits for it: the time of an answer must not tell who has an account.
+    fn note_refusal(&self, user: i32, refusal: Refusal) {
+        let (db, now) = (self.db.clone(), self.clock.now_ms());
+        tokio::spawn(async move {
+            if let Err(error) = db.count_refusal(user, refusal, now).await {
+                tracing::warn!(%error, user, "a refused sign-in could not be counted");
+            }
+        });
     }
 
     fn tried<'a>(
