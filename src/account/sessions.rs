@@ -7,7 +7,7 @@ use crate::{
         catalogue::{Catalogue, SecretHash},
         user::User,
     },
-    store::{SessionEntry, StoreError},
+    store::{Refusal, SessionEntry, StoreError},
 };
 
 /// Milliseconds after which it is worth noting that a session was seen.
@@ -77,6 +77,16 @@ impl Accounts {
     /// Signs out.
     pub async fn sign_out(&self, viewer: &Viewer) -> Result<(), StoreError> {
         self.end_session(viewer, &viewer.session).await.map(|_| ())
+    }
+
+    /// Nobody waits for it: the time of an answer must not tell who has an account.
+    pub(super) fn note_refusal(&self, user: i32, refusal: Refusal) {
+        let (db, now) = (self.db.clone(), self.clock.now_ms());
+        tokio::spawn(async move {
+            if let Err(error) = db.count_refusal(user, refusal, now).await {
+                tracing::warn!(%error, user, "a refused sign-in could not be counted");
+            }
+        });
     }
 
     fn note_seen(&self, hash: SecretHash, now: i64) {

@@ -147,16 +147,6 @@ impl Accounts {
         Ok(CodeOutcome::SignedIn(started))
     }
 
-    /// Nobody waits for it: the time of an answer must not tell who has an account.
-    fn note_refusal(&self, user: i32, refusal: Refusal) {
-        let (db, now) = (self.db.clone(), self.clock.now_ms());
-        tokio::spawn(async move {
-            if let Err(error) = db.count_refusal(user, refusal, now).await {
-                tracing::warn!(%error, user, "a refused sign-in could not be counted");
-            }
-        });
-    }
-
     fn tried<'a>(
         &self,
         what: &'static str,

@@ -108,10 +108,9 @@ impl Sent {
 }
 
 fn total(count: u64) -> Vec<String> {
-    let mut line = vec![String::new(); COLUMNS.len()];
-    line[0] = TOTAL.to_owned();
-    line[1] = count.to_string();
-    line
+    let line = [TOTAL.to_owned(), count.to_string()].into_iter();
+    let empty = std::iter::repeat_with(String::new);
+    line.chain(empty).take(COLUMNS.len()).collect()
 }
 
 fn row(app: &App, teller: &Teller, line: &AuditRecord) -> Vec<String> {

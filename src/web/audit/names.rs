@@ -108,16 +108,13 @@ impl Names {
         format!("{}, {scope} ({key})", topic_name(self.lang, topic))
     }
 
-    /// «01/7/2026 – 14/7/2026»; all of them where there are none.
+    /// «01/7/2026–14/7/2026»; all of them where there are none.
     fn days(&self, key: &str) -> String {
         let ends = key.split_once("..");
         let days = ends.and_then(|(from, until)| DayRange::new(read_day(from)?, read_day(until)?));
-        match days {
-            Some(days) => {
-                let [from, until] = [days.from, days.until].map(|day| period::day(self.lang, day));
-                format!("{from} – {until}")
-            }
-            None => t(self.lang, "form-any"),
-        }
+        days.map_or_else(
+            || t(self.lang, "form-any"),
+            |days| period::days(self.lang, days),
+        )
     }
 }

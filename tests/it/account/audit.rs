@@ -134,12 +134,12 @@ async fn tokens_kiosks_and_links_are_written_down_without_their_secrets() {
         let log = desk.log_after(known).await;
         assert_eq!(log.len(), 2);
         assert!(
-            log[0].starts_with("cli created token một cửa: - → {"),
+            log[0].starts_with("cli created token 1: - → {"),
             "{}",
             log[0]
         );
         assert!(
-            log[1].starts_with("cli revoked token một cửa"),
+            log[1].starts_with("cli revoked token 1: - → -"),
             "{}",
             log[1]
         );
