@@ -5,6 +5,7 @@ use std::{collections::HashMap, path::Path, time::Duration};
 use chrono::Utc;
 use hailong::{
     account::Secret,
+    model::user::Actor,
     store::{Database, Location, StoredTotals},
 };
 
@@ -207,7 +208,10 @@ async fn stored_soundly(url: &str) -> anyhow::Result<u64> {
     let db = Database::open(&Location::parse(url)?, 1).await?;
     let totals = db.totals().await?;
     anyhow::ensure!(totals.gaps == 0, "{} numbers are missing", totals.gaps);
-    let differing = db.rebuild(|_, _| ()).await?.differing;
+    let differing = db
+        .rebuild((&Actor::system(), 1), |_, _| ())
+        .await?
+        .differing;
     anyhow::ensure!(
         differing == 0,
         "{differing} counts differed from the ratings"

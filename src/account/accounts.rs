@@ -52,11 +52,13 @@ impl Accounts {
         }
     }
 
-    /// Forgets sessions that hold no longer and callers that have been quiet; to be called now and then.
+    /// Forgets sessions that hold no longer and callers that have been quiet, and writes down which sign-ins were
+    /// refused; to be called now and then.
     pub async fn tidy(&self) -> Result<(), crate::store::StoreError> {
         self.throttle.forget_quiet();
         let now = self.clock.now_ms();
         self.db.forget_sessions(now, self.idle_since(now)).await?;
+        self.db.write_refusals(now).await?;
         Ok(())
     }
 

@@ -15,7 +15,9 @@ use crate::{
         text,
         user::{self, Actor, User},
     },
-    store::{Database, Invitation, InvitationPurpose, NewInvitation, NewUser, StoreError},
+    store::{
+        Database, Invitation, InvitationPurpose, NewInvitation, NewReset, NewUser, StoreError,
+    },
 };
 
 /// How long an invitation works.
@@ -80,9 +82,14 @@ pub async fn invite(
     actor: &Actor,
     now: i64,
 ) -> Result<Option<Invited>, StoreError> {
-    let (token, invitation) = link(InvitationPurpose::Invite, now);
+    let secret = Secret::session();
+    let invitation = NewInvitation {
+        hash: secret.hash,
+        purpose: InvitationPurpose::Invite,
+        expires_at: now + milliseconds(INVITATION),
+    };
     let user = db.add_user(new, &invitation, actor, now).await?;
-    Ok(user.map(|user| invited(user, token, &invitation)))
+    Ok(user.map(|user| invited(user, secret.text, &invitation)))
 }
 
 /// Makes another link for a person: to a first password if there is none, else to another one.
@@ -93,16 +100,34 @@ pub async fn reset(
     actor: &Actor,
     now: i64,
 ) -> Result<Option<Invited>, StoreError> {
-    let known = db.credentials_of(user).await?;
-    let has_password = known.is_some_and(|known| known.password.is_some());
-    let purpose = if has_password {
-        InvitationPurpose::Reset
-    } else {
-        InvitationPurpose::Invite
+    reset_access(db, user, false, (actor, now)).await
+}
+
+/// The same, and the second factor goes as well: both or, for who is not there or disabled, nothing.
+pub async fn reset_with_second_factor(
+    db: &Database,
+    user: i32,
+    actor: &Actor,
+    now: i64,
+) -> Result<Option<Invited>, StoreError> {
+    reset_access(db, user, true, (actor, now)).await
+}
+
+async fn reset_access(
+    db: &Database,
+    user: i32,
+    second_factor: bool,
+    (actor, now): (&Actor, i64),
+) -> Result<Option<Invited>, StoreError> {
+    let secret = Secret::session();
+    let reset = NewReset {
+        hash: secret.hash,
+        invite_until: now + milliseconds(INVITATION),
+        reset_until: now + milliseconds(RESET),
+        second_factor,
     };
-    let (token, invitation) = link(purpose, now);
-    let user = db.invite_again(user, &invitation, actor, now).await?;
-    Ok(user.map(|user| invited(user, token, &invitation)))
+    let made = db.reset_access(user, &reset, actor, now).await?;
+    Ok(made.map(|(user, invitation)| invited(user, secret.text, &invitation)))
 }
 
 impl Accounts {
@@ -165,20 +190,6 @@ impl Accounts {
         let made = self.db.accept_setup(hash, &new, password, now).await?;
         made.ok_or(AcceptError::Gone)
     }
-}
-
-fn link(purpose: InvitationPurpose, now: i64) -> (String, NewInvitation) {
-    let secret = Secret::session();
-    let lasts = match purpose {
-        InvitationPurpose::Invite => INVITATION,
-        InvitationPurpose::Reset => RESET,
-    };
-    let invitation = NewInvitation {
-        hash: secret.hash,
-        purpose,
-        expires_at: now + milliseconds(lasts),
-    };
-    (secret.text, invitation)
 }
 
 fn invited(user: User, token: String, invitation: &NewInvitation) -> Invited {

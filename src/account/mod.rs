@@ -20,7 +20,7 @@ mod viewer;
 
 pub use accounts::{Accounts, Rules};
 pub use caller::{Caller, caller_of};
-pub use invitations::{AcceptError, Invited, Opened, invite, reset};
+pub use invitations::{AcceptError, Invited, Opened, invite, reset, reset_with_second_factor};
 pub use own::{ChangeError, Enrolment};
 pub use password::{LONGEST, PasswordFault, SHORTEST};
 pub use secret::{Secret, hash_secret, short_code};

@@ -15,7 +15,7 @@ use crate::{
         catalogue::SecretHash,
         user::{self, User},
     },
-    store::{Credentials, NewSession, StoreError},
+    store::{Credentials, NewSession, Refusal, StoreError},
 };
 
 /// Milliseconds in which a code must follow the password.
@@ -101,6 +101,9 @@ impl Accounts {
             (Ok(_), known) => {
                 let user = known.map(|known| known.user.id);
                 tracing::warn!(user, "sign-in refused");
+                if let Some(user) = user {
+                    self.note_refusal(user, Refusal::Password);
+                }
                 Ok(Outcome::Refused)
             }
         }
@@ -137,6 +140,7 @@ impl Accounts {
         }
         if !self.use_code(&known, code).await? {
             tracing::warn!(user = known.user.id, "code refused");
+            self.note_refusal(known.user.id, Refusal::Code);
             return Ok(CodeOutcome::Refused);
         }
         let started = self.begin(&known, &attempt, true).await?;

@@ -56,8 +56,9 @@ impl Database {
             heartbeat: Set(None),
         };
         let id = kiosk::Entity::insert(model).exec(&tx).await?.last_insert_id;
-        let line = AuditEntry::new(now, actor, Action::Created, ObjectKind::Kiosk, name);
-        let line = line.with_after(serde_json::json!({ "id": id, "service_point": service_point }));
+        let line = entry(now, actor, Action::Created, id);
+        let line =
+            line.with_after(serde_json::json!({ "name": name, "service_point": service_point }));
         audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
@@ -91,9 +92,7 @@ impl Database {
             ..Default::default()
         };
         model.update(&tx).await?;
-        let system = Actor::system();
-        let line = AuditEntry::new(now, &system, Action::Accepted, ObjectKind::Kiosk, &row.name);
-        let line = line.with_after(serde_json::json!({ "id": row.id }));
+        let line = entry(now, &Actor::system(), Action::Accepted, row.id);
         audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
@@ -156,4 +155,9 @@ impl Database {
             valid: Validity::default(),
         })
     }
+}
+
+/// A line of the log about a kiosk: by number, for two may have the same name.
+fn entry(at: i64, actor: &Actor, action: Action, id: i32) -> AuditEntry {
+    AuditEntry::new(at, actor, action, ObjectKind::Kiosk, id.to_string())
 }

@@ -17,6 +17,7 @@ mod evidence;
 mod fold;
 mod imports;
 mod insert;
+mod names;
 mod rebuild;
 mod reference;
 mod seed;
@@ -26,8 +27,9 @@ mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
-    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
-    NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewReset,
+    NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry, SessionUser,
+    UserChange,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
@@ -40,6 +42,7 @@ pub use error::StoreError;
 pub use evidence::EvidenceRow;
 pub use fold::Head;
 pub use imports::ImportMark;
+pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,

@@ -5,14 +5,20 @@
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
+use serde_json::json;
+
 use super::{
-    batch,
+    audit, batch,
     connect::{Database, statement},
     delta,
     error::StoreError,
     fold::{self, CUBES, Cube},
 };
-use crate::model::period::HalfMonth;
+use crate::model::{
+    audit::{Action, AuditEntry, ObjectKind},
+    period::HalfMonth,
+    user::Actor,
+};
 
 /// What a rebuild found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,9 +30,12 @@ pub struct RebuildReport {
 }
 
 impl Database {
-    /// Compares every cube with the ratings and mends what differs; `progress` hears (done, all).
+    /// Compares every cube with the ratings and mends what differs; `progress` hears (done, all). A line of the audit
+    /// log tells of each half-month that was mended, one more of the whole, as done by `actor` at `at` (epoch
+    /// milliseconds).
     pub async fn rebuild(
         &self,
+        (actor, at): (&Actor, i64),
         mut progress: impl FnMut(usize, usize),
     ) -> Result<RebuildReport, StoreError> {
         let buckets = self.half_months().await?;
@@ -36,13 +45,23 @@ impl Database {
             // Between taking rows away and making them anew no other program may add to them.
             batch::hold_head(&tx).await?;
             fold::fold(&tx).await?;
+            let mut differing = 0;
             for cube in &CUBES {
-                report.differing += mend(&tx, cube, *bucket).await?;
+                differing += mend(&tx, cube, *bucket).await?;
+            }
+            if differing > 0 {
+                let days = HalfMonth::from_index(*bucket).range().to_string();
+                let line = entry(at, actor, days).with_after(json!({ "differing": differing }));
+                audit::record(&tx, &line).await?;
             }
             tx.commit().await?;
+            report.differing += differing;
             report.half_months += 1;
             progress(report.half_months, buckets.len());
         }
+        let whole = json!({ "half_months": report.half_months, "differing": report.differing });
+        let line = entry(at, actor, String::new()).with_after(whole);
+        self.record_audit(&line).await?;
         Ok(report)
     }
 
@@ -73,6 +92,10 @@ impl Database {
         found.dedup();
         Ok(found)
     }
+}
+
+fn entry(at: i64, actor: &Actor, days: String) -> AuditEntry {
+    AuditEntry::new(at, actor, Action::Rebuilt, ObjectKind::Rollup, days)
 }
 
 /// Mends one cube's half-month; returns how many rows differed.

@@ -17,7 +17,8 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "/admin/users",
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session => "/admin",
+        ObjectKind::AuditLog => "/audit",
+        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -36,7 +37,10 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "users-title",
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session => "admin-title",
+        ObjectKind::AuditLog => "audit-title",
+        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => {
+            "admin-title"
+        }
     }
 }
 

@@ -3,13 +3,13 @@
 //! Whoever may look at them sees lists and things; only who may change them is offered the ways to do so.
 //! What a form means and whether it holds is decided in [`crate::admin`].
 
-mod address;
+pub mod address;
 mod agencies;
 mod ask;
 mod clerk;
 mod desk;
 mod domains;
-mod history;
+pub mod history;
 mod holidays;
 mod hours;
 mod import;
@@ -21,7 +21,7 @@ mod place;
 mod questionnaires;
 mod scales;
 mod scopes;
-mod search;
+pub mod search;
 mod service_points;
 mod sheets;
 mod targets;

@@ -4,7 +4,7 @@ use crate::harness::{
     Direct, World, on_each_database,
     world::{flag, tapped},
 };
-use hailong::model::{counts::Counts, rating::NewRating, rollup::Tally};
+use hailong::model::{counts::Counts, rating::NewRating, rollup::Tally, user::Actor};
 
 const AT: &str = "2026-03-05T09:00:00+07:00";
 
@@ -96,7 +96,10 @@ async fn a_rebuild_mends_while_ratings_come_in() {
             for _ in 0..15 {
                 direct.execute("DELETE FROM fact_day").await;
                 direct.execute("UPDATE headline_half SET n1 = n1 + 1").await;
-                other.rebuild(|_, _| {}).await.expect("a rebuild");
+                other
+                    .rebuild((&Actor::system(), 1), |_, _| {})
+                    .await
+                    .expect("a rebuild");
             }
         });
         // Each rating makes rows of its own, since it came through another counter.
@@ -121,7 +124,11 @@ async fn a_rebuild_runs_while_ratings_come_in() {
         let rebuilding = tokio::spawn(async move {
             let mut differing = 0;
             for _ in 0..5 {
-                differing += other.rebuild(|_, _| {}).await.expect("a rebuild").differing;
+                differing += other
+                    .rebuild((&Actor::system(), 1), |_, _| {})
+                    .await
+                    .expect("a rebuild")
+                    .differing;
             }
             differing
         });

@@ -5,6 +5,8 @@ mod admin_import;
 mod admin_measuring;
 mod admin_places;
 mod administration;
+mod audit;
+mod audit_reading;
 mod cookies;
 mod demo;
 mod guessing;

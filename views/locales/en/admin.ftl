@@ -215,6 +215,8 @@ object-kiosk = kiosk
 object-link = rating link
 object-import = import
 object-session = sign-in
+object-rollup = figures
+object-audit_log = audit log
 
 # Their lists.
 objects-scope = Scopes

@@ -194,6 +194,8 @@ object-kiosk = thiết bị
 object-link = đường dẫn đánh giá
 object-import = nhập dữ liệu
 object-session = đăng nhập
+object-rollup = số liệu tổng hợp
+object-audit_log = nhật ký
 
 # Their lists.
 objects-scope = Phạm vi báo cáo

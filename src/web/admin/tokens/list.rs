@@ -84,7 +84,7 @@ pub async fn show(
         actions: Vec::new(),
         dangers: open.then_some(revoke).into_iter().collect(),
         lists: Vec::new(),
-        history: Some(history(&app, &visit, ObjectKind::Token, &name).await?),
+        history: Some(history(&app, &visit, ObjectKind::Token, &id.to_string()).await?),
     };
     Ok(page(&shown))
 }

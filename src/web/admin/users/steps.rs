@@ -49,10 +49,11 @@ pub async fn send_reset(
 ) -> Result<Response, WebError> {
     let (actor, now) = (person.actor(), app.clock.now_ms());
     find(&app, id).await?;
-    if Fields::read(&body).given("second-factor").is_some() {
-        app.db.remove_second_factor(id, None, &actor, now).await?;
-    }
-    let made = account::reset(&app.db, id, &actor, now).await?;
+    let made = if Fields::read(&body).given("second-factor").is_some() {
+        account::reset_with_second_factor(&app.db, id, &actor, now).await?
+    } else {
+        account::reset(&app.db, id, &actor, now).await?
+    };
     let made = made.ok_or_else(WebError::not_found)?;
     Ok(link_page(&app, &visit, &made, "user-reset-title"))
 }

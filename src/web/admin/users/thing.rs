@@ -47,7 +47,7 @@ pub async fn show(
         actions,
         dangers,
         lists: Vec::new(),
-        history: Some(history(&app, &visit, ObjectKind::User, &entry.user.email).await?),
+        history: Some(history(&app, &visit, ObjectKind::User, &id.to_string()).await?),
     };
     Ok(page(&shown))
 }
