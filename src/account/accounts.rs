@@ -12,6 +12,8 @@ pub struct Rules {
     pub idle: Duration,
     /// How long a session lasts at most.
     pub longest: Duration,
+    /// How long somebody counts as there after giving a password or a code.
+    pub confirmed: Duration,
     /// Roles that need a second factor.
     pub totp_required: Vec<Role>,
 }
@@ -21,6 +23,7 @@ impl Default for Rules {
         Self {
             idle: Duration::from_hours(8),
             longest: Duration::from_hours(7 * 24),
+            confirmed: Duration::from_mins(10),
             totp_required: vec![Role::Administrator],
         }
     }

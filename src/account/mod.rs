@@ -5,6 +5,7 @@
 mod accounts;
 mod caller;
 mod common;
+mod confirm;
 mod device;
 mod invitations;
 mod own;

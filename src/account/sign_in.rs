@@ -241,7 +241,11 @@ impl Accounts {
     }
 
     /// Uses up a code of the second factor, else a recovery code.
-    async fn use_code(&self, known: &Credentials, code: &str) -> Result<bool, StoreError> {
+    pub(super) async fn use_code(
+        &self,
+        known: &Credentials,
+        code: &str,
+    ) -> Result<bool, StoreError> {
         let now = self.clock.now_ms();
         let code: String = code
             .chars()

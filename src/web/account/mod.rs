@@ -19,6 +19,8 @@ use axum::{
 };
 use maud::Render;
 
+pub use password::throttled;
+
 use super::routes::{Routes, Rule};
 use crate::model::permission::Permission;
 
@@ -60,7 +62,7 @@ pub fn page(status: StatusCode, page: &impl Render) -> Response {
 }
 
 /// A page for somebody who must wait.
-fn wait(seconds: u64, shown: &impl Render) -> Response {
+pub fn wait(seconds: u64, shown: &impl Render) -> Response {
     let mut response = page(StatusCode::TOO_MANY_REQUESTS, shown);
     let seconds = HeaderValue::from(seconds);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);

@@ -5,6 +5,7 @@ mod admin_import;
 mod admin_measuring;
 mod admin_places;
 mod administration;
+mod confirming;
 mod cookies;
 mod demo;
 mod guessing;
