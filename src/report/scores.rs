@@ -7,6 +7,7 @@ use super::{
     rows::{Grouping, Piece, RowDims, sum},
     segments::{Segment, segments},
     table::{Figure, ScoreRow, ScoreTable},
+    withhold,
 };
 use crate::{
     model::{
@@ -75,7 +76,7 @@ impl Answer<'_> {
             .into_rows()
             .map(|(dims, pieces)| self.row(dims, &pieces))
             .collect();
-        ScoreTable {
+        let mut table = ScoreTable {
             period: self.query.period,
             calendar: self.query.calendar,
             range: self.range,
@@ -84,7 +85,12 @@ impl Answer<'_> {
             as_of_seq: self.snapshot.as_of_seq,
             rows,
             total: self.total(),
+        };
+        let short = self.range.days() < withhold::LONG;
+        if let Some(least) = self.query.least.filter(|_| short) {
+            withhold::withhold(&mut table, least.into());
         }
+        table
     }
 
     /// The cells of the snapshot that the question asks for.

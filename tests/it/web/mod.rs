@@ -15,4 +15,5 @@ mod reach;
 mod routes;
 mod second_factor;
 mod sessions;
+mod small_numbers;
 mod table;
