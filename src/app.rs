@@ -23,7 +23,7 @@ use crate::{
 const REFRESH_EVERY: Duration = Duration::from_millis(400);
 
 /// How often what nobody needs any more is forgotten.
-const TIDY_EVERY: Duration = Duration::from_mins(10);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// The running program; cheap to clone.
 #[derive(Clone)]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::{password::Passwords, throttle::Throttle, usage::Usage, vault::Vault};
+use super::{
+    codes::WrongCodes, password::Passwords, throttle::Throttle, usage::Usage, vault::Vault,
+};
 use crate::{clock::Clock, model::role::Role, store::Database};
 
 /// What the operator decides about signing in.
@@ -37,6 +39,7 @@ pub struct Accounts {
     pub(super) rules: Rules,
     pub(super) passwords: Passwords,
     pub(super) throttle: Throttle,
+    pub(super) wrong_codes: WrongCodes,
     pub(super) vault: Vault,
     pub(super) usage: Usage,
 }
@@ -47,6 +50,7 @@ impl Accounts {
         Self {
             passwords: Passwords::default(),
             throttle: Throttle::new(clock.clone()),
+            wrong_codes: WrongCodes::default(),
             vault: Vault::new(key),
             usage: Usage::default(),
             db,
@@ -59,8 +63,14 @@ impl Accounts {
     pub async fn tidy(&self) -> Result<(), crate::store::StoreError> {
         self.throttle.forget_quiet();
         let now = self.clock.now_ms();
+        self.wrong_codes.forget_old(now);
         self.db.forget_sessions(now, self.idle_since(now)).await?;
         Ok(())
+    }
+
+    /// How many passwords were hashed since the start, to be kept or compared: the dearest thing a stranger can ask for.
+    pub fn passwords_hashed(&self) -> u64 {
+        self.passwords.done()
     }
 
     /// A session not seen since then is over, epoch milliseconds.

@@ -8,7 +8,9 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use super::{
     accounts::{Accounts, milliseconds},
+    codes::Guesser,
     own::ChangeError,
+    password::Waiting,
     throttle::{Try, Wait},
     viewer::Viewer,
 };
@@ -47,7 +49,10 @@ impl Accounts {
         self.count_again("again", viewer, network)?;
         let known = self.db.credentials_of(viewer.user.id).await?;
         let hash = known.as_ref().and_then(|known| known.password.as_deref());
-        let right = self.passwords.verify(password, hash).await?;
+        let right = self
+            .passwords
+            .verify(password, hash, Waiting::Known)
+            .await?;
         self.confirmed(viewer, known.filter(|_| right)).await
     }
 
@@ -58,10 +63,19 @@ impl Accounts {
         network: IpAddr,
     ) -> Result<Credentials, ChangeError> {
         self.count_again("code again", viewer, network)?;
+        let (guesser, now) = (Guesser::Session(viewer.session), self.clock.now_ms());
+        if let Some(seconds) = self.wrong_codes.wait(&guesser, now) {
+            return Err(ChangeError::Throttled(seconds));
+        }
         let Some(known) = self.db.credentials_of(viewer.user.id).await? else {
             return Err(ChangeError::WrongPassword);
         };
         let right = self.use_code(&known, code).await?;
+        if right {
+            self.wrong_codes.forget(&guesser);
+        } else {
+            self.wrong_codes.count(guesser, now);
+        }
         self.confirmed(viewer, Some(known).filter(|_| right)).await
     }
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod caller;
+mod codes;
 mod common;
 mod confirm;
 mod device;

@@ -82,7 +82,7 @@ impl Answer<'_> {
             range: self.range,
             scope: self.names.scope.map(|scope| scope.key.clone()),
             as_of: now,
-            as_of_seq: self.snapshot.as_of_seq,
+            as_of_seq: Some(self.snapshot.as_of_seq).filter(|_| self.query.within.is_none()),
             rows,
             total: self.total(),
         };

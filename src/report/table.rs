@@ -156,8 +156,9 @@ pub struct ScoreTable {
     pub scope: Option<String>,
     /// When the question was answered, epoch milliseconds.
     pub as_of: i64,
-    /// The newest number of the sequence that is in the figures.
-    pub as_of_seq: i64,
+    /// The newest number of the sequence that is in the figures; `None` for a reader of some agencies only, to whom it
+    /// would tell how much the others are rated.
+    pub as_of_seq: Option<i64>,
     /// The rows, in the operator's order of agencies and domains.
     pub rows: Vec<ScoreRow>,
     /// All together.

@@ -71,8 +71,9 @@ pub struct ScoresDocument {
     /// When the question was answered.
     #[schema(value_type = String, format = DateTime)]
     pub as_of: String,
-    /// The newest number of the sequence of ratings and events in the figures.
-    pub as_of_seq: i64,
+    /// The newest number of the sequence of ratings and events in the figures; `null` for a person who sees some
+    /// agencies only, since it would tell how much the others are rated.
+    pub as_of_seq: Option<i64>,
     /// Agencies and domains with ratings in the period, and those that were named.
     pub rows: Vec<RowDocument>,
     /// All together.

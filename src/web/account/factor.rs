@@ -235,7 +235,7 @@ fn stays(app: &App, viewer: &Viewer) -> bool {
 
 /// The name under which apps list the account.
 fn issuer(visit: &Visit) -> String {
-    t(visit.lang, "service-name")
+    t(visit.lang, "factor-issuer")
 }
 
 fn enrol(

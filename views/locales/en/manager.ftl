@@ -102,6 +102,7 @@ col-flagged = Flagged
 # Period and state of the data
 period-running = still running
 period-neighbours = Period before and after
+as-of-without-seq = Data up to { $time }.
 as-of = Data up to { $time }, sequence number { $seq }.
 
 # Choices

@@ -84,6 +84,7 @@ col-flagged = Gắn cờ
 # Period and state of the data
 period-running = đang diễn ra
 period-neighbours = Kỳ trước và kỳ sau
+as-of-without-seq = Số liệu tính đến { $time }.
 as-of = Số liệu tính đến { $time }, số thứ tự { $seq }.
 
 # Choices
