@@ -52,8 +52,8 @@ fn own_account(routes: Routes) -> Routes {
         .post("/account/second-factor/off", own, factor::send_off)
         .get("/account/recovery-codes", own, factor::show_codes)
         .post("/account/recovery-codes", own, factor::send_codes)
-        .post("/account/sessions/end-others", own, own::end_others)
-        .post("/account/sessions/{session}/end", own, own::end)
+        .post_confirmed("/account/sessions/end-others", own, own::end_others)
+        .post_confirmed("/account/sessions/{session}/end", own, own::end)
 }
 
 /// A page with a status.

@@ -36,6 +36,9 @@ const PROOF: &str = "confirm-by";
 /// Fields that no page carries on: no form behind a confirmation asks for one.
 const SECRET: [&str; 6] = [PROOF, "password", "current", "new", "again", "code"];
 
+/// The own account, whose forms all stand on one page.
+const OWN: &str = "/account";
+
 /// A form as it was sent, held back until its sender has confirmed.
 struct Held<'r> {
     app: &'r App,
@@ -114,19 +117,21 @@ impl Held<'_> {
         let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let field = field(self.visit, self.viewer, PROOF).error(error);
         let fields = vec![Section::plain(vec![field])];
+        let path = self.visit.uri.path();
+        let (place, from, title) = if path.starts_with(OWN) {
+            (Place::Elsewhere, OWN, "own-title")
+        } else {
+            (Place::Admin, "/admin", "admin-title")
+        };
         EditPage {
-            layout: self.visit.desk(
-                self.app,
-                Place::Admin,
-                &[("/admin", t(lang, "admin-title"))],
-            ),
+            layout: self.visit.desk(self.app, place, &[(from, t(lang, title))]),
             title: t(lang, "confirm-title"),
             about: t(lang, "confirm-about"),
             form: Form {
                 hidden: hidden.collect(),
                 cancel: Some(Link {
                     label: t(lang, "form-cancel"),
-                    href: above(self.visit.uri.path()).to_owned(),
+                    href: above(path).to_owned(),
                 }),
                 ..Form::of(action, t(lang, "confirm-send"), fields)
             },
@@ -147,6 +152,9 @@ pub fn field(visit: &Visit, viewer: &Viewer, name: &str) -> Field {
 
 /// The page that the form was opened from: of the thing, or the list.
 fn above(path: &str) -> &str {
+    if path.starts_with(OWN) {
+        return OWN;
+    }
     path.rsplit_once('/').map_or("/", |(above, _)| above)
 }
 
@@ -158,5 +166,6 @@ mod tests {
     fn without_confirming_one_goes_back_to_the_thing_or_the_list() {
         assert_eq!(above("/admin/users/new"), "/admin/users");
         assert_eq!(above("/admin/tokens/7/revoke"), "/admin/tokens/7");
+        assert_eq!(above("/account/sessions/end-others"), "/account");
     }
 }
