@@ -48,8 +48,11 @@ fn every_place_named_is_there() {
         }
         let found = file(path).unwrap_or_else(|| panic!("{name} is not there"));
         if let Some(test) = test {
-            let text = std::fs::read_to_string(&found).expect("a source");
-            assert!(text.contains(&format!("fn {test}(")), "{name} is not there");
+            let source = std::fs::read_to_string(&found).expect("a source");
+            assert!(
+                source.contains(&format!("fn {test}(")),
+                "{name} is not there"
+            );
             tests += 1;
         }
     }

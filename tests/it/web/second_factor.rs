@@ -207,3 +207,21 @@ async fn who_must_have_one_cannot_take_it_away() {
         "/dashboard"
     );
 }
+
+#[tokio::test]
+async fn apps_list_the_account_under_a_short_name_and_every_form_has_a_way_back() {
+    for lang in ["vi", "en"] {
+        let issuer = hailong::i18n::t(
+            hailong::i18n::Lang::from_tag(lang).expect("a language"),
+            "factor-issuer",
+        );
+        assert!(issuer.chars().count() <= 30, "{issuer}");
+    }
+    let app = app().await;
+    let leader = app.person(Role::Leadership, None).await;
+    let mut browser = app.signed_in(&leader).await;
+    let page = browser.get("/account/password").await;
+    let (_, form) = page.text.split_once("name=\"again\"").expect("a form");
+    let (form, _) = form.split_once("</form>").expect("its end");
+    assert!(form.contains("href=\"/account\""), "{form}");
+}
