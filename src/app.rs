@@ -23,7 +23,7 @@ use crate::{
 const REFRESH_EVERY: Duration = Duration::from_millis(400);
 
 /// How often what nobody needs any more is forgotten.
-const TIDY_EVERY: Duration = Duration::from_mins(10);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// The running program; cheap to clone.
 #[derive(Clone)]
@@ -194,6 +194,7 @@ fn access_rules(access: &Access) -> Rules {
     Rules {
         idle: Duration::from_mins(access.session_idle_minutes.into()),
         longest: Duration::from_hours(24 * u64::from(access.session_days)),
+        confirmed: Duration::from_mins(access.confirm_minutes.into()),
         totp_required: access.totp_required_roles.clone(),
     }
 }

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::{
     accounts::{Accounts, milliseconds},
+    device,
     password::{self, Busy, PasswordFault},
     secret::{Secret, hash_secret},
 };
@@ -24,6 +25,9 @@ use crate::{
 const INVITATION: Duration = Duration::from_hours(7 * 24);
 /// How long a link to another password works.
 const RESET: Duration = Duration::from_hours(24);
+
+/// How long the link of the first administrator works.
+const SETUP: Duration = Duration::from_hours(24);
 
 /// A link just made.
 #[derive(Clone)]
@@ -134,7 +138,7 @@ impl Accounts {
     /// What the link with this token opens, if it still works.
     pub async fn open_invitation(&self, token: &str) -> Result<Option<Opened>, StoreError> {
         let hash = hash_secret(token);
-        if self.db.is_setup(hash).await? {
+        if self.db.is_setup(hash, self.clock.now_ms()).await? {
             return Ok(Some(Opened::Setup));
         }
         let invitation = self.db.invitation(hash, self.clock.now_ms()).await?;
@@ -156,10 +160,21 @@ impl Accounts {
         user.ok_or(AcceptError::Gone)
     }
 
-    /// Makes the link of the first administrator, for as long as there is nobody; an older one works no longer.
+    /// A mark for the browser in which somebody has just chosen a password ([`Started::browser_mark`]).
+    ///
+    /// [`Started::browser_mark`]: super::Started::browser_mark
+    pub async fn browser_mark(&self, user: &User) -> Result<Option<String>, StoreError> {
+        let known = self.db.credentials_of(user.id).await?;
+        let password = known.and_then(|known| known.password);
+        Ok(password.map(|hash| device::mark(&self.vault, user.id, &hash)))
+    }
+
+    /// Makes the link of the first administrator, for as long as there is nobody; an older one works no longer, and
+    /// this one for a day.
     pub async fn offer_setup(&self) -> Result<Option<String>, StoreError> {
         let secret = Secret::session();
-        let offered = self.db.offer_setup(secret.hash).await?;
+        let until = self.clock.now_ms() + milliseconds(SETUP);
+        let offered = self.db.offer_setup(secret.hash, until).await?;
         Ok(offered.then_some(secret.text))
     }
 
@@ -171,7 +186,7 @@ impl Accounts {
         password: &str,
     ) -> Result<User, AcceptError> {
         let (hash, now) = (hash_secret(token), self.clock.now_ms());
-        if !self.db.is_setup(hash).await? {
+        if !self.db.is_setup(hash, now).await? {
             return Err(AcceptError::Gone);
         }
         let email = user::email(email).ok_or(AcceptError::Email)?;

@@ -4,7 +4,9 @@
 
 mod accounts;
 mod caller;
+mod codes;
 mod common;
+mod confirm;
 mod device;
 mod invitations;
 mod own;

@@ -31,7 +31,8 @@ impl Accounts {
             self.note_seen(hash, now);
         }
         let must_enrol = !session.user.totp && self.needs_totp(session.user.role);
-        Ok(Some(Viewer::new(session.user, hash, must_enrol, catalogue)))
+        let viewer = Viewer::new(session.user, hash, must_enrol, catalogue);
+        Ok(Some(viewer.confirmed(session.confirmed_at)))
     }
 
     /// Who has given the password under this token and still has to give a code.

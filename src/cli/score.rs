@@ -119,6 +119,7 @@ impl Score {
             vertical: self.vertical,
             empty_rows: false,
             within: None,
+            least: None,
         }
     }
 }

@@ -15,6 +15,9 @@ pub struct Access {
     /// Days after which a session ends in any case, 1 to 30.
     #[serde(deserialize_with = "field::within::<_, _, 1, 30>")]
     pub session_days: u32,
+    /// Minutes after which an act of consequence asks for the password or a code again, 1 to 60.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 60>")]
+    pub confirm_minutes: u32,
     /// Roles that need a second factor.
     pub totp_required_roles: Vec<Role>,
 }
@@ -24,6 +27,7 @@ impl Default for Access {
         Self {
             session_idle_minutes: 480,
             session_days: 7,
+            confirm_minutes: 10,
             totp_required_roles: vec![Role::Administrator],
         }
     }

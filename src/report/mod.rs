@@ -11,10 +11,11 @@ mod scores;
 mod segments;
 mod table;
 mod visible;
+mod withhold;
 
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
 pub use query::{By, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
-pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};
+pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable, Withheld};
 pub use visible::may_ask;

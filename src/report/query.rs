@@ -95,6 +95,8 @@ pub struct ScoreQuery {
     pub empty_rows: bool,
     /// Only these agencies, by number, whatever else is asked for: all that the reader may see.
     pub within: Option<BTreeSet<i32>>,
+    /// Fewest ratings that a figure of a short period tells of; `None` for whoever gets exact figures.
+    pub least: Option<u32>,
 }
 
 impl ScoreQuery {
@@ -115,6 +117,7 @@ impl ScoreQuery {
             vertical: false,
             empty_rows: false,
             within: None,
+            least: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     rows::{Grouping, Piece, RowDims, sum},
     segments::{Segment, segments},
     table::{Figure, ScoreRow, ScoreTable},
+    withhold,
 };
 use crate::{
     model::{
@@ -75,16 +76,21 @@ impl Answer<'_> {
             .into_rows()
             .map(|(dims, pieces)| self.row(dims, &pieces))
             .collect();
-        ScoreTable {
+        let mut table = ScoreTable {
             period: self.query.period,
             calendar: self.query.calendar,
             range: self.range,
             scope: self.names.scope.map(|scope| scope.key.clone()),
             as_of: now,
-            as_of_seq: self.snapshot.as_of_seq,
+            as_of_seq: Some(self.snapshot.as_of_seq).filter(|_| self.query.within.is_none()),
             rows,
             total: self.total(),
+        };
+        let short = self.range.days() < withhold::LONG;
+        if let Some(least) = self.query.least.filter(|_| short) {
+            withhold::withhold(&mut table, least.into());
         }
+        table
     }
 
     /// The cells of the snapshot that the question asks for.

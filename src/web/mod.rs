@@ -44,13 +44,14 @@ pub use routes::{AgencyIn, Route, Rule};
 pub fn router(app: &App, limits: Arc<Limits>) -> Router {
     routes(app, limits)
         .into_router()
-        .merge(assets::router())
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(body_limit::FORM))
         .layer(CsrfLayer::new())
         .layer(from_fn(language::remember))
         .layer(from_fn_with_state(app.clone(), session::note))
         .layer(from_fn_with_state(app.clone(), error::error_page))
+        // Outside: whoever asks for a style sheet is nobody's business, and costs no look at the sessions.
+        .merge(assets::router())
 }
 
 /// Every page with who may come, in the order of the documentation.

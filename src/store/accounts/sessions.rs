@@ -43,6 +43,8 @@ pub struct SessionUser {
     pub expires_at: i64,
     /// Whether a second factor was shown.
     pub second_factor: bool,
+    /// When the person last gave a password or a code here, epoch milliseconds.
+    pub confirmed_at: i64,
     /// Family of the browser.
     pub label: String,
 }
@@ -61,7 +63,7 @@ pub struct SessionEntry {
 }
 
 /// One indexed read: the key of the session, the key of the person.
-const CHECK: &str = "SELECT s.seen_at, s.expires_at, s.second_factor, s.label, u.id, u.email, u.name, u.role, u.agency_id, \
+const CHECK: &str = "SELECT s.seen_at, s.expires_at, s.second_factor, s.confirmed_at, s.label, u.id, u.email, u.name, u.role, u.agency_id, \
     CASE WHEN u.totp_since IS NULL THEN 0 ELSE 1 END AS totp \
     FROM session s JOIN user_account u ON u.id = s.user_id \
     WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND u.disabled_at IS NULL";
@@ -122,6 +124,7 @@ impl Database {
             seen_at: row.try_get("", "seen_at")?,
             expires_at: row.try_get("", "expires_at")?,
             second_factor: row.try_get("", "second_factor")?,
+            confirmed_at: row.try_get("", "confirmed_at")?,
             label: row.try_get("", "label")?,
         }))
     }
@@ -137,6 +140,16 @@ impl Database {
             .col_expr(session::Column::SeenAt, now.into())
             .filter(session::Column::TokenHash.eq(hash.to_vec()))
             .filter(session::Column::SeenAt.lte(before))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that the person behind a session has given a password or a code again.
+    pub async fn confirm_session(&self, hash: &SecretHash, now: i64) -> Result<(), StoreError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::ConfirmedAt, now.into())
+            .filter(session::Column::TokenHash.eq(hash.to_vec()))
             .exec(&self.writer)
             .await?;
         Ok(())
@@ -235,6 +248,8 @@ pub(super) async fn insert(
         seen_at: Set(now),
         expires_at: Set(new.expires_at),
         second_factor: Set(new.second_factor),
+        // Whoever begins a session has just proved to be there.
+        confirmed_at: Set(now),
         label: Set(new.label.clone()),
     };
     session::Entity::insert(model)

@@ -17,7 +17,12 @@ const BROWSER_SECONDS: u32 = 31_536_000;
 /// Hands the browser its new session, which ends with the browser, and the mark that outlives it.
 pub fn begin(app: &App, started: &Started, response: Response) -> Response {
     let response = set(app, SESSION, &started.token, None, response);
-    match &started.browser_mark {
+    remember(app, started.browser_mark.as_deref(), response)
+}
+
+/// Hands the browser the mark by which it is known later.
+pub fn remember(app: &App, mark: Option<&str>, response: Response) -> Response {
+    match mark {
         Some(mark) => set(app, BROWSER, mark, Some(BROWSER_SECONDS), response),
         None => response,
     }

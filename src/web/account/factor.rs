@@ -13,7 +13,7 @@ use hailong_views::{
         admin::ConfirmPage,
     },
     part::{
-        form::{Field, Form, Section, TextKind},
+        form::{Form, Section},
         report::Link,
     },
 };
@@ -29,7 +29,9 @@ use crate::{
         error::WebError,
         form::Fields,
         frame::{Place, Visit},
-        home, times,
+        home,
+        routes::confirm_field,
+        times,
     },
 };
 
@@ -98,7 +100,7 @@ pub async fn show_off(State(app): State<App>, visit: Visit, Person(viewer): Pers
     if stays(&app, &viewer) {
         return Redirect::to("/account").into_response();
     }
-    page(StatusCode::OK, &OFF.page(&app, &visit, None))
+    page(StatusCode::OK, &OFF.page(&app, &visit, &viewer, None))
 }
 
 /// `POST /account/second-factor/off`
@@ -122,7 +124,7 @@ pub async fn send_off(
         .await;
     match removed {
         Ok(()) => Ok(Redirect::to("/account?done=factor-off").into_response()),
-        Err(error) => OFF.again(&app, &visit, error),
+        Err(error) => OFF.again(&app, &visit, &viewer, error),
     }
 }
 
@@ -131,7 +133,7 @@ pub async fn show_codes(State(app): State<App>, visit: Visit, Person(viewer): Pe
     if !viewer.user.totp {
         return Redirect::to("/account").into_response();
     }
-    page(StatusCode::OK, &CODES.page(&app, &visit, None))
+    page(StatusCode::OK, &CODES.page(&app, &visit, &viewer, None))
 }
 
 /// `POST /account/recovery-codes`
@@ -155,11 +157,11 @@ pub async fn send_codes(
             let shown = codes_page(&app, &visit, &viewer, codes, false);
             Ok(page(StatusCode::OK, &shown))
         }
-        Err(error) => CODES.again(&app, &visit, error),
+        Err(error) => CODES.again(&app, &visit, &viewer, error),
     }
 }
 
-/// A question that asks for the password once more.
+/// A question that asks for the password or a code once more, however short the last time is ago.
 struct Question {
     action: &'static str,
     words: &'static str,
@@ -175,11 +177,16 @@ const CODES: Question = Question {
 };
 
 impl Question {
-    fn page(&self, app: &App, visit: &Visit, error: Option<String>) -> ConfirmPage {
+    fn page(
+        &self,
+        app: &App,
+        visit: &Visit,
+        viewer: &Viewer,
+        error: Option<String>,
+    ) -> ConfirmPage {
         let lang = visit.lang;
         let word = |part: &str| t(lang, &format!("{}-{part}", self.words));
-        let password = t(lang, "password-current");
-        let field = Field::line("password", password, TextKind::Password, "").error(error);
+        let field = confirm_field(visit, viewer, "password").error(error);
         let account = Link {
             label: t(lang, "form-cancel"),
             href: "/account".to_owned(),
@@ -197,17 +204,23 @@ impl Question {
         }
     }
 
-    fn again(&self, app: &App, visit: &Visit, error: ChangeError) -> Result<Response, WebError> {
+    fn again(
+        &self,
+        app: &App,
+        visit: &Visit,
+        viewer: &Viewer,
+        error: ChangeError,
+    ) -> Result<Response, WebError> {
         let lang = visit.lang;
         Ok(match error {
             ChangeError::Store(error) => return Err(error.into()),
             ChangeError::Throttled(seconds) => wait(
                 seconds,
-                &self.page(app, visit, Some(throttled(lang, seconds))),
+                &self.page(app, visit, viewer, Some(throttled(lang, seconds))),
             ),
             _ => {
-                let wrong = t(lang, "password-error-wrong");
-                let again = self.page(app, visit, Some(wrong));
+                let wrong = t(lang, "confirm-wrong");
+                let again = self.page(app, visit, viewer, Some(wrong));
                 page(StatusCode::UNPROCESSABLE_ENTITY, &again)
             }
         })
@@ -222,7 +235,7 @@ fn stays(app: &App, viewer: &Viewer) -> bool {
 
 /// The name under which apps list the account.
 fn issuer(visit: &Visit) -> String {
-    t(visit.lang, "service-name")
+    t(visit.lang, "factor-issuer")
 }
 
 fn enrol(

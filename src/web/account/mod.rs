@@ -19,6 +19,8 @@ use axum::{
 };
 use maud::Render;
 
+pub use password::throttled;
+
 use super::routes::{Routes, Rule};
 use crate::model::permission::Permission;
 
@@ -50,8 +52,8 @@ fn own_account(routes: Routes) -> Routes {
         .post("/account/second-factor/off", own, factor::send_off)
         .get("/account/recovery-codes", own, factor::show_codes)
         .post("/account/recovery-codes", own, factor::send_codes)
-        .post("/account/sessions/end-others", own, own::end_others)
-        .post("/account/sessions/{session}/end", own, own::end)
+        .post_confirmed("/account/sessions/end-others", own, own::end_others)
+        .post_confirmed("/account/sessions/{session}/end", own, own::end)
 }
 
 /// A page with a status.
@@ -60,7 +62,7 @@ pub fn page(status: StatusCode, page: &impl Render) -> Response {
 }
 
 /// A page for somebody who must wait.
-fn wait(seconds: u64, shown: &impl Render) -> Response {
+pub fn wait(seconds: u64, shown: &impl Render) -> Response {
     let mut response = page(StatusCode::TOO_MANY_REQUESTS, shown);
     let seconds = HeaderValue::from(seconds);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);

@@ -69,15 +69,15 @@ fn people(routes: Routes) -> Routes {
     routes
         .get("/admin/users", look, users::list)
         .get("/admin/users/new", change, users::show_new)
-        .post("/admin/users/new", change, users::send_new)
+        .post_confirmed("/admin/users/new", change, users::send_new)
         .get("/admin/users/{user}", look, users::show)
         .get("/admin/users/{user}/edit", change, users::show_edit)
-        .post("/admin/users/{user}/edit", change, users::send_edit)
+        .post_confirmed("/admin/users/{user}/edit", change, users::send_edit)
         .get("/admin/users/{user}/reset", change, users::show_reset)
-        .post("/admin/users/{user}/reset", change, users::send_reset)
+        .post_confirmed("/admin/users/{user}/reset", change, users::send_reset)
         .get("/admin/users/{user}/disable", change, users::show_disable)
-        .post("/admin/users/{user}/disable", change, users::send_disable)
-        .post("/admin/users/{user}/enable", change, users::send_enable)
+        .post_confirmed("/admin/users/{user}/disable", change, users::send_disable)
+        .post_confirmed("/admin/users/{user}/enable", change, users::send_enable)
 }
 
 fn access(routes: Routes) -> Routes {
@@ -86,10 +86,10 @@ fn access(routes: Routes) -> Routes {
     routes
         .get("/admin/tokens", look, tokens::list)
         .get("/admin/tokens/new", change, tokens::show_new)
-        .post("/admin/tokens/new", change, tokens::send_new)
+        .post_confirmed("/admin/tokens/new", change, tokens::send_new)
         .get("/admin/tokens/{token}", look, tokens::show)
         .get("/admin/tokens/{token}/revoke", change, tokens::show_revoke)
-        .post("/admin/tokens/{token}/revoke", change, tokens::send_revoke)
+        .post_confirmed("/admin/tokens/{token}/revoke", change, tokens::send_revoke)
 }
 
 /// How many there are, in words.

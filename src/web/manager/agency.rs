@@ -16,7 +16,7 @@ use super::{
     choice::Choice,
     controls::{Offer, controls},
     dashboard::{part_headline, scope_name},
-    figure::{change_from, figure},
+    figure::{figure, told_change},
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, sort_rows},
     trend::trend,
@@ -76,14 +76,17 @@ pub async fn show_agency(
     };
     let evidence = || choice.href_with("/evidence", &[("agency", &key)]);
     let evidence = choice.reader.evidence.then(evidence);
+    let change = told_change(&own_before.figure, &own.figure);
     let page = AgencyPage {
         layout: visit.layout(&app, Place::Dashboard),
         period: period_label(&app, lang, &choice, &path),
         controls: controls(&app, &catalogue, lang, &choice, &path, offer),
         as_of: as_of(&app, lang, &tables.whole),
         headline: part_headline(lang, &choice, own, evidence),
-        change: Some(change_from(&own_before.figure, &own.figure)),
-        before: Some(period::label(lang, choice.period.before(), choice.calendar)),
+        before: change
+            .is_some()
+            .then(|| period::label(lang, choice.period.before(), choice.calendar)),
+        change,
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
             .await?
             .unwrap_or_default(),

@@ -13,7 +13,7 @@ use maud::Render;
 use super::{
     choice::Choice,
     controls::{Offer, controls},
-    figure::{change_from, figure},
+    figure::{figure, told_change},
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, judged_of, sort_rows},
     trend::trend,
@@ -27,7 +27,7 @@ use crate::{
         counts::Counts,
         target::{MeasuredBy, Selection},
     },
-    report::{By, Figure, ScoreQuery, ScoreRow, ScoreTable, load},
+    report::{By, Figure, ScoreQuery, ScoreRow, ScoreTable, Withheld, load},
     web::{
         error::WebError,
         frame::{Place, Visit},
@@ -269,12 +269,13 @@ impl Tables {
     fn pooled(&self, catalogue: &Catalogue, domains: &[i32]) -> Figure {
         let mut counts = Counts::default();
         let mut flagged = Counts::default();
-        for row in self
-            .domains
-            .rows
-            .iter()
-            .filter(|row| row.domain.is_some_and(|id| domains.contains(&id)))
-        {
+        let parts = self.domains.rows.iter();
+        let parts = parts.filter(|row| row.domain.is_some_and(|id| domains.contains(&id)));
+        // A sum with a part that is not told would be another sum.
+        if parts.clone().any(|row| row.figure.withheld.is_some()) {
+            return Figure::withheld(Withheld::Protecting);
+        }
+        for row in parts {
             counts += Counts(row.figure.counts.map(|count| count.unwrap_or(0)));
             flagged += Counts(row.figure.flagged);
         }
@@ -290,9 +291,11 @@ impl Tables {
 
     fn changes(&self, catalogue: &Catalogue, lang: Lang, choice: &Choice) -> Option<Changes> {
         let before = &self.agencies_before;
-        if before.total.figure.share.n == 0 && self.agencies.total.figure.share.n == 0 {
+        let (then, now) = (&before.total.figure, &self.agencies.total.figure);
+        if then.share.n == 0 && now.share.n == 0 {
             return None;
         }
+        let headline = told_change(then, now)?;
         let maker = RowMaker::new(catalogue, lang, Some(choice), &self.agencies, Some(before));
         let mut moved: Vec<(f64, Mover)> = self
             .agencies
@@ -312,7 +315,7 @@ impl Tables {
             .take(MOVERS);
         Some(Changes {
             before: period::label(lang, choice.period.before(), choice.calendar),
-            headline: change_from(&before.total.figure, &self.agencies.total.figure),
+            headline,
             fallen: fallen.map(|(_, mover)| mover.clone()).collect(),
             risen: risen.map(|(_, mover)| mover.clone()).collect(),
         })

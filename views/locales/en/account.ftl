@@ -149,3 +149,10 @@ permission-manage_links = Manage rating links
 permission-import_data = Import data
 permission-read_audit = Read the audit log
 permission-own_account = Use the own account
+
+## Confirming before an act of consequence
+confirm-title = Confirm that it is you
+confirm-about = This affects who can get into the system, and your last confirmation was a while ago. What you typed is kept and sent on once you confirm.
+confirm-label-code = Password, or the 6-digit code of your authenticator app
+confirm-wrong = The password or code is not right.
+confirm-send = Confirm and go on

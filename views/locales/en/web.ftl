@@ -88,6 +88,7 @@ setup-send = Make the account
 setup-error-email = Please type a whole e-mail address, such as name@agency.gov.vn.
 setup-error-name = Please type a name.
 
+factor-issuer = Satisfaction ratings
 factor-off-title = Turn two-step sign-in off?
 factor-off-happens = From now on the password alone is enough. Recovery codes work no longer, and your other sessions end.
 factor-off-send = Turn it off

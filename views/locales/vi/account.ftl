@@ -142,3 +142,10 @@ permission-manage_links = Quản lý đường dẫn đánh giá
 permission-import_data = Nhập dữ liệu
 permission-read_audit = Đọc nhật ký
 permission-own_account = Dùng tài khoản của mình
+
+## Xác nhận lại trước việc hệ trọng
+confirm-title = Xác nhận đúng là Ông/Bà
+confirm-about = Việc này ảnh hưởng đến quyền truy cập hệ thống, và lần xác nhận gần nhất đã lâu. Những gì Ông/Bà vừa nhập được giữ nguyên và gửi đi sau khi xác nhận.
+confirm-label-code = Mật khẩu, hoặc mã 6 số của ứng dụng xác thực
+confirm-wrong = Mật khẩu hoặc mã không đúng.
+confirm-send = Xác nhận và tiếp tục

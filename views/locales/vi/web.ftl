@@ -88,6 +88,7 @@ setup-send = Tạo tài khoản
 setup-error-email = Hãy nhập địa chỉ thư điện tử đầy đủ, ví dụ ten@donvi.gov.vn.
 setup-error-name = Hãy nhập họ và tên.
 
+factor-issuer = Đánh giá hài lòng
 factor-off-title = Tắt xác thực hai bước?
 factor-off-happens = Từ nay chỉ cần mật khẩu để đăng nhập. Mã khôi phục không còn dùng được, các phiên đăng nhập khác sẽ kết thúc.
 factor-off-send = Tắt xác thực hai bước

@@ -140,6 +140,7 @@ impl PasswordPage {
             role: in_language(lang, "quản trị", "administrator").to_owned(),
             at_least: 12,
             errors,
+            back: (reason == PasswordReason::Change).then(|| "/account".to_owned()),
         }
     }
 }
