@@ -14,6 +14,8 @@ export interface Draft {
 
 /** What a person adds to a rating, all at once. */
 export interface Addition {
+  /** Given where the moment matters: the server dates a correction by it. */
+  readonly id?: string;
   readonly rating: string;
   readonly outcome: Outcome;
   readonly reasons?: readonly string[];
