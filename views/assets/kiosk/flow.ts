@@ -159,6 +159,7 @@ export class Flow {
   #draw(): void {
     const { root } = this.#parts;
     document.documentElement.lang = this.#lang;
+    root.dataset["place"] = this.#place;
     const view = this.#view();
     const head = this.#place === "attract" ? null : header(this.#left(), this.#tools(), this.#lang);
     root.replaceChildren(...[this.#banner(), head, view].filter((each) => each !== null));
