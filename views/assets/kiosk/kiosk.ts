@@ -43,6 +43,8 @@ export class Kiosk {
   #queue = 0;
   #configVersion: number | null = null;
   #skew: number | null = null;
+  /** What the screens last knew of the device. */
+  #shown = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: KioskParts) {
@@ -154,6 +156,9 @@ export class Kiosk {
   #answered(answered: boolean): void {
     this.#connected = answered;
     void this.#store.tally().then(({ queue }) => (this.#queue = queue));
+    const shown = `${this.#store.mode} ${this.#training.on}`;
+    if (shown !== this.#shown && this.#menu === null) this.#flow?.refresh();
+    this.#shown = shown;
   }
 
   #heard(answer: Beat): void {
@@ -185,15 +190,15 @@ export class Kiosk {
       test: () => this.#test(),
       export: () => this.#export(),
       training: () => this.#training.on,
-      setTraining: (on) => {
-        this.#training.set(on);
-        this.#flow?.start();
-      },
+      setTraining: (on) => this.#training.set(on),
       unpair: async () => {
         await this.#store.unpair();
         this.#forgotten(false);
       },
-      closed: () => (this.#menu = null),
+      closed: () => {
+        this.#menu = null;
+        this.#flow?.start();
+      },
     });
     this.#menu.open();
   }

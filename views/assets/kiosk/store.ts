@@ -110,8 +110,8 @@ export class Store implements Outbox {
   }
 
   follow(addition: Addition): Promise<void> {
-    const id = uuid7(this.#clocks.now().getTime());
-    return this.#alone(() => this.#keep({ ...this.#common(id), kind: "followups", record: { id, ...addition } }));
+    const id = addition.id ?? uuid7(this.#clocks.now().getTime());
+    return this.#alone(() => this.#keep({ ...this.#common(id), kind: "followups", record: { ...addition, id } }));
   }
 
   /** The oldest records that wait, at most `size` of each kind, all counted by one installation. */

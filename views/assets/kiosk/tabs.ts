@@ -40,7 +40,9 @@ export async function byAsking(channel: BroadcastChannel, wait: () => void): Pro
   let holding = false;
   let taken = false;
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.kind === "here" && !holding) taken = true;
+    if (data.kind === "here") taken = true;
+    // Of two that ask at once the smaller number goes first, whichever of them hears the other.
+    if (data.kind === "who" && data.from < me) taken = true;
     if (data.kind === "who" && (holding || me < data.from)) channel.postMessage({ kind: "here", from: me } satisfies Message);
   };
   for (let turn = 0; ; turn += 1) {

@@ -52,6 +52,8 @@ impl KioskPage {
     pub fn sample(lang: Lang) -> Self {
         Self {
             layout: Layout::sample(lang),
+            version: "1.2.3".to_owned(),
+            manifest: "/k/manifest.webmanifest".to_owned(),
         }
     }
 
