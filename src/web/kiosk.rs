@@ -6,13 +6,16 @@ use axum::{
     response::{Html, IntoResponse},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use hailong_views::page::kiosk::{KioskPage, WORKER, WORKER_OFF};
+use hailong_views::page::{
+    kiosk::{KioskPage, WORKER, WORKER_OFF},
+    kiosk_check::KioskCheckPage,
+};
 use maud::Render;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{
-    assets::{ASSETS, font_addresses},
+    assets::{ASSETS, dist_address, font_addresses},
     frame::Visit,
 };
 use crate::{app::App, i18n::t};
@@ -27,6 +30,15 @@ const ASK_EACH_TIME: (axum::http::HeaderName, &str) = (CACHE_CONTROL, "no-cache"
 /// `GET /k/` and `GET /k/pair`.
 pub async fn show_kiosk(State(app): State<App>, visit: Visit) -> Html<String> {
     Html(shell(&app, &visit))
+}
+
+/// `GET /k/check`: what a device lacks.
+pub async fn show_check(State(app): State<App>, visit: Visit) -> Html<String> {
+    let page = KioskCheckPage {
+        layout: visit.bare(&app),
+        script: dist_address("kiosk-check.js"),
+    };
+    Html(page.render().into_string())
 }
 
 /// `GET /k/manifest.webmanifest`: the page as an application without any frame of a browser.

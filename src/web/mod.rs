@@ -68,6 +68,7 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/api/docs", Rule::Public, docs::show_docs)
         .get("/k/", Rule::Public, kiosk::show_kiosk)
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
+        .get("/k/check", Rule::Public, kiosk::show_check)
         .get(
             "/k/manifest.webmanifest",
             Rule::Public,

@@ -4,23 +4,18 @@
 // screen and the memory: answer, language, type size, contrast.
 
 import { hush, readAloud, voiceFor } from "./aloud.ts";
-import { attractScreen } from "./attract.ts";
 import type { Clocks } from "./clocks.ts";
 import { Comfort } from "./comfort.ts";
-import { el } from "./dom.ts";
 import { guard, onHold } from "./guard.ts";
 import { Idle } from "./idle.ts";
 import type { Draft, Health, Outbox } from "./outbox.ts";
-import {
-  againScreen, domainScreen, facesScreen, header, moreScreen, noted, notStoredScreen, outOfOrderScreen, thanksScreen,
-  where, writeScreen,
-} from "./screens.ts";
+import { type Acts, asksMore, draw, type Place, type Scene } from "./stage.ts";
 import type { Domain, KioskConfig, Lang, Level, Outcome } from "./types.ts";
+import { followViewport } from "./viewport.ts";
 import { CORRECTION_MS, Visit } from "./visit.ts";
-import { pick, words } from "./words.ts";
 
-/** How long a screen waits for a touch where the server does not say. */
-const IDLE_S = 25;
+/** How long a screen waits for a touch where the server does not say, and within which bounds it may, seconds. */
+const IDLE_S = { usual: 25, least: 15, most: 30 };
 /** How long thanks stay, and how long a failure to store stays. */
 const THANKS_MS = 5_000;
 const TROUBLE_MS = 15_000;
@@ -42,14 +37,12 @@ export interface Parts {
   menu(): void;
 }
 
-/** Where a person is. */
-type Place = "domains" | "faces" | "more" | "write" | "again" | "thanks" | "trouble" | "attract";
-
 export class Flow {
   readonly #parts: Parts;
   readonly #life = new AbortController();
   readonly #idle: Idle;
-  readonly #comfort: Comfort;
+  readonly #comfort = new Comfort(document.documentElement);
+  readonly #acts: Acts = this.#actsOf();
   #config: KioskConfig;
   #next: KioskConfig | null = null;
   #lang: Lang;
@@ -66,10 +59,10 @@ export class Flow {
     this.#lang = firstLanguage(config);
     const { signal } = this.#life;
     this.#idle = new Idle(parts.root, signal);
-    this.#comfort = new Comfort(document.documentElement);
     parts.root.addEventListener("click", (event) => this.#settle(event), { capture: true, signal });
     addEventListener("pagehide", () => this.#close("exit"), { signal });
     guard(signal);
+    followViewport(signal);
     onHold(parts.root, HOLD_MS, () => this.#openMenu(), signal);
   }
 
@@ -103,25 +96,26 @@ export class Flow {
 
   /** Stops drawing and forgets who was there; for a device that is no longer paired. */
   stop(): void {
+    this.#pause();
+    this.#comfort.reset();
+    this.#life.abort();
+  }
+
+  #pause(): void {
     this.#close("exit");
     this.#idle.stop();
     clearTimeout(this.#late);
-    this.#comfort.reset();
     hush();
-    this.#life.abort();
+  }
+
+  #openMenu(): void {
+    this.#pause();
+    this.#parts.menu();
   }
 
   #renew(): void {
     if (this.#next !== null) this.#config = this.#next;
     this.#next = null;
-  }
-
-  #openMenu(): void {
-    this.#close("exit");
-    this.#idle.stop();
-    clearTimeout(this.#late);
-    hush();
-    this.#parts.menu();
   }
 
   #atStart(): boolean {
@@ -136,114 +130,85 @@ export class Flow {
 
   /** Shows a screen, and says what happens when nobody touches it. */
   #go(place: Place): void {
-    this.#place = place;
     clearTimeout(this.#late);
-    hush();
-    this.#draw();
-    this.#shownAt = this.#parts.clocks.mono();
-    this.#await();
-  }
-
-  #await(): void {
-    if (this.#place === "attract" || this.#place === "thanks" || this.#place === "trouble") return;
+    this.#draw(place);
+    if (place === "thanks" || place === "trouble") return;
     const untouched = this.#lang === firstLanguage(this.#config) && this.#comfort.untouched;
     if (this.#atStart() && untouched) {
       this.#idle.stop();
       this.#late = setTimeout(() => this.#attract(), ATTRACT_MS);
     } else {
-      const seconds = Math.min(30, Math.max(15, this.#config.idle_seconds ?? IDLE_S));
-      this.#idle.wait(seconds * 1000, this.#lang, () => this.start());
+      this.#idle.wait(1000 * idleSeconds(this.#config), this.#lang, () => this.start());
+    }
+    const visit = this.#visit;
+    if (place === "more" && visit?.correctable === true) {
+      this.#late = setTimeout(() => this.#tooLate(), CORRECTION_MS - visit.age);
     }
   }
 
-  #draw(): void {
-    const { root } = this.#parts;
+  #draw(place: Place): void {
+    const { root, clocks } = this.#parts;
+    hush();
+    this.#place = place;
     document.documentElement.lang = this.#lang;
-    const view = this.#view();
-    const head = this.#place === "attract" ? null : header(this.#left(), this.#tools(), this.#lang);
-    root.replaceChildren(...[this.#banner(), head, view].filter((each) => each !== null));
-    const first = view.querySelector<HTMLElement>("textarea") ?? view.querySelector<HTMLElement>("h1");
+    root.dataset["place"] = place;
+    root.replaceChildren(...draw(this.#scene(), this.#acts));
+    const first = root.querySelector<HTMLElement>("textarea") ?? root.querySelector<HTMLElement>("h1");
     first?.focus({ preventScroll: true });
+    this.#shownAt = clocks.mono();
   }
 
-  #view(): HTMLElement {
-    const [lang, visit] = [this.#lang, this.#visit];
-    if (this.#place === "attract") return this.#attracting();
-    if (this.#place === "trouble") return notStoredScreen(lang);
-    if (this.#place === "thanks") return thanksScreen(lang, visit?.correctable === true ? () => this.#again() : null);
-    if (visit !== null && this.#place === "more") return this.#more(visit);
-    if (visit !== null && this.#place === "write") return this.#write(visit);
-    if (visit !== null && this.#place === "again") return this.#choosingAgain(visit);
-    if (this.#parts.health().storage === "none") return outOfOrderScreen(lang);
-    return this.#place === "domains" ? this.#domains() : this.#faces();
-  }
-
-  #banner(): HTMLElement | null {
-    return this.#parts.health().training ? el("p", { class: "banner" }, words(this.#lang).training) : null;
-  }
-
-  /** The left of the header: the counter, or what was recorded and, for a while, the way to change it. */
-  #left(): HTMLElement {
-    const visit = this.#visit;
-    if (visit === null || this.#place === "thanks") return where(this.#config);
-    const change = visit.correctable && this.#place === "more" ? () => this.#again() : null;
-    if (change !== null) this.#late = setTimeout(() => this.#tooLate(), CORRECTION_MS - visit.age);
-    return noted(visit.level, this.#lang, change);
-  }
-
-  /** Takes the way to change away without moving anything else. */
-  #tooLate(): void {
-    const { root } = this.#parts;
-    const change = root.querySelector(".change");
-    if (change === document.activeElement) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    change?.remove();
-  }
-
-  #tools(): Parameters<typeof header>[1] {
-    const anew = (change: () => void) => () => {
-      change();
-      this.#go(this.#place);
-    };
-    const { root } = this.#parts;
+  #scene(): Scene {
+    const { training, storage } = this.#parts.health();
+    const { large, contrast } = this.#comfort;
     return {
-      languages: this.#place === "thanks" || this.#place === "trouble" ? [] : this.#config.languages,
-      large: this.#comfort.large,
-      contrast: this.#comfort.contrast,
-      speak: (lang) => anew(() => (this.#lang = lang))(),
-      enlarge: anew(() => this.#comfort.enlarge()),
-      strengthen: anew(() => this.#comfort.strengthen()),
-      aloud: voiceFor(this.#lang) === null ? null : () => readAloud(root, this.#lang),
+      place: this.#place, config: this.#config, lang: this.#lang, domain: this.#domain, visit: this.#visit,
+      large, contrast, voice: voiceFor(this.#lang) !== null, training, storing: storage !== "none",
+      now: this.#parts.clocks.now(),
     };
   }
 
-  #domains(): HTMLElement {
-    return domainScreen(this.#config.domains, this.#lang, (domain) => {
-      this.#domain = domain;
-      this.#go("faces");
-    });
+  #actsOf(): Acts {
+    const anew = (change: () => void) => {
+      change();
+      this.#redraw();
+    };
+    return {
+      wake: () => this.start(),
+      speak: (lang) => anew(() => (this.#lang = lang)),
+      enlarge: () => anew(() => this.#comfort.enlarge()),
+      strengthen: () => anew(() => this.#comfort.strengthen()),
+      readAloud: () => readAloud(this.#parts.root, this.#lang),
+      choose: (domain) => {
+        this.#domain = domain;
+        this.#go("faces");
+      },
+      first: () => this.#first(),
+      rate: (level) => void this.#rate(level),
+      askAgain: () => this.#visit?.askAgain() === true && this.#go("again"),
+      change: (level) => this.#change(level),
+      write: () => this.#go("write"),
+      more: () => this.#go("more"),
+      send: () => this.#finish(this.#visit?.hasMore === true ? "done" : "skip"),
+      skip: () => this.#finish("skip"),
+    };
   }
 
-  #faces(): HTMLElement {
-    const { questionnaire, domains } = this.#config;
-    const chosen = domains.length > 1 ? this.#domain : null;
-    return facesScreen({
-      title: pick(questionnaire.title, this.#lang),
-      levels: questionnaire.scale.levels,
-      domain: chosen === null ? null : pick(chosen.names, this.#lang),
-      lang: this.#lang,
-      rate: (level) => void this.#rate(level),
-      back: domains.length > 1 ? () => this.#first() : null,
-    });
+  /** The same screen in another language or size. Thanks keep the time they have. */
+  #redraw(): void {
+    if (this.#place === "thanks" || this.#place === "trouble") this.#draw(this.#place);
+    else this.#go(this.#place);
   }
 
   async #rate(level: Level): Promise<void> {
     if (this.#storing) return;
     this.#storing = true;
     this.#idle.stop();
+    clearTimeout(this.#late);
     try {
       this.#visit = await Visit.begin(this.#parts.outbox, this.#parts.clocks, level, this.#draft(level));
-      if (this.#asksMore()) this.#go("more");
-      else this.#thanks();
+      if (asksMore(this.#config)) this.#go("more");
+      else this.#thanks(this.#visit);
     } catch {
       this.#go("trouble");
       this.#idle.once(TROUBLE_MS, () => this.start());
@@ -258,56 +223,23 @@ export class Flow {
       questionnaire: this.#config.questionnaire.id,
       lang: this.#lang,
       ...(this.#domain === null ? {} : { domain: this.#domain.key }),
-      ...(this.#asksMore() ? {} : { outcome: "done" as const }),
+      ...(asksMore(this.#config) ? {} : { outcome: "done" as const }),
       ...(this.#parts.health().training ? { test: true as const } : {}),
     };
   }
 
-  #asksMore(): boolean {
-    const { reasons, comment } = this.#config.questionnaire;
-    return reasons.length > 0 || comment === true;
+  #change(level: Level | null): void {
+    if (this.#visit !== null && level !== null) this.#visit.level = level;
+    if (asksMore(this.#config)) this.#go("more");
+    else this.#finish("done");
   }
 
-  #more(visit: Visit): HTMLElement {
-    const { reasons, comment } = this.#config.questionnaire;
-    return moreScreen({
-      reasons,
-      chosen: visit.reasons,
-      lang: this.#lang,
-      hasComment: visit.comment.trim() !== "",
-      write: comment === true ? () => this.#go("write") : null,
-      send: () => this.#finish(visit.hasMore ? "done" : "skip"),
-      skip: () => this.#finish("skip"),
-    });
-  }
-
-  #write(visit: Visit): HTMLElement {
-    return writeScreen({
-      text: visit.comment,
-      lang: this.#lang,
-      days: this.#config.questionnaire.comment_days ?? null,
-      changed: (text) => (visit.comment = text),
-      back: () => this.#go("more"),
-      send: () => this.#finish(visit.hasMore ? "done" : "skip"),
-    });
-  }
-
-  #again(): void {
-    if (this.#visit?.askAgain() === true) this.#go("again");
-  }
-
-  #choosingAgain(visit: Visit): HTMLElement {
-    const back = () => (this.#asksMore() ? this.#go("more") : this.#finish("done"));
-    return againScreen({
-      levels: this.#config.questionnaire.scale.levels,
-      chosen: visit.level,
-      lang: this.#lang,
-      rate: (level) => {
-        visit.level = level;
-        back();
-      },
-      keep: back,
-    });
+  /** Takes the way to change away without moving anything else. */
+  #tooLate(): void {
+    const { root } = this.#parts;
+    const change = root.querySelector(".change");
+    if (change === document.activeElement) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    change?.remove();
   }
 
   #finish(outcome: Outcome): void {
@@ -325,9 +257,9 @@ export class Flow {
 
   /** Thanks, at least until the device may count the next rating. An answer that is still open may be
    *  changed from here, and is closed when the thanks go. */
-  #thanks(visit = this.#visit): void {
+  #thanks(visit: Visit | null): void {
     const age = visit?.age ?? 0;
-    const open = this.#visit !== null && this.#visit.correctable;
+    const open = this.#visit?.correctable === true;
     this.#go("thanks");
     const least = Math.max(THANKS_MS, this.#config.response_interval_ms - age);
     this.#idle.once(open ? Math.max(least, CORRECTION_MS - age) : least, () => {
@@ -338,19 +270,9 @@ export class Flow {
 
   #attract(): void {
     this.#renew();
-    this.#place = "attract";
-    this.#draw();
+    this.#lang = firstLanguage(this.#config);
+    this.#draw("attract");
     this.#idle.once(MINUTE_MS, () => this.#attract());
-  }
-
-  /** Any touch or key wakes it; the touch is spent on that. */
-  #attracting(): HTMLElement {
-    const view = attractScreen(this.#config, this.#lang, this.#parts.clocks.now());
-    const wake = () => this.start();
-    view.addEventListener("click", wake);
-    view.tabIndex = 0;
-    view.addEventListener("keydown", wake);
-    return view;
   }
 
   #settle(event: Event): void {
@@ -360,4 +282,8 @@ export class Flow {
 
 function firstLanguage(config: KioskConfig): Lang {
   return config.languages[0] ?? "vi";
+}
+
+function idleSeconds({ idle_seconds }: KioskConfig): number {
+  return Math.min(IDLE_S.most, Math.max(IDLE_S.least, idle_seconds ?? IDLE_S.usual));
 }

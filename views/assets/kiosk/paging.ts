@@ -29,7 +29,7 @@ export function pages(items: readonly HTMLElement[], say: Words, turned: () => v
   };
   const earlier = button("plain turn", () => turn(-1), icon("back"), el("span", { class: "unseen" }, say.earlier));
   const later = button("plain turn", () => turn(1), icon("next"), el("span", { class: "unseen" }, say.later));
-  const pager = el("div", { class: "pager" }, earlier, where, later);
+  const pager = el("div", { class: "pager", hidden: "" }, earlier, where, later);
 
   function show(): void {
     first -= first % size;

@@ -64,7 +64,8 @@ function horned(plain: string, key: string): string | null {
   for (const [from, to] of Object.entries(HORNS)) {
     if (plain.toLowerCase().endsWith(to)) return (turned(plain, to, from) ?? plain) + key;
   }
-  return VOWEL.test(plain) ? null : plain + (key === "W" ? "Ư" : "ư");
+  // «hwowng» is how many type «hương»; at the beginning of a word w is a letter, as in «web».
+  return plain === "" || VOWEL.test(plain) ? null : plain + (key === "W" ? "Ư" : "ư");
 }
 
 /** `plain` with `tone` where Vietnamese puts it. */

@@ -10,7 +10,9 @@ import { screen } from "./parts.ts";
 
 export function domainScreen(domains: readonly Domain[], lang: Lang, choose: (domain: Domain) => void): HTMLElement {
   const say = words(lang);
-  const items = domains.map((domain) => button("card", () => choose(domain), el("span", {}, pick(domain.names, lang))));
+  const items = domains.map((domain) =>
+    button("card", () => choose(domain), el("span", {}, pick(domain.names, lang)), icon("next")),
+  );
   const { grid, pager } = pages(items, say, () => undefined);
   return screen("domains", say.choose_domain, null, grid, pager);
 }

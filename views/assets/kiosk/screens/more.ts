@@ -4,8 +4,8 @@ import { button, el, toggle } from "../dom.ts";
 import { icon } from "../icons.ts";
 import { pages } from "../paging.ts";
 import type { Lang, Reason } from "../types.ts";
-import { pick, words } from "../words.ts";
-import { screen } from "./parts.ts";
+import { pick, type Words, words } from "../words.ts";
+import { message, screen } from "./parts.ts";
 
 export interface MoreView {
   readonly reasons: readonly Reason[];
@@ -21,24 +21,27 @@ export interface MoreView {
 
 export function moreScreen(view: MoreView): HTMLElement {
   const say = words(view.lang);
+  if (view.reasons.length === 0) return commentOnly(view, say);
   const { grid, pager } = pages(view.reasons.map((reason) => reasonButton(reason, view)), say, () => undefined);
-  const asked = view.reasons.length > 0;
-  const write = view.write === null ? null
-    : button(asked ? "plain" : "plain wide", view.write, icon("write"), view.hasComment ? say.written : say.write);
-  return screen(
-    "reasons",
-    asked ? say.reasons : say.only_comment,
-    asked ? say.several : say.only_comment_more,
-    asked ? grid : null,
-    el(
-      "footer",
-      {},
-      write,
-      pager,
-      button("plain skip", () => view.skip(), say.skip),
-      button("main", () => view.send(), say.send),
-    ),
-  );
+  const [skip, send] = ends(view, say);
+  const write = view.write === null ? null : writeButton("plain", view.write, view, say);
+  return screen("reasons", say.reasons, say.several, grid, el("footer", {}, write, pager, skip, send));
+}
+
+/** A questionnaire without reasons asks for a comment alone. */
+function commentOnly(view: MoreView, say: Words): HTMLElement {
+  const [skip, send] = ends(view, say);
+  const write = view.write === null ? null : writeButton(view.hasComment ? "plain" : "main", view.write, view, say);
+  const choices = el("div", { class: "choices" }, write, skip, view.hasComment ? send : null);
+  return message(null, say.only_comment, [say.only_comment_more], choices);
+}
+
+function ends(view: MoreView, say: Words): readonly [HTMLElement, HTMLElement] {
+  return [button("plain skip", () => view.skip(), say.skip), button("main", () => view.send(), say.send)];
+}
+
+function writeButton(className: string, write: () => void, view: MoreView, say: Words): HTMLElement {
+  return button(className, write, icon("write"), view.hasComment ? say.written : say.write);
 }
 
 function reasonButton(reason: Reason, view: MoreView): HTMLElement {

@@ -39,7 +39,6 @@ export function writeScreen(view: WriteView): HTMLElement {
       button("main", () => view.send(), say.send),
     ),
     keyboard(field, view.lang === "vi", say),
-    say.telex === "" ? null : el("p", { class: "telex" }, say.telex),
   );
 }
 
@@ -52,6 +51,7 @@ function hints(view: WriteView, say: Words): HTMLElement[] {
 function textarea(view: WriteView, say: Words, left: HTMLElement): HTMLTextAreaElement {
   const field = el("textarea", {
     "aria-label": say.comment, "aria-describedby": "comment-hint", maxlength: String(LONGEST_COMMENT), inputmode: "none",
+    placeholder: say.telex,
     autocomplete: "off", autocorrect: "off", autocapitalize: "off", spellcheck: "false", name: `c${Date.now()}`,
   }) as HTMLTextAreaElement;
   field.value = view.text;

@@ -45,7 +45,7 @@ export const en: Words = {
   space: "Space",
   digits: "123",
   letters: "ABC",
-  telex: "",
+  telex: "Touch the keys below.",
 
   thanks: "Thank you.",
   thanks_more: "Your opinion has been recorded.",

@@ -43,7 +43,7 @@ export const vi = {
   space: "Dấu cách",
   digits: "123",
   letters: "ABC",
-  telex: "Gõ kiểu Telex: aa → â, ow → ơ, dd → đ; s, f, r, x, j là dấu.",
+  telex: "Chạm vào các phím bên dưới. Kiểu Telex: aa → â, ow → ơ, dd → đ; s, f, r, x, j là dấu.",
 
   thanks: "Cảm ơn Ông/Bà.",
   thanks_more: "Ý kiến của Ông/Bà đã được ghi nhận.",
