@@ -1,7 +1,7 @@
 // A device: a Chromium of its own with a profile that outlives it, so that it can be killed and started again.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 
 const program = process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', '--window-size=1080,1920', '--lang=vi'];
+  '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', '--window-size=1080,1920', '--lang=vi', '--accept-lang=vi-VN'];
 const STARTS_WITHIN_MS = 30_000;
 
 const devices = new Set();
@@ -45,6 +45,14 @@ export class Device {
       await gone;
     }
     await this.browser.close().catch(() => undefined);
+  }
+
+  /** Spoils the files of the browser's databases, as a bad disk does. */
+  damage() {
+    const folder = path.join(this.profile, 'Default/IndexedDB');
+    const files = readdirSync(folder, { recursive: true }).filter((file) => /\.log$|MANIFEST|CURRENT/.test(file));
+    if (files.length === 0) throw new Error('there is no database to damage');
+    for (const file of files) writeFileSync(path.join(folder, file), 'damaged'.repeat(500));
   }
 
   async remove() {

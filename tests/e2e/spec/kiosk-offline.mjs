@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
+import { Gateway } from '../gateway.mjs';
 import { Server } from '../server.mjs';
 
 const RATINGS = '**/api/v1/ratings';
@@ -17,11 +18,11 @@ const counted = () => server.count(agency, thisYear);
 const isCounted = (more) => until(async () => await counted() === start + more, `${more} more are counted`, 60_000);
 
 /** A new device that is paired and shows the faces. */
-async function paired() {
+async function paired(through = (link) => link) {
   number += 1;
   const link = await server.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', `Máy ngoại tuyến ${number}`);
   device = new Device();
-  const page = await device.start(link);
+  const page = await device.start(through(link));
   await toFaces(page);
   start = await counted();
   return page;
@@ -50,8 +51,8 @@ async function tap(page, words = 'Rất hài lòng') {
 }
 
 /** Loads the page anew, which is quicker than waiting for the next person's screen. */
-async function again(page) {
-  await page.goto(`${server.url}/k/`);
+async function again(page, url = server.url) {
+  await page.goto(`${url}/k/`);
   await toFaces(page);
 }
 
@@ -141,6 +142,76 @@ describe('a kiosk that loses nothing', () => {
     await isCounted(1);
     await tap(page);
     await isCounted(2);
+  });
+
+  test('goes on when its database is damaged', async () => {
+    let page = await paired();
+    await page.route(RATINGS, (route) => route.abort());
+    await tap(page);
+    await device.kill();
+    device.damage();
+    page = await device.start(`${server.url}/k/`);
+    await isCounted(1);
+    await tap(page);
+    await isCounted(2);
+  });
+
+  test('counts a tap although there is no room left', async () => {
+    const page = await paired();
+    const browser = await device.context.newCDPSession(page);
+    await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+    await tap(page);
+    await isCounted(1);
+    await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+    await again(page);
+    await tap(page, 'Hài lòng');
+    await isCounted(2);
+  });
+
+  for (const [words, days] of [['a year ahead', 365], ['a day behind', -1]]) {
+    test(`counts today although its clock is ${words}`, async () => {
+      const page = await paired();
+      await page.addInitScript((shift) => {
+        const Right = Date;
+        globalThis.Date = class extends Right {
+          constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + shift])); }
+          static now() { return Right.now() + shift; }
+        };
+      }, days * 86_400_000);
+      await again(page);
+      await page.route(RATINGS, (route) => route.abort());
+      await tap(page);
+      await page.unroute(RATINGS);
+      const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+      const before = await server.count(agency, today);
+      await until(async () => await server.count(agency, today) === before + 1, 'it is counted today', 60_000);
+    });
+  }
+
+  test('takes a new version over while the ratings wait, and the new one sends them', async () => {
+    const gateway = await Gateway.before(server);
+    try {
+      const page = await paired((link) => gateway.through(link));
+      await kept(page);
+      const names = () => page.evaluate(() => caches.keys()).catch(() => []);
+      const [old] = await names();
+      gateway.refuse = ({ method }, response) => {
+        if (method === 'POST') response.writeHead(503).end();
+        return method === 'POST';
+      };
+      await tap(page);
+      await page.evaluate(() => { window.before = true; });
+      gateway.change = (path, body) => (path === '/k/sw.js' ? body.toString().replace('"hash":"', '"hash":"new-') : null);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/')).update());
+      // Somebody stands before it: the page stays, until the first screen is back.
+      await until(async () => !(await page.evaluate(() => window.before).catch(() => true)), 'loaded anew when idle', 90_000);
+      await until(async () => (await names()).every((name) => name !== old), 'only the new files are kept');
+      await toFaces(page);
+      gateway.refuse = () => false;
+      await isCounted(1);
+    } finally {
+      await gateway.stop();
+    }
   });
 
   test('keeps nothing of the application when the operator switches the worker off', async () => {
