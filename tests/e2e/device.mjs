@@ -37,6 +37,14 @@ export class Device {
     return this.page;
   }
 
+  /** Switches it off as one should: the browser writes down what it still has. */
+  async off() {
+    const gone = once(this.child, 'exit');
+    const session = await this.browser.newBrowserCDPSession();
+    await session.send('Browser.close').catch(() => undefined);
+    await gone;
+  }
+
   /** Pulls the plug: nothing is asked, nothing is finished. */
   async kill() {
     if (this.child.exitCode === null && this.child.signalCode === null) {

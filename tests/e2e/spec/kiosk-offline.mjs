@@ -148,7 +148,7 @@ describe('a kiosk that loses nothing', () => {
     let page = await paired();
     await page.route(RATINGS, (route) => route.abort());
     await tap(page);
-    await device.kill();
+    await device.off();
     device.damage();
     page = await device.start(`${server.url}/k/`);
     await isCounted(1);
