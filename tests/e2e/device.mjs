@@ -33,6 +33,7 @@ export class Device {
     [this.context] = this.browser.contexts();
     this.context.setDefaultTimeout(20_000);
     this.page = this.context.pages()[0] ?? await this.context.newPage();
+    await this.page.setViewportSize({ width: 1080, height: 1920 });
     await this.page.goto(address);
     return this.page;
   }
