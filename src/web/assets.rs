@@ -68,3 +68,15 @@ pub fn dist_address(name: &str) -> String {
         .map_or_else(|| name.clone(), str::to_owned);
     format!("/assets/dist{hashed}")
 }
+
+/// The addresses of the fonts, sorted, as the style sheet names them.
+pub fn font_addresses() -> Vec<String> {
+    let manifest = fonts().manifest();
+    let fonts = manifest.iter().map(|(name, _)| name);
+    let mut addresses: Vec<_> = fonts
+        .filter(|name| name.ends_with(".woff2"))
+        .map(|name| format!("/assets/fonts{name}"))
+        .collect();
+    addresses.sort();
+    addresses
+}

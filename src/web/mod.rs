@@ -69,6 +69,13 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/api/docs", Rule::Public, docs::show_docs)
         .get("/k/", Rule::Public, kiosk::show_kiosk)
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
+        .get("/k/check", Rule::Public, kiosk::show_check)
+        .get(
+            "/k/manifest.webmanifest",
+            Rule::Public,
+            kiosk::show_manifest,
+        )
+        .get("/k/sw.js", Rule::Public, kiosk::show_worker)
         .with(account::routes)
         .with(manager::routes)
         .with(admin::routes)

@@ -14,6 +14,7 @@ mod demo;
 mod guessing;
 mod hostile;
 mod invitations;
+mod kiosk;
 mod privacy;
 mod reach;
 mod routes;

@@ -12,5 +12,6 @@ pub mod error;
 pub mod evidence;
 pub mod forbidden;
 pub mod kiosk;
+pub mod kiosk_check;
 pub mod start;
 pub mod thanks;
