@@ -7,6 +7,8 @@ import './spec/manager.mjs';
 import './spec/citizen.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
+import './spec/kiosk-offline.mjs';
+import './spec/kiosk-menu.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
 import './spec/units.mjs';

@@ -71,7 +71,7 @@ export class Kiosk {
   async start(code: string | null): Promise<void> {
     void this.#updates.start();
     // A hint only: the retry timer does not depend on it.
-    addEventListener("online", () => this.#sender.now());
+    addEventListener("online", () => this.#sender.wake());
     await (code === null ? this.refresh() : this.pair(code));
     void this.#pulse.start();
   }

@@ -1,7 +1,7 @@
 // A small copy of the last unsent records in the browser's local storage, for the day IndexedDB dies. While it is
 // dead, this is where taps go. Each record has a key of its own, so that a write is whole or absent.
 
-import type { Kept, Kind, Ledger, Pairing, State, Verdict } from "./records.ts";
+import type { Kept, Ledger, Pairing, Verdict } from "./records.ts";
 import { settled } from "./records.ts";
 
 const PREFIX = "hailong.kiosk.mirror.";
@@ -96,17 +96,13 @@ export class Mirror {
     return [...this.#entries.values()].sort(byId).map(({ kept }) => kept);
   }
 
-  listed(kind: Kind, states: readonly State[], most: number): Kept[] {
-    return this.all().filter((kept) => kept.kind === kind && states.includes(kept.state)).slice(0, most);
+  /** Records that are here and nowhere else, oldest first. */
+  unique(): Kept[] {
+    return [...this.#entries.values()].filter(({ only }) => only).sort(byId).map(({ kept }) => kept);
   }
 
   get(id: string): Kept | null {
     return this.#entries.get(id)?.kept ?? null;
-  }
-
-  /** Whether something is here and nowhere else. */
-  get alone(): boolean {
-    return [...this.#entries.values()].some(({ only }) => only);
   }
 
   /** After the database took everything over: what still waits stays as a copy. */

@@ -5,7 +5,7 @@ import { battery, heapLimit, isIncognito, type Marker, screenState, storageState
 import { beat, type Beat } from "./server.ts";
 import type { Store, Tally } from "./store.ts";
 
-export const BEAT_MS = 60_000;
+const BEAT_MS = 60_000;
 
 export interface Vitals {
   readonly store: Store;
@@ -63,10 +63,10 @@ export class Pulse {
     this.#heard = heard;
   }
 
-  /** Beats now and then every minute; a device without a token is silent. */
+  /** Beats now and then about every minute, so that devices switched on together drift apart. Without a token it is silent. */
   async start(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.start(), BEAT_MS);
+    this.#timer = setTimeout(() => void this.start(), BEAT_MS * (0.95 + Math.random() / 10));
     await this.beat();
   }
 

@@ -59,7 +59,7 @@ export class Sender {
   /** Sends what waits at once, pause or not: a new token or a person asks for it. */
   now(): void {
     this.#spread = false;
-    this.#wake();
+    this.wake();
   }
 
   /** Ends for good; what is under way runs out. */
@@ -68,7 +68,8 @@ export class Sender {
     clearTimeout(this.#timer);
   }
 
-  #wake(): void {
+  /** Ends a pause: the network may be back. A long queue still takes its time. */
+  wake(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.kick();
@@ -82,7 +83,7 @@ export class Sender {
         const pause = await this.#round();
         if (pause === 0) continue;
         this.#again = true;
-        this.#timer = setTimeout(() => this.#wake(), pause);
+        this.#timer = setTimeout(() => this.wake(), pause);
         return;
       }
     } finally {

@@ -19,9 +19,12 @@ export class Updates {
   async start(): Promise<void> {
     const container = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
     if (container === undefined) return;
-    const controlled = container.controller !== null;
-    // The first worker takes over a page that is already its own version.
-    container.addEventListener("controllerchange", () => controlled && this.#when(this.#reload));
+    let controlled = container.controller !== null;
+    container.addEventListener("controllerchange", () => {
+      // The first worker takes over a page that is already its own version.
+      if (controlled) this.#when(this.#reload);
+      controlled = true;
+    });
     const registration = await container.register("/k/sw.js", { scope: "/k/", updateViaCache: "none" }).catch(() => null);
     if (registration === null) return;
     this.#registration = registration;

@@ -49,7 +49,9 @@ async function add(tx: WriteTx, kept: Kept, ledger: Ledger): Promise<Ledger> {
   if ((await store.getKey(kept.id)) !== undefined) return ledger;
   await store.add(kept);
   if (kept.install !== ledger.install) return ledger;
-  const next = { ...ledger, counters: counted(ledger.counters, kept) };
+  const fresh = counted(ledger.counters, kept);
+  const counters = kept.settled ? judged(fresh, { ...kept, settled: false }, "sent") : fresh;
+  const next = { ...ledger, counters };
   await tx.objectStore("meta").put(next, LEDGER);
   return next;
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Verdict } from "../records.ts";
-import { Device, START, tap } from "./memory.ts";
+import { Device, meet, results, START, tap } from "./memory.ts";
 
 const sent = (id: string): Verdict => ({ id, kind: "ratings", state: "sent" });
 const DAY = 86_400_000;
@@ -128,10 +128,15 @@ test("a full database makes room by forgetting what the server has, then uses th
   device.full = true;
   const { id } = await device.store.rate(tap());
   assert.equal((await device.store.everything())[0]?.id, id);
+  assert.equal((await device.store.tally()).queue, 1);
+  await meet(device.store, [results]);
+  assert.equal((await device.store.tally()).queue, 0, "it is sent although it is in the mirror alone");
+  const later = await device.store.rate(tap());
   device.full = false;
   await device.store.mend();
-  assert.deepEqual((await device.store.load(9)).ratings.map((rating) => rating.id), [id]);
-  assert.equal(device.store.ledger.counters.accepted, 1);
+  assert.deepEqual((await device.store.load(9)).ratings.map((rating) => rating.id), [later.id]);
+  assert.deepEqual(device.store.ledger.counters, { accepted: 2, tests: 0, acknowledged: 1, dead: 0 });
+  assert.ok((await device.store.everything()).some((kept) => kept.id === id), "kept for another epoch");
 });
 
 test("where nothing can be stored the tap is refused, not thanked", async () => {
