@@ -15,7 +15,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
-PACKAGES=(cage chromium chromium-l10n chromium-sandbox seatd wlr-randr ca-certificates systemd-timesyncd
+# cage starts no further than to Xwayland where that is missing.
+PACKAGES=(cage xwayland wlr-randr seatd chromium chromium-l10n chromium-sandbox ca-certificates systemd-timesyncd
   unattended-upgrades fonts-dejavu-core)
 POLICIES=/etc/chromium/policies/managed
 RULES=/etc/udev/rules.d/90-hailong-kiosk.rules
