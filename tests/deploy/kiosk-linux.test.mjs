@@ -187,6 +187,20 @@ test('Chromium gets the flags of a kiosk, and nothing in deploy/kiosk opens a pr
   }
 });
 
+test('each guide has a twin, and their links lead somewhere', () => {
+  const guides = walk(kiosk).filter((file) => file.endsWith('.md'));
+  for (const guide of guides) {
+    const twin = guide.endsWith('.vi.md') ? guide.replace(/\.vi\.md$/, '.md') : guide.replace(/\.md$/, '.vi.md');
+    assert.ok(existsSync(twin), twin);
+    const text = readFileSync(guide, 'utf8');
+    for (const [, link] of text.matchAll(/\]\(([^)#:]+)\)/g)) {
+      assert.ok(existsSync(path.join(path.dirname(guide), link)), `${guide}: ${link}`);
+    }
+    const shape = (file) => readFileSync(file, 'utf8').match(/^(#+ |\d\. |- \[ \]|\| )/gm);
+    assert.deepEqual(shape(guide), shape(twin), `${guide} and its twin say the same`);
+  }
+});
+
 test('the Windows policies are the same ones', () => {
   const policies = JSON.parse(readFileSync(path.join(files, 'etc/chromium/policies/managed/hailong-kiosk.json'), 'utf8'));
   const text = readFileSync(path.join(kiosk, 'windows/policies.reg'), 'utf8');
