@@ -7,6 +7,8 @@ mod caller;
 mod common;
 mod device;
 mod invitations;
+#[cfg(feature = "oidc")]
+pub mod oidc;
 mod own;
 mod password;
 mod secret;

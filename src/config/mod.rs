@@ -13,6 +13,7 @@ mod layer;
 mod limits;
 mod log;
 mod metrics;
+mod oidc;
 mod read;
 mod report;
 mod secrets;
@@ -36,6 +37,7 @@ pub use ingest::Ingest;
 pub use limits::Limits;
 pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
+pub use oidc::{Issuer, Oidc};
 pub use report::{Report, ReportCalendar};
 pub use secrets::Secrets;
 pub use server::Server;
@@ -68,8 +70,18 @@ pub struct Config {
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 11] = [
-    "server", "database", "data", "zone", "report", "ingest", "access", "limits", "log", "metrics",
+const SECTIONS: [&str; 12] = [
+    "server",
+    "database",
+    "data",
+    "zone",
+    "report",
+    "ingest",
+    "access",
+    oidc::SECTION,
+    "limits",
+    "log",
+    "metrics",
     "secrets",
 ];
 
@@ -93,6 +105,7 @@ impl Config {
             metrics: read::section("metrics", layers.take("metrics"))?,
             secrets: read::section("secrets", layers.take("secrets"))?,
         };
+        config.access.oidc = read::optional_section(oidc::SECTION, layers.take(oidc::SECTION))?;
         layers.finish(&SECTIONS)?;
         config.read_secret_files()?;
         Ok(config)
@@ -110,6 +123,13 @@ impl Config {
         }
         if let Some(path) = &self.secrets.key_file {
             self.secrets.key = Some(secrets::checked_key(path)?);
+        }
+        if let Some(oidc) = &mut self.access.oidc {
+            if let Some(path) = &oidc.client_secret_file {
+                let secret = read_line("access.oidc.client_secret_file", path)?;
+                oidc.client_secret = Some(secret).filter(|text| !text.is_empty()).map(Into::into);
+            }
+            oidc.check(cfg!(feature = "oidc"))?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::model::role::Role;
 
+mod oidc;
 mod sample;
 mod secrets;
 

@@ -77,6 +77,10 @@ coded_enum! {
         SecondFactorRemoved = 14, "second_factor_removed";
         /// A recovery code was used in place of a second factor.
         RecoveryCodeUsed = 15, "recovery_code_used";
+        /// An identity provider's name for a person was linked to the account.
+        IdentityLinked = 21, "identity_linked";
+        /// Such a link is gone.
+        IdentityUnlinked = 22, "identity_unlinked";
     }
 }
 

@@ -26,8 +26,8 @@ mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
-    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
-    NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+    AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
+    NewSecondFactor, NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,

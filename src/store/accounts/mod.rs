@@ -3,6 +3,7 @@
 //! Whatever changes an account writes its line of the audit log in the same transaction.
 
 mod change;
+mod identities;
 mod invitations;
 mod second_factor;
 mod sessions;
@@ -10,6 +11,7 @@ mod setup;
 mod users;
 
 pub use change::{AccountChange, UserChange};
+pub use identities::LinkedIdentity;
 pub use invitations::{Invitation, InvitationPurpose, NewInvitation};
 pub use second_factor::{NewSecondFactor, SealedSecret};
 pub use sessions::{NewSession, SessionEntry, SessionUser};

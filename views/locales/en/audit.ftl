@@ -35,3 +35,5 @@ action-password_changed = Password changed
 action-second_factor_added = Second step switched on
 action-second_factor_removed = Second step switched off
 action-recovery_code_used = Recovery code used
+action-identity_linked = Account at the identity provider linked
+action-identity_unlinked = Account at the identity provider unlinked

@@ -32,3 +32,5 @@ action-password_changed = Đổi mật khẩu
 action-second_factor_added = Bật xác thực hai bước
 action-second_factor_removed = Tắt xác thực hai bước
 action-recovery_code_used = Dùng mã khôi phục
+action-identity_linked = Liên kết tài khoản đăng nhập bên ngoài
+action-identity_unlinked = Bỏ liên kết tài khoản đăng nhập bên ngoài
