@@ -47,7 +47,11 @@ pub enum Doubt {
 
 impl Accounts {
     /// Lets somebody in whom the provider knows, and links the account the first time.
-    pub async fn arrive(&self, identity: &Identity, from: Whence<'_>) -> Result<Arrival, StoreError> {
+    pub async fn arrive(
+        &self,
+        identity: &Identity,
+        from: Whence<'_>,
+    ) -> Result<Arrival, StoreError> {
         let known = match self.owner_of(identity).await? {
             Ok(known) => known,
             Err(doubt) => {

@@ -6,6 +6,7 @@ use openidconnect::{
     core::{CoreClient, CoreClientAuthMethod, CoreIdToken, CoreRequestTokenError},
 };
 use secrecy::ExposeSecret;
+use serde::de::IgnoredAny;
 
 use super::{Fault, Provider, directory::Directory, http::HttpError};
 
@@ -66,6 +67,10 @@ fn explain(error: &CoreRequestTokenError<HttpError>) -> Fault {
         // Its kind alone: the description may repeat what was sent.
         RequestTokenError::ServerResponse(answer) => {
             Fault::broken(format!("the code was refused ({})", answer.error()))
+        }
+        // JSON is an answer of the provider, anything else one of whatever stands in front of it.
+        RequestTokenError::Parse(_, body) if serde_json::from_slice::<IgnoredAny>(body).is_ok() => {
+            Fault::broken("there is no token in it that can be read")
         }
         other => Fault::unavailable(other),
     }

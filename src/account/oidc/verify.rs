@@ -67,7 +67,19 @@ impl Provider {
             .set_issue_time_verifier_fn(move |issued| issued_meanwhile(issued, begun, now, skew));
         let nonce = Nonce::new(journey.nonce.clone());
         let claims = token.claims(&verifier, &nonce)?;
+        self.check_party(claims)?;
         Ok(self.identity(claims))
+    }
+
+    /// A token that another program asked for is not ours; the library leaves this to its callers.
+    fn check_party(&self, claims: &CoreIdTokenClaims) -> Result<(), ClaimsVerificationError> {
+        match claims.authorized_party() {
+            Some(party) if party.as_str() != self.settings.client_id => {
+                let why = "issued to another authorized party".to_owned();
+                Err(ClaimsVerificationError::InvalidAudience(why))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn identity(&self, claims: &CoreIdTokenClaims) -> Identity {

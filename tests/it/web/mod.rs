@@ -9,6 +9,8 @@ mod cookies;
 mod demo;
 mod guessing;
 mod invitations;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod privacy;
 mod reach;
 mod routes;

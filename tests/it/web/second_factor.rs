@@ -36,7 +36,7 @@ fn hidden(page: &Answer) -> (String, String) {
 }
 
 /// Sets the second factor up; returns its secret and the recovery codes.
-async fn enrol(app: &TestApp, browser: &mut Browser<'_>) -> (String, Vec<String>) {
+pub async fn enrol(app: &TestApp, browser: &mut Browser<'_>) -> (String, Vec<String>) {
     let page = browser.get("/account/second-factor").await;
     assert!(page.text.contains("<svg class=\"qr\""), "{}", page.text);
     let (sealed, secret) = hidden(&page);
