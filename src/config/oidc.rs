@@ -126,7 +126,12 @@ fn required<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
 }
 
 fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SecretString>, D::Error> {
-    Ok(field::text(from)?.map(SecretString::from))
+    // What serde says of a number would show it.
+    let secret = String::deserialize(from).unwrap_or_default();
+    if secret.trim().is_empty() {
+        return Err(D::Error::custom("expected a text that is not empty"));
+    }
+    Ok(Some(secret.into()))
 }
 
 /// Words without white space: what a list that is sent as one text can hold.

@@ -17,10 +17,12 @@ pub enum Fault {
 }
 
 impl Fault {
+    #[expect(clippy::needless_pass_by_value, reason = "`map_err` hands errors over")]
     pub(super) fn unavailable(why: impl ToString) -> Self {
         Self::Unavailable(why.to_string())
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "`map_err` hands errors over")]
     pub(super) fn broken(why: impl ToString) -> Self {
         Self::Broken(why.to_string())
     }

@@ -108,7 +108,7 @@ impl Provider {
                 let fresh = self.directory_after(&directory).await?;
                 Ok(self.verify(&fresh, &token, journey)?)
             }
-            verified => Ok(verified?),
+            checked => Ok(checked?),
         }
     }
 

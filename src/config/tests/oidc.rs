@@ -59,7 +59,17 @@ fn what_does_not_fit_is_named_and_never_the_secret() {
             told("[access]\noidc = 1"),
         ]
         .join("\n"),
-        @""
+        @r#"
+        [access.oidc]: missing field `issuer`
+        [access.oidc]: missing field `client_secret` or `client_secret_file`
+        access.oidc.client_secret = (hidden) (from hailong.toml): expected a text that is not empty
+        access.oidc.client_secret = (hidden) (from hailong.toml): expected a text that is not empty
+        access.oidc.client_secret and access.oidc.client_secret_file are both set (from hailong.toml): keep one of them
+        access.oidc.clock_skew_seconds = 900 (from hailong.toml): expected a whole number from 0 to 300
+        access.oidc.scopes = ["a b"] (from hailong.toml): expected words of plain letters, digits and signs
+        access.oidc.secret (from hailong.toml): unknown field `secret`, expected one of `issuer`, `client_id`, `client_secret`, `client_secret_file`, `label`, `scopes`, `clock_skew_seconds`, `trusted_amr`
+        access.oidc (from hailong.toml): unknown field `oidc`, expected one of `session_idle_minutes`, `session_days`, `totp_required_roles`
+        "#
     );
 }
 

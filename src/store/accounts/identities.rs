@@ -75,9 +75,9 @@ impl Database {
         if added == 0 {
             return Ok(false);
         }
-        let line = entry(now, &Actor::of(user), Action::IdentityLinked, user);
-        let line = line.with_after(json!({ "identity_provider": issuer }));
-        audit::record(&tx, &line).await?;
+        let told = entry(now, &Actor::of(user), Action::IdentityLinked, user);
+        let told = told.with_after(json!({ "identity_provider": issuer }));
+        audit::record(&tx, &told).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -112,9 +112,9 @@ impl Database {
         let of_user = Column::UserId.eq(user.id);
         let linked = Entity::find().filter(of_user.clone()).all(&tx).await?;
         for link in &linked {
-            let line = entry(now, actor, Action::IdentityUnlinked, &user);
-            let line = line.with_after(json!({ "identity_provider": link.issuer }));
-            audit::record(&tx, &line).await?;
+            let told = entry(now, actor, Action::IdentityUnlinked, &user);
+            let told = told.with_after(json!({ "identity_provider": link.issuer }));
+            audit::record(&tx, &told).await?;
         }
         if !linked.is_empty() {
             Entity::delete_many().filter(of_user).exec(&tx).await?;
