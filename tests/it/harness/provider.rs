@@ -206,7 +206,7 @@ impl State {
     }
 
     /// The signed token for a grant, with what it lies about.
-    fn token(&mut self, grant: Grant) -> String {
+    fn token(&mut self, grant: &Grant) -> String {
         let now = self.now();
         let mut claims = json!({
             "iss": self.issuer, "aud": CLIENT, "sub": grant.citizen.subject, "nonce": grant.nonce,

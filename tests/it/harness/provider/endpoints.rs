@@ -42,7 +42,7 @@ fn lock(state: &Shared) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn json_of(status: StatusCode, value: impl ToString) -> Response {
+fn json_of(status: StatusCode, value: &(impl ToString + ?Sized)) -> Response {
     let kind = [(header::CONTENT_TYPE, "application/json")];
     (status, kind, value.to_string()).into_response()
 }
@@ -59,21 +59,21 @@ async fn description(Extract(state): Extract<Shared>) -> Response {
         "jwks_uri": format!("{at}/keys"), "response_types_supported": ["code"], "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256", "ES256"],
     });
-    json_of(StatusCode::OK, described)
+    json_of(StatusCode::OK, &described)
 }
 
 async fn keys(Extract(state): Extract<Shared>) -> Response {
     let mut state = lock(&state);
     state.called("keys");
     let keys: Vec<Value> = state.told.iter().map(|key| key.public.clone()).collect();
-    json_of(StatusCode::OK, json!({ "keys": keys }))
+    json_of(StatusCode::OK, &json!({ "keys": keys }))
 }
 
 /// Gives a token for a code: once, to the client that knows the secret, with the verifier of the challenge.
 async fn token(Extract(state): Extract<Shared>, headers: HeaderMap, body: Bytes) -> Response {
     let mut state = lock(&state);
     state.called("token");
-    let refuse = |error: &str| json_of(StatusCode::BAD_REQUEST, json!({ "error": error }));
+    let refuse = |error: &str| json_of(StatusCode::BAD_REQUEST, &json!({ "error": error }));
     if !knows_the_secret(&headers) {
         return refuse("invalid_client");
     }
@@ -91,11 +91,11 @@ async fn token(Extract(state): Extract<Shared>, headers: HeaderMap, body: Bytes)
     let Some(grant) = fits else {
         return refuse("invalid_grant");
     };
-    let token = state.token(grant);
+    let token = state.token(&grant);
     let access = "an access token that nobody needs";
     state.secrets.push(access.to_owned());
     let answer = json!({ "access_token": access, "token_type": "Bearer", "expires_in": 300, "id_token": token });
-    json_of(StatusCode::OK, answer)
+    json_of(StatusCode::OK, &answer)
 }
 
 fn knows_the_secret(headers: &HeaderMap) -> bool {

@@ -29,26 +29,26 @@ async fn a_token_with_a_wrong_claim_lets_nobody_in() {
     let (_, citizen) = town.leader().await;
     let lies: [(&str, Lie); 13] = [
         ("another issuer", |c| {
-            c["iss"] = "https://evil.example".into()
+            c["iss"] = "https://evil.example".into();
         }),
         ("no issuer", |c| c["iss"] = json!(null)),
         ("another audience", |c| c["aud"] = "another-program".into()),
         ("no audience", |c| c["aud"] = json!([])),
         ("a second audience", |c| {
-            c["aud"] = json!([CLIENT, "another-program"])
+            c["aud"] = json!([CLIENT, "another-program"]);
         }),
         ("another party", |c| c["azp"] = "another-program".into()),
         ("another nonce", |c| c["nonce"] = "n0nce".into()),
         ("no nonce", |c| c["nonce"] = json!(null)),
         ("expired", |c| {
-            c["exp"] = (c["iat"].as_i64().unwrap() - 61).into()
+            c["exp"] = (c["iat"].as_i64().unwrap() - 61).into();
         }),
         ("no end", |c| c["exp"] = json!(null)),
         ("issued before", |c| {
-            c["iat"] = (c["iat"].as_i64().unwrap() - 61).into()
+            c["iat"] = (c["iat"].as_i64().unwrap() - 61).into();
         }),
         ("issued later", |c| {
-            c["iat"] = (c["iat"].as_i64().unwrap() + 61).into()
+            c["iat"] = (c["iat"].as_i64().unwrap() + 61).into();
         }),
         ("nobody", |c| c["sub"] = json!(null)),
     ];
