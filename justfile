@@ -15,11 +15,11 @@ check *STEPS:
 quick:
     cargo fmt --all
     tests/run clippy
-    cargo test --workspace --lib --quiet
+    cargo test --workspace --all-features --lib --quiet
 
 # Unit and integration tests whose name contains NAME
 test NAME="":
-    cargo test --workspace {{NAME}}
+    cargo test --workspace --all-features {{NAME}}
 
 # Browser tests whose name contains NAME; pictures go to target/e2e
 e2e NAME="":

@@ -9,6 +9,8 @@ mod common;
 mod confirm;
 mod device;
 mod invitations;
+#[cfg(feature = "oidc")]
+pub mod oidc;
 mod own;
 mod password;
 mod secret;

@@ -27,9 +27,9 @@ mod transactions;
 
 pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
-    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewReset,
-    NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry, SessionUser,
-    UserChange,
+    AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
+    NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
+    SessionUser, UserChange,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,

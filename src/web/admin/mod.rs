@@ -78,6 +78,8 @@ fn people(routes: Routes) -> Routes {
         .get("/admin/users/{user}/disable", change, users::show_disable)
         .post_confirmed("/admin/users/{user}/disable", change, users::send_disable)
         .post_confirmed("/admin/users/{user}/enable", change, users::send_enable)
+        .get("/admin/users/{user}/unlink", change, users::show_unlink)
+        .post_confirmed("/admin/users/{user}/unlink", change, users::send_unlink)
 }
 
 fn access(routes: Routes) -> Routes {

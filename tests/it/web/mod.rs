@@ -15,6 +15,8 @@ mod guessing;
 mod hostile;
 mod invitations;
 mod kiosk;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod privacy;
 mod reach;
 mod routes;

@@ -86,6 +86,7 @@ users-invite = Invite somebody
 users-factor = Second step
 users-factor-on = On
 users-factor-off = Off
+users-identity = Identity provider
 users-seen = Last seen
 users-never = never
 user-active = active
@@ -96,6 +97,7 @@ user-new-invitation = Send a new invitation
 user-reset = Reset the password
 user-factor-off = Switch the second step off
 user-disable = Lock the account
+user-unlink = Remove the link to the identity provider
 user-enable = Unlock the account
 user-end-sessions = End all sessions
 

@@ -111,6 +111,9 @@ user-reset-make = Make the link
 user-factor-off-hint = When the telephone is lost and no recovery code is left.
 user-lock-ask = Lock the account of { $name }?
 user-lock-happens = This person cannot sign in any more; sessions and invitations end at once. The account can be unlocked again.
+user-unlink-ask = Remove the link of { $name } to the identity provider?
+user-unlink-happens = This person can no longer sign in with the linked account; all sessions end at once.
+user-unlink-stays = The account and its password here stay. The next sign-in there with the same verified e-mail address makes a new link; to keep somebody out, lock the account.
 user-unlock-ask = Unlock the account of { $name }?
 user-unlock-happens = This person can sign in again with the old password.
 user-error-role = Please choose a role.
@@ -139,6 +142,7 @@ value-no = no
 # Values of the audit log
 scope-all = All agencies
 field-second_factor = Second factor
+field-identity_provider = Identity provider
 field-purpose = Purpose
 field-expires_at = Expires
 field-id = Number

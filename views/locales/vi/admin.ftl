@@ -77,6 +77,7 @@ users-invite = Mời người dùng
 users-factor = Xác thực hai bước
 users-factor-on = Bật
 users-factor-off = Tắt
+users-identity = Đăng nhập bên ngoài
 users-seen = Hoạt động gần nhất
 users-never = chưa bao giờ
 user-active = đang dùng
@@ -87,6 +88,7 @@ user-new-invitation = Gửi lời mời mới
 user-reset = Đặt lại mật khẩu
 user-factor-off = Tắt xác thực hai bước
 user-disable = Khóa tài khoản
+user-unlink = Bỏ liên kết đăng nhập bên ngoài
 user-enable = Mở khóa tài khoản
 user-end-sessions = Kết thúc mọi phiên đăng nhập
 

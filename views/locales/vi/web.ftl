@@ -111,6 +111,9 @@ user-reset-make = Tạo đường dẫn
 user-factor-off-hint = Khi người đó mất điện thoại và không còn mã khôi phục.
 user-lock-ask = Khóa tài khoản của { $name }?
 user-lock-happens = Người đó không đăng nhập được nữa, mọi phiên đăng nhập và lời mời kết thúc ngay. Có thể mở khóa lại.
+user-unlink-ask = Bỏ liên kết đăng nhập bên ngoài của { $name }?
+user-unlink-happens = Người đó không còn đăng nhập được bằng tài khoản đã liên kết, mọi phiên đăng nhập kết thúc ngay.
+user-unlink-stays = Tài khoản và mật khẩu ở đây giữ nguyên. Lần đăng nhập bên ngoài tới đây, nếu có địa chỉ thư điện tử đã xác minh trùng khớp, sẽ tạo liên kết mới; muốn chặn hẳn, xin khóa tài khoản.
 user-unlock-ask = Mở khóa tài khoản của { $name }?
 user-unlock-happens = Người đó đăng nhập lại được với mật khẩu cũ.
 user-error-role = Hãy chọn một vai trò.
@@ -139,6 +142,7 @@ value-no = không
 # Values of the audit log
 scope-all = Tất cả cơ quan, đơn vị
 field-second_factor = Xác thực bước hai
+field-identity_provider = Nơi đăng nhập bên ngoài
 field-purpose = Mục đích
 field-expires_at = Hết hạn
 field-id = Số

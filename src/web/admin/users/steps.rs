@@ -99,7 +99,8 @@ pub async fn send_enable(
     Ok(saved(id))
 }
 
-fn saved(id: i32) -> Response {
+/// Back on the page of the person.
+pub fn saved(id: i32) -> Response {
     Redirect::to(&format!("{}?done=saved", address(id))).into_response()
 }
 
@@ -164,7 +165,8 @@ fn lock_page(app: &App, visit: &Visit, user: &User, fault: Option<String>) -> Co
     }
 }
 
-fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
+/// The form that asks before a step.
+pub fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
     let (lang, here) = (visit.lang, address(user.id));
     let action = format!("{here}/{step}");
     let label = t(lang, "form-cancel");
