@@ -9,6 +9,7 @@ mod query;
 mod rows;
 mod scores;
 mod segments;
+mod series;
 mod table;
 mod visible;
 
@@ -16,5 +17,6 @@ pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
 pub use query::{By, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
+pub use series::{SeriesPoint, series};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};
 pub use visible::may_ask;

@@ -4,16 +4,23 @@ use super::{
     judge::Judge,
     names::Names,
     query::{By, ReportError, ScoreQuery},
-    rows::{Grouping, Piece, RowDims, sum},
+    rows::{Grouping, Piece, RowDims, Sums, sum},
     segments::{Segment, segments},
+    series::SeriesPoint,
     table::{Figure, ScoreRow, ScoreTable},
 };
 use crate::{
     model::{
-        catalogue::Catalogue, channel::Channel, counts::Counts, period::DayRange, rollup::CellKey,
-        scale::Scale, subject::Subject, threshold::Threshold,
+        catalogue::Catalogue,
+        channel::Channel,
+        counts::Counts,
+        period::DayRange,
+        rollup::{CellKey, ChannelKey, Tally},
+        scale::Scale,
+        subject::Subject,
+        threshold::Threshold,
     },
-    store::{CellFilter, Database, Snapshot},
+    store::{CellFilter, Database, Snapshot, Wanted},
 };
 
 /// Answers a question; `now` is the moment of asking, epoch milliseconds.
@@ -32,27 +39,66 @@ pub async fn load<'a>(
     catalogue: &'a Catalogue,
     query: &'a ScoreQuery,
 ) -> Result<Answer<'a>, ReportError> {
-    let names = Names::resolve(catalogue, query)?;
-    let range = query.period.range(query.calendar);
-    let segments = segments(catalogue, names.scope, range, query.calendar);
-    let filter = CellFilter {
-        ranges: segments.iter().map(|segment| segment.range).collect(),
-        view: query.view,
-        agencies: names.agencies.clone(),
+    let asked = Asked::new(catalogue, query)?;
+    let wanted = Wanted {
+        channels: query.channels,
+        ..Wanted::default()
     };
-    let snapshot = db.cells(&filter).await?;
-    let mut answer = Answer {
-        catalogue,
-        query,
-        names,
-        segments,
-        range,
-        thresholds: catalogue.thresholds(),
-        snapshot,
-        pieces: Vec::new(),
-    };
-    answer.pieces = answer.asked_pieces();
-    Ok(answer)
+    let snapshot = db.cells(&asked.filter(wanted)).await?;
+    Ok(asked.answered(snapshot))
+}
+
+/// A question whose names are known and whose period is cut where something changes.
+pub(super) struct Asked<'a> {
+    catalogue: &'a Catalogue,
+    query: &'a ScoreQuery,
+    names: Names<'a>,
+    segments: Vec<Segment>,
+    range: DayRange,
+}
+
+impl<'a> Asked<'a> {
+    /// Finds names and cuts.
+    pub fn new(catalogue: &'a Catalogue, query: &'a ScoreQuery) -> Result<Self, ReportError> {
+        let names = Names::resolve(catalogue, query)?;
+        let range = query.period.range(query.calendar);
+        let segments = segments(catalogue, names.scope, range, query.calendar);
+        Ok(Self {
+            catalogue,
+            query,
+            names,
+            segments,
+            range,
+        })
+    }
+
+    /// What the store is asked for.
+    pub fn filter(&self, wanted: Wanted) -> CellFilter {
+        CellFilter {
+            ranges: self.segments.iter().map(|segment| segment.range).collect(),
+            view: self.query.view,
+            agencies: self.names.agencies.clone(),
+            domain: self.names.domain,
+            channel: self.query.channel,
+            wanted,
+        }
+    }
+
+    /// The answer from what the store found.
+    pub fn answered(self, snapshot: Snapshot) -> Answer<'a> {
+        let mut answer = Answer {
+            catalogue: self.catalogue,
+            query: self.query,
+            names: self.names,
+            segments: self.segments,
+            range: self.range,
+            thresholds: self.catalogue.thresholds(),
+            snapshot,
+            pieces: Vec::new(),
+        };
+        answer.pieces = answer.asked_pieces();
+        answer
+    }
 }
 
 /// A question with the counts that answer it, at one moment of the database.
@@ -84,6 +130,7 @@ impl Answer<'_> {
             as_of_seq: self.snapshot.as_of_seq,
             rows,
             total: self.total(),
+            channels: self.channels(),
         }
     }
 
@@ -102,19 +149,14 @@ impl Answer<'_> {
     }
 
     fn asked_for(&self, piece: &Piece) -> bool {
-        self.is_member(piece.segment, piece.key.agency)
-            && self
-                .names
-                .domain
-                .is_none_or(|domain| domain == piece.key.domain)
-            && self
-                .query
-                .channel
-                .is_none_or(|channel| channel == piece.key.channel)
-            && self
-                .query
-                .subject
-                .is_none_or(|subject| subject == piece.key.subject)
+        self.asks_for(piece.segment, piece.key.agency, piece.key.subject)
+    }
+
+    /// Whether the question is about this agency and this subject; the store has left other domains and
+    /// channels out.
+    fn asks_for(&self, segment: usize, agency: i32, subject: Subject) -> bool {
+        let asked = self.query.subject;
+        self.is_member(segment, agency) && asked.is_none_or(|asked| asked == subject)
     }
 
     fn is_member(&self, segment: usize, agency: i32) -> bool {
@@ -131,7 +173,7 @@ impl Answer<'_> {
         for piece in self
             .pieces
             .iter()
-            .filter(|piece| by.agency || self.in_headline(&piece.key))
+            .filter(|piece| by.agency || self.in_headline(piece.key.agency, piece.key.subject))
         {
             grouping.row(self.dims(&piece.key, by)).push(piece);
         }
@@ -190,11 +232,11 @@ impl Answer<'_> {
 
     /// Whether a cell enters the headline: procedures of agencies that are not vertical, unless the
     /// switch says otherwise. A question about one agency is about all of that agency.
-    fn in_headline(&self, key: &CellKey) -> bool {
-        let subject = self.query.subject.unwrap_or(Subject::Procedure);
+    fn in_headline(&self, agency: i32, subject: Subject) -> bool {
+        let asked = self.query.subject.unwrap_or(Subject::Procedure);
         self.names.agency.is_some()
             || self.query.vertical
-            || (self.catalogue.in_headline(key.agency) && key.subject == subject)
+            || (self.catalogue.in_headline(agency) && subject == asked)
     }
 
     fn row(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
@@ -235,7 +277,7 @@ impl Answer<'_> {
         let headline: Vec<&Piece> = self
             .pieces
             .iter()
-            .filter(|piece| self.in_headline(&piece.key))
+            .filter(|piece| self.in_headline(piece.key.agency, piece.key.subject))
             .collect();
         let targets = self
             .judged_scope()
@@ -253,12 +295,8 @@ impl Answer<'_> {
     }
 
     fn figures(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
-        let mut sums = sum(self.catalogue, pieces.iter().copied());
-        if sums.parts.is_empty() {
-            // Nobody has answered yet; what could have been answered is offered all the same.
-            sums.parts
-                .extend(self.offered(dims).map(|scale| (scale, Counts::default())));
-        }
+        let mut sums = sum(self.catalogue, pieces.iter().map(|piece| piece.on_scale()));
+        self.offer(&mut sums, dims);
         let only_scale = match sums.parts.as_slice() {
             [(scale, _)] => Some(scale.id),
             _ => None,
@@ -277,20 +315,14 @@ impl Answer<'_> {
                 &self.thresholds,
             ),
             targets: Vec::new(),
-            channels: self.channels(pieces),
         }
     }
 
-    /// The figure of each channel that has ratings.
-    fn channels(&self, pieces: &[&Piece]) -> Vec<(Channel, Figure)> {
+    /// The total's figure of each channel that has ratings.
+    fn channels(&self) -> Vec<(Channel, Figure)> {
         let figure = |channel: Channel| {
-            let sums = sum(
-                self.catalogue,
-                pieces
-                    .iter()
-                    .copied()
-                    .filter(|piece| piece.key.channel == channel),
-            );
+            let own = self.in_channels().filter(|(key, _)| key.channel == channel);
+            let sums = sum(self.catalogue, own.map(|(key, tally)| (key.scale, tally)));
             Figure::new(&sums.parts, sums.flagged, None, &self.thresholds)
         };
         let all = Channel::ALL
@@ -298,6 +330,54 @@ impl Answer<'_> {
             .map(|channel| (*channel, figure(*channel)));
         all.filter(|(_, figure)| figure.share.n > 0 || figure.flagged.iter().any(|n| *n > 0))
             .collect()
+    }
+
+    /// The total's counts by channel.
+    fn in_channels(&self) -> impl Iterator<Item = (ChannelKey, Tally)> {
+        let segments = self.snapshot.channels.iter().enumerate();
+        let all = segments.flat_map(|(segment, cells)| {
+            let cells = cells.iter();
+            cells.map(move |(key, tally)| (segment, *key, *tally))
+        });
+        let counted = all.filter(|(segment, key, _)| {
+            self.asks_for(*segment, key.agency, key.subject)
+                && self.in_headline(key.agency, key.subject)
+        });
+        counted.map(|(_, key, tally)| (key, tally))
+    }
+
+    /// One point of a series: the total from its channels, which are fewer than its cells, or the row of a named
+    /// agency; with the first target that ratings are held against.
+    pub(super) fn point(&self, now: i64) -> SeriesPoint {
+        if self.names.agency.is_some() {
+            let by = By {
+                agency: true,
+                domain: false,
+                scale: false,
+            };
+            let table = self.table(by, now);
+            let row = table.rows.into_iter().next().unwrap_or(table.total);
+            return SeriesPoint::new(self.query.period, row.figure, &row.targets);
+        }
+        let targets = self
+            .judged_scope()
+            .map(|scope| self.judge().total(scope, self.names.domain, &[]));
+        let mut sums = sum(
+            self.catalogue,
+            self.in_channels().map(|(key, tally)| (key.scale, tally)),
+        );
+        self.offer(&mut sums, RowDims::default());
+        let figure = Figure::new(&sums.parts, sums.flagged, None, &self.thresholds);
+        SeriesPoint::new(self.query.period, figure, &targets.unwrap_or_default())
+    }
+
+    /// Where nobody has answered yet, what could have been answered is offered all the same.
+    fn offer<'s>(&'s self, sums: &mut Sums<'s>, dims: RowDims) {
+        if sums.parts.is_empty() {
+            let offered = self.offered(dims).into_iter();
+            sums.parts
+                .extend(offered.map(|scale| (scale, Counts::default())));
+        }
     }
 
     /// People served in the row's dimensions, where any count is known.

@@ -81,7 +81,7 @@ pub async fn show_dashboard(
         apart: tables.agency_rows(&catalogue, lang, &choice, false),
         domains: tables.domain_rows(&catalogue, lang, &choice),
         domain_groups: tables.group_rows(&catalogue, lang),
-        channels: channel_rows(lang, &tables.agencies.total.channels),
+        channels: channel_rows(lang, &tables.agencies.channels),
     };
     Ok(Html(page.render().into_string()))
 }
@@ -149,11 +149,13 @@ impl Tables {
     async fn read(app: &App, catalogue: &Catalogue, choice: &Choice) -> Result<Self, WebError> {
         let question = ScoreQuery {
             empty_rows: true,
+            channels: true,
             ..choice.question()
         };
         let earlier = ScoreQuery {
             period: choice.period.before(),
             empty_rows: false,
+            channels: false,
             ..question.clone()
         };
         let now = app.clock.now_ms();
