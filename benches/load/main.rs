@@ -10,8 +10,10 @@
     reason = "a bench measures the host's time and reads CI's environment"
 )]
 
+mod access;
 mod measure;
 mod options;
+mod people;
 mod postgres;
 mod process;
 mod reads;
@@ -42,10 +44,14 @@ async fn bench(options: &Options) -> anyhow::Result<ExitCode> {
     let place = options.place()?;
     report::host(place.path(), &process::sync_times(place.path())?);
     let mut sound = true;
-    if options.part != Some(Part::Read) {
-        sound = write::bench(options, place.path()).await?;
+    let wants = |part| options.part.is_none_or(|only| only == part);
+    if wants(Part::Write) {
+        sound &= write::bench(options, place.path()).await?;
     }
-    if options.part != Some(Part::Write) {
+    if wants(Part::Access) {
+        sound &= access::bench(options, place.path()).await?;
+    }
+    if wants(Part::Read) {
         reads::bench(options, place.path()).await?;
     }
     Ok(if sound {
