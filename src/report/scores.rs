@@ -1,26 +1,24 @@
 //! From a question to a table of figures and verdicts.
 
+mod asked;
+mod channels;
+
+pub(super) use asked::Asked;
+
 use super::{
     judge::Judge,
     names::Names,
     query::{By, ReportError, ScoreQuery},
     rows::{Grouping, Piece, RowDims, Sums, sum},
-    segments::{Segment, segments},
-    series::SeriesPoint,
+    segments::Segment,
     table::{Figure, ScoreRow, ScoreTable},
 };
 use crate::{
     model::{
-        catalogue::Catalogue,
-        channel::Channel,
-        counts::Counts,
-        period::DayRange,
-        rollup::{CellKey, ChannelKey, Tally},
-        scale::Scale,
-        subject::Subject,
-        threshold::Threshold,
+        catalogue::Catalogue, counts::Counts, period::DayRange, rollup::CellKey, scale::Scale,
+        subject::Subject, threshold::Threshold,
     },
-    store::{CellFilter, Database, Snapshot, Wanted},
+    store::{Database, Snapshot, Wanted},
 };
 
 /// Answers a question; `now` is the moment of asking, epoch milliseconds.
@@ -46,59 +44,6 @@ pub async fn load<'a>(
     };
     let snapshot = db.cells(&asked.filter(wanted)).await?;
     Ok(asked.answered(snapshot))
-}
-
-/// A question whose names are known and whose period is cut where something changes.
-pub(super) struct Asked<'a> {
-    catalogue: &'a Catalogue,
-    query: &'a ScoreQuery,
-    names: Names<'a>,
-    segments: Vec<Segment>,
-    range: DayRange,
-}
-
-impl<'a> Asked<'a> {
-    /// Finds names and cuts.
-    pub fn new(catalogue: &'a Catalogue, query: &'a ScoreQuery) -> Result<Self, ReportError> {
-        let names = Names::resolve(catalogue, query)?;
-        let range = query.period.range(query.calendar);
-        let segments = segments(catalogue, names.scope, range, query.calendar);
-        Ok(Self {
-            catalogue,
-            query,
-            names,
-            segments,
-            range,
-        })
-    }
-
-    /// What the store is asked for.
-    pub fn filter(&self, wanted: Wanted) -> CellFilter {
-        CellFilter {
-            ranges: self.segments.iter().map(|segment| segment.range).collect(),
-            view: self.query.view,
-            agencies: self.names.agencies.clone(),
-            domain: self.names.domain,
-            channel: self.query.channel,
-            wanted,
-        }
-    }
-
-    /// The answer from what the store found.
-    pub fn answered(self, snapshot: Snapshot) -> Answer<'a> {
-        let mut answer = Answer {
-            catalogue: self.catalogue,
-            query: self.query,
-            names: self.names,
-            segments: self.segments,
-            range: self.range,
-            thresholds: self.catalogue.thresholds(),
-            snapshot,
-            pieces: Vec::new(),
-        };
-        answer.pieces = answer.asked_pieces();
-        answer
-    }
 }
 
 /// A question with the counts that answer it, at one moment of the database.
@@ -316,59 +261,6 @@ impl Answer<'_> {
             ),
             targets: Vec::new(),
         }
-    }
-
-    /// The total's figure of each channel that has ratings.
-    fn channels(&self) -> Vec<(Channel, Figure)> {
-        let figure = |channel: Channel| {
-            let own = self.in_channels().filter(|(key, _)| key.channel == channel);
-            let sums = sum(self.catalogue, own.map(|(key, tally)| (key.scale, tally)));
-            Figure::new(&sums.parts, sums.flagged, None, &self.thresholds)
-        };
-        let all = Channel::ALL
-            .iter()
-            .map(|channel| (*channel, figure(*channel)));
-        all.filter(|(_, figure)| figure.share.n > 0 || figure.flagged.iter().any(|n| *n > 0))
-            .collect()
-    }
-
-    /// The total's counts by channel.
-    fn in_channels(&self) -> impl Iterator<Item = (ChannelKey, Tally)> {
-        let segments = self.snapshot.channels.iter().enumerate();
-        let all = segments.flat_map(|(segment, cells)| {
-            let cells = cells.iter();
-            cells.map(move |(key, tally)| (segment, *key, *tally))
-        });
-        let counted = all.filter(|(segment, key, _)| {
-            self.asks_for(*segment, key.agency, key.subject)
-                && self.in_headline(key.agency, key.subject)
-        });
-        counted.map(|(_, key, tally)| (key, tally))
-    }
-
-    /// One point of a series: the total from its channels, which are fewer than its cells, or the row of a named
-    /// agency; with the first target that ratings are held against.
-    pub(super) fn point(&self, now: i64) -> SeriesPoint {
-        if self.names.agency.is_some() {
-            let by = By {
-                agency: true,
-                domain: false,
-                scale: false,
-            };
-            let table = self.table(by, now);
-            let row = table.rows.into_iter().next().unwrap_or(table.total);
-            return SeriesPoint::new(self.query.period, row.figure, &row.targets);
-        }
-        let targets = self
-            .judged_scope()
-            .map(|scope| self.judge().total(scope, self.names.domain, &[]));
-        let mut sums = sum(
-            self.catalogue,
-            self.in_channels().map(|(key, tally)| (key.scale, tally)),
-        );
-        self.offer(&mut sums, RowDims::default());
-        let figure = Figure::new(&sums.parts, sums.flagged, None, &self.thresholds);
-        SeriesPoint::new(self.query.period, figure, &targets.unwrap_or_default())
     }
 
     /// Where nobody has answered yet, what could have been answered is offered all the same.

@@ -61,8 +61,12 @@ pub async fn show_dashboard(
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let choice = Choice::read(&app, &catalogue, &visit);
-    let tables = Tables::read(&app, &catalogue, &choice).await?;
     let lang = visit.lang;
+    let question = choice.question();
+    let (tables, trend) = tokio::try_join!(
+        Tables::read(&app, &catalogue, &choice),
+        trend(&app, &catalogue, lang, &choice, &question, PATH),
+    )?;
     let offer = Offer {
         scopes: true,
         rows: true,
@@ -76,7 +80,7 @@ pub async fn show_dashboard(
         as_of: as_of(&app, lang, &tables.agencies),
         headline: headline(lang, &choice, &tables.agencies.total, None),
         changes: tables.changes(&catalogue, lang, &choice),
-        trend: trend(&app, &catalogue, lang, &choice, &choice.question(), PATH).await?,
+        trend,
         agencies: tables.agency_rows(&catalogue, lang, &choice, true),
         apart: tables.agency_rows(&catalogue, lang, &choice, false),
         domains: tables.domain_rows(&catalogue, lang, &choice),
