@@ -4,7 +4,10 @@ mod fill;
 mod page;
 mod start;
 
-use std::{path::Path, time::Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use anyhow::Context;
 use hailong::{
@@ -15,7 +18,7 @@ use hailong::{
     store::{Database, Location},
 };
 
-use crate::{options::Options, people, reference, report};
+use crate::{options::Options, people, process, reference, report};
 
 /// Times the dashboard is asked for.
 const ASKED: usize = 41;
@@ -30,6 +33,8 @@ struct Taken {
     trend: f64,
     /// Both together, as the page asks for them.
     whole: f64,
+    /// Processor time of both together, the mean.
+    cpu: f64,
 }
 
 /// Measures and prints.
@@ -70,6 +75,7 @@ fn marks(taken: &[(u64, Taken)]) {
     for (ratings, taken) in taken {
         let name = format!("dashboard at {ratings} ratings, ms");
         report::mark(&name, taken.whole, "50", "10");
+        report::mark("  processor, ms", taken.cpu, "", "");
     }
     for pair in taken.windows(2) {
         let [(few, less), (many, more)] = pair else {
@@ -85,6 +91,7 @@ async fn dashboard(db: &Database, ratings: u64, started: Instant) -> anyhow::Res
     let filled = started.elapsed();
     let catalogue = db.catalogue().await?;
     let (mut quarters, mut trends, mut whole) = (Vec::new(), Vec::new(), Vec::new());
+    let (own, mut spent) = (std::process::id(), Duration::ZERO);
     for _ in 0..ASKED {
         let asked = Instant::now();
         anyhow::ensure!(both(db, &catalogue).await? > 0, "the dashboard is empty");
@@ -92,20 +99,23 @@ async fn dashboard(db: &Database, ratings: u64, started: Instant) -> anyhow::Res
         let asked = Instant::now();
         anyhow::ensure!(trend(db, &catalogue).await? > 0, "the trend is empty");
         trends.push(milliseconds(asked));
-        let asked = Instant::now();
+        let (asked, before) = (Instant::now(), process::cpu(own));
         tokio::try_join!(both(db, &catalogue), trend(db, &catalogue))?;
         whole.push(milliseconds(asked));
+        spent += process::cpu(own).saturating_sub(before);
     }
     let taken = Taken {
         quarters: report::median(quarters),
         trend: report::median(trends),
         whole: report::median(whole),
+        cpu: spent.as_secs_f64() * 1e3 / ASKED as f64,
     };
     println!(
-        "{ratings:>11} ratings: {:>6.2} ms (quarters {:.2}, trend {:.2}; filled in {:.0} s)",
+        "{ratings:>11} ratings: {:>6.2} ms (quarters {:.2}, trend {:.2}, processor {:.1}; filled in {:.0} s)",
         taken.whole,
         taken.quarters,
         taken.trend,
+        taken.cpu,
         filled.as_secs_f64()
     );
     Ok(taken)

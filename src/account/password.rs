@@ -16,8 +16,6 @@ use crate::model::text::nfc;
 pub const SHORTEST: usize = 12;
 /// Most characters of a password.
 pub const LONGEST: usize = 128;
-/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need cores, too.
-const AT_ONCE: usize = 2;
 /// Hashes that may wait; a flood of sign-ins is told to come again instead of queueing up.
 const WAITING: usize = 64;
 
@@ -79,7 +77,7 @@ pub struct Passwords {
 impl Default for Passwords {
     fn default() -> Self {
         Self {
-            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            slots: Arc::new(Semaphore::new(at_once())),
             queue: Arc::new(Semaphore::new(WAITING)),
         }
     }
@@ -138,6 +136,12 @@ impl Passwords {
         });
         done.await.map_err(|_| Busy)
     }
+}
+
+/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need the other half of them.
+fn at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (cores / 2).max(1)
 }
 
 /// Whether a hash was made with other parameters than those of today.
