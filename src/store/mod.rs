@@ -36,7 +36,7 @@ pub use administration::{
 };
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
-pub use cells::{CellFilter, Snapshot, View};
+pub use cells::{CellFilter, Snapshot, View, Wanted};
 pub use connect::{Database, Location};
 pub use error::StoreError;
 pub use evidence::EvidenceRow;
