@@ -5,6 +5,7 @@
 mod agency;
 mod check_config;
 mod demo;
+mod gallery;
 mod import;
 mod kiosk;
 mod link;
@@ -77,6 +78,8 @@ enum Command {
     Openapi,
     /// Print the settings in force, secrets hidden.
     CheckConfig,
+    /// For developers: write every page with sample values to a folder.
+    Gallery(gallery::Gallery),
 }
 
 /// What commands share.
@@ -137,6 +140,7 @@ impl Command {
             Self::Rebuild => rebuild::run(&context).await,
             Self::Openapi => openapi::run(),
             Self::CheckConfig => check_config::run(&context),
+            Self::Gallery(command) => command.run(&context).await,
         }
     }
 }

@@ -74,10 +74,15 @@ fn tell(clerk: &Clerk, catalogue: &Catalogue, record: &AuditRecord) -> Entry {
         Via::Cli => Some(t(lang, "via-cli")),
         Via::System => Some(t(lang, "via-system")),
     };
+    // Whoever has no account is named by the way alone.
+    let (who, via) = match (entry.actor.user, via) {
+        (None, Some(via)) => (via, None),
+        (_, via) => (entry.actor.name.clone(), via),
+    };
     let how: Vec<String> = role.into_iter().chain(via).collect();
     Entry {
         time: times::moment(&clerk.app, lang, entry.at),
-        who: entry.actor.name.clone(),
+        who,
         role: how.join(", "),
         action: t(lang, &format!("action-{}", entry.action.key())),
         object: None,

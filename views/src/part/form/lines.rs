@@ -33,7 +33,7 @@ impl Field {
     /// The question inside a table: the column's head is its words, repeated where there is no head.
     fn in_line(&self, lang: Lang) -> Markup {
         html! {
-            div.wrong[self.error.is_some()] {
+            div class=[self.error.is_some().then_some("wrong")] {
                 @if !matches!(self.control, Control::Fixed(_)) {
                     label.cell-label for=(self.id()) { (self.label) }
                 }

@@ -70,6 +70,8 @@ pub struct Field {
     pub error: Option<String>,
     /// Whether it may stay empty: then the label says so.
     pub optional: bool,
+    /// Whether it is needed only in a case that the words around it name: then the label says neither.
+    pub conditional: bool,
     /// How it is answered.
     pub control: Control,
 }
