@@ -5,6 +5,7 @@
 mod agency;
 mod check_config;
 mod demo;
+mod desk;
 mod gallery;
 mod import;
 mod kiosk;
@@ -13,10 +14,12 @@ mod log;
 mod migrate;
 mod openapi;
 mod output;
+mod questionnaire;
 mod rebuild;
 mod score;
 mod score_table;
 mod serve;
+mod service_point;
 mod token;
 mod user;
 
@@ -72,6 +75,12 @@ enum Command {
     /// Agencies.
     #[command(subcommand)]
     Agency(agency::AgencyCommand),
+    /// Service points.
+    #[command(subcommand)]
+    ServicePoint(service_point::ServicePoint),
+    /// Questionnaires.
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Questionnaire),
     /// Make the rollups anew from the ratings; exit status 3 when they had differed.
     Rebuild,
     /// Print the description of the API (OpenAPI, JSON).
@@ -137,6 +146,8 @@ impl Command {
             Self::Token(command) => command.run(&context).await,
             Self::User(command) => command.run(&context).await,
             Self::Agency(command) => command.run(&context).await,
+            Self::ServicePoint(command) => command.run(&context).await,
+            Self::Questionnaire(command) => command.run(&context).await,
             Self::Rebuild => rebuild::run(&context).await,
             Self::Openapi => openapi::run(),
             Self::CheckConfig => check_config::run(&context),

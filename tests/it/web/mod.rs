@@ -9,6 +9,7 @@ mod cookies;
 mod demo;
 mod guessing;
 mod invitations;
+mod new_ward;
 mod privacy;
 mod reach;
 mod routes;
