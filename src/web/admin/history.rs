@@ -17,7 +17,7 @@ use crate::{
         validity::read_day,
     },
     store::StoreError,
-    web::times,
+    web::{manager::topic_name, times},
 };
 
 /// Changes that the page of a thing shows.
@@ -143,15 +143,35 @@ pub fn change(lang: Lang, catalogue: &Catalogue, field: &str, before: &str, afte
 fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> String {
     match field {
         "parent" | "agency" | "serves_agency" | "successors" => {
-            let keys = text.split(';').map(str::trim);
-            let names = keys.map(|key| name(catalogue, ObjectKind::Agency, key));
-            names.collect::<Vec<_>>().join("; ")
+            listed(text, |key| name(catalogue, ObjectKind::Agency, key))
         }
         "valid_from" | "valid_until" | "day" => {
             read_day(text).map_or_else(|| text.to_owned(), |day| period::day(lang, day))
         }
+        "scope" => name(catalogue, ObjectKind::Scope, text),
+        "topic" => topic_name(lang, text),
+        "domains" | "agency_kinds" if text == "*" => t(lang, "form-any"),
+        "domains" => listed(text, |key| name(catalogue, ObjectKind::Domain, key)),
+        "agency_kinds" => listed(text, |key| kind(lang, catalogue, key)),
+        "kind" => kind(lang, catalogue, text),
         _ => values::said(lang, field, text),
     }
+}
+
+/// Keys between semicolons, each by its name.
+fn listed(keys: &str, name: impl Fn(&str) -> String) -> String {
+    let names: Vec<String> = keys.split(';').map(str::trim).map(name).collect();
+    names.join("; ")
+}
+
+/// A kind of agency by its name; its key where there is none.
+fn kind(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
+    let kind = catalogue.kinds.iter().find(|kind| kind.key == key);
+    let name = kind.map(|kind| match lang {
+        Lang::Vi => kind.name_vi.clone(),
+        Lang::En => kind.name_en.clone(),
+    });
+    name.unwrap_or_else(|| key.to_owned())
 }
 
 /// «Sửa cơ quan».

@@ -73,7 +73,8 @@ describe('what is measured', () => {
     const { url } = await office();
     await asAdministrator({}, async (page) => {
       await page.goto(`${url}/admin/official-values/new`);
-      await fill(page, { topic: 'service', period: '2025', value_percent: '197', source: 'Quyết định 9/QĐ-BNV', date: '2026-03-01' });
+      await page.locator('[name="topic"]').selectOption('service');
+      await fill(page, { period: '2025', value_percent: '197', source: 'Quyết định 9/QĐ-BNV', date: '2026-03-01' });
       await page.locator('[name="scope"]').selectOption({ index: 1 });
       await send(page);
       await refused(page, 'value_percent', '197');
@@ -99,13 +100,13 @@ describe('what is asked', () => {
       await look(page, 'questionnaire-refused', unitKeys);
       await fill(page, { 'title.vi': `Ông/Bà có hài lòng không? ${ATTACK}` });
       await send(page);
-      await page.waitForURL(/thu-nghiem@1\?done=saved/);
+      await page.waitForURL(/thu-nghiem(@|%40)1\?done=saved/);
       await look(page, 'questionnaire-draft', [...unitKeys, 'thu-nghiem']);
 
       await page.goto(`${url}/admin/questionnaires/thu-nghiem@1/preview`);
       assert.ok((await page.locator('main').innerText()).includes(ATTACK), 'read, not run');
       assert.equal(await page.locator('main img, main script').count(), 0);
-      assert.doesNotMatch(await page.title(), /owned/);
+      assert.notEqual(await page.title(), 'owned');
       await look(page, 'questionnaire-draft-as-seen', [...unitKeys, 'thu-nghiem']);
 
       for (const step of ['publish', 'retire']) {
@@ -182,7 +183,7 @@ describe('a file', () => {
   test('is shown as what it would change, and changes it when confirmed', async () => {
     const { url } = await office();
     await asAdministrator({}, async (page) => {
-      await choose(page, url, domains(`fishery,"Thủy sản ${ATTACK}",Fishery,,Quyết định 1\n`));
+      await choose(page, url, domains(`fishery,"Thủy sản ${ATTACK.replaceAll('"', '""')}",Fishery,,Quyết định 1\n`));
       assert.ok((await page.locator('main').innerText()).includes('Thủy sản'));
       assert.equal(await page.locator('main img, main script').count(), 0);
       await look(page, 'import-preview', [...unitKeys, 'linh-vuc']);
