@@ -37,7 +37,7 @@ struct File {
     #[serde(default)]
     comment: bool,
     #[serde(default)]
-    groups: Vec<Questions>,
+    groups: Vec<QuestionGroup>,
 }
 
 /// A key with its words.
@@ -51,7 +51,7 @@ struct Words {
 /// A group of questions.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Questions {
+struct QuestionGroup {
     key: String,
     labels: BTreeMap<String, String>,
     questions: Vec<Words>,
@@ -92,7 +92,7 @@ impl File {
             title: self.title,
             reasons: self.reasons.into_iter().map(Words::item).collect(),
             comment: self.comment,
-            groups: self.groups.into_iter().map(Questions::group).collect(),
+            groups: self.groups.into_iter().map(QuestionGroup::group).collect(),
             seen: String::new(),
         }
     }
@@ -107,7 +107,7 @@ impl Words {
     }
 }
 
-impl Questions {
+impl QuestionGroup {
     fn group(self) -> Group {
         Group {
             item: Item {
