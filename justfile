@@ -27,6 +27,10 @@ e2e NAME="":
     npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error
     node --test-reporter=spec --test-name-pattern='{{NAME}}' tests/e2e/run.mjs
 
+# Write every page with sample values to target/gallery and say where its index is
+gallery:
+    cargo run --quiet -- gallery --out target/gallery
+
 # Build the browser programs anew (needs npm); commit the result
 assets:
     npm ci --prefix views --no-audit --no-fund --loglevel=error

@@ -12,6 +12,7 @@ mod docs;
 mod error;
 mod form;
 mod frame;
+pub mod gallery;
 mod home;
 mod kiosk;
 mod language;

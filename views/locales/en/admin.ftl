@@ -21,6 +21,7 @@ list-search-hint = With or without diacritics.
 list-search-send = Search
 list-search-reset = Clear search and filters
 list-empty = There is nothing here.
+list-none = Nothing here yet.
 list-empty-next = Try fewer words in the search, or clear the filters.
 list-pages = Pages of the list
 list-previous = Previous page
@@ -61,6 +62,7 @@ confirm-stays = What stays as it is
 confirm-forever = What cannot be undone
 once-warning = Shown only now. The service keeps just a trace to check it by and cannot show it again.
 once-until = Good until { $time }.
+once-onward = Go to “{ $name }”
 
 tree-title = Agencies
 tree-about = The organisation as of one day. History stays with the agency that was valid at the time.

@@ -100,6 +100,7 @@ user-invite-about = Whoever is invited gets a link by which to choose a password
 user-invite-send = Make the invitation
 user-invited-title = The invitation is made
 user-agency-hint = The head of an agency belongs to one. Administrators, leadership and auditors belong to none.
+user-agency-none = (no single agency)
 user-link = Link
 user-link-send = Send this link to { $email } by a safe way, and post it nowhere.
 user-link-once = The link works once; the receiver chooses the password.

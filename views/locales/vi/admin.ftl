@@ -18,6 +18,7 @@ list-search-hint = Gõ có dấu hoặc không dấu đều được.
 list-search-send = Tìm
 list-search-reset = Bỏ tìm và lọc
 list-empty = Không có mục nào.
+list-none = Chưa có mục nào.
 list-empty-next = Thử bớt chữ trong ô tìm, hoặc bỏ lọc.
 list-pages = Các trang của danh sách
 list-previous = Trang trước
@@ -55,6 +56,7 @@ confirm-stays = Điều giữ nguyên
 confirm-forever = Không thể hoàn tác
 once-warning = Chỉ hiện lần này. Hệ thống chỉ giữ dấu vết để kiểm tra, không xem lại được.
 once-until = Có hiệu lực đến { $time }.
+once-onward = Mở trang «{ $name }»
 
 tree-title = Cơ quan, đơn vị
 tree-about = Cơ cấu tổ chức vào một ngày. Lịch sử ở lại với đơn vị có hiệu lực tại thời điểm đó.

@@ -100,6 +100,7 @@ user-invite-about = Người được mời nhận một đường dẫn để t
 user-invite-send = Tạo lời mời
 user-invited-title = Lời mời đã được tạo
 user-agency-hint = Thủ trưởng đơn vị phải thuộc một đơn vị. Quản trị, lãnh đạo, kiểm tra không thuộc đơn vị nào.
+user-agency-none = (không thuộc riêng đơn vị nào)
 user-link = Đường dẫn
 user-link-send = Gửi đường dẫn này cho { $email } bằng cách an toàn, không đăng nơi công khai.
 user-link-once = Đường dẫn dùng được một lần; người nhận tự đặt mật khẩu.

@@ -120,7 +120,11 @@ pub fn link_page(app: &App, visit: &Visit, invited: &Invited, title: &str) -> Re
         steps,
         until: times::moment(app, lang, invited.expires_at),
         onward: Link {
-            label: invited.user.name.clone(),
+            label: t_args(
+                lang,
+                "once-onward",
+                &[("name", invited.user.name.as_str().into())],
+            ),
             href: address(invited.user.id),
         },
     })
