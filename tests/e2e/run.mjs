@@ -6,6 +6,7 @@ import './spec/public.mjs';
 import './spec/manager.mjs';
 import './spec/citizen.mjs';
 import './spec/kiosk.mjs';
+import './spec/kiosk-screens.mjs';
 import './spec/kiosk-offline.mjs';
 import './spec/kiosk-menu.mjs';
 import './spec/first-start.mjs';

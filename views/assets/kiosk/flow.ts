@@ -85,7 +85,7 @@ export class Flow {
 
   /** Draws anew what depends on the device's health, where nobody is disturbed by it. */
   refresh(): void {
-    if (this.idle() && this.#place !== "attract") this.start();
+    if (this.idle() && this.#place !== "attract") this.#draw(this.#place);
   }
 
   /** Whether nobody is in the middle of an answer: only then may the application change. */

@@ -40,8 +40,8 @@ impl Render for KioskCheckPage {
         let main = html! {
             h1 { (title) }
             p { (t(lang, "check-lead")) }
-            noscript { p.check-sum { (t(lang, "check-no-script")) } }
             div.check-sum id="check-sum" role="status" {
+                p data-when="waiting" { (t(lang, "check-no-script")) }
                 @for state in STATES {
                     p data-when=(state) hidden { (t(lang, &format!("check-all-{state}"))) }
                 }
@@ -61,13 +61,13 @@ fn check(lang: Lang, name: &str, states: &[&str]) -> Markup {
         li data-check=(name) {
             h2 { (t(lang, &format!("check-{name}"))) }
             p.check-state {
+                output {} " "
                 span.tag data-when="waiting" { (t(lang, "check-waiting")) }
                 @for state in states {
                     span.tag.(tone(state)) data-when=(state) hidden {
                         (t(lang, &format!("check-{state}")))
                     }
                 }
-                " " output {}
             }
             @for state in states {
                 p data-when=(state) hidden { (t(lang, &format!("check-{name}-{state}"))) }
