@@ -13,7 +13,8 @@ use crate::{
     i18n::Lang,
     model::{
         catalogue::Catalogue, domain::Domain, kiosk::Kiosk, labels::Labels,
-        questionnaire::Questionnaire, scale::Scale, service_point::ServicePoint,
+        questionnaire::Questionnaire, rating::COMMENT_KEPT_DAYS, scale::Scale,
+        service_point::ServicePoint,
     },
 };
 
@@ -87,6 +88,8 @@ pub struct QuestionnaireDocument {
     pub reasons: Vec<ReasonDocument>,
     /// Whether a comment may be written.
     pub comment: bool,
+    /// Days after which the text of a comment is deleted.
+    pub comment_days: u32,
 }
 
 /// All that a device shows.
@@ -195,5 +198,6 @@ fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument 
         title: content.title.clone(),
         reasons: reasons.collect(),
         comment: content.comment,
+        comment_days: COMMENT_KEPT_DAYS,
     }
 }

@@ -1,6 +1,6 @@
 //! Styles, scripts, fonts and images, embedded, each also under an address that names its content.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
 use axum::Router;
 use hailong_views::layout::Assets;
@@ -74,7 +74,11 @@ pub fn font_addresses() -> Vec<String> {
     let manifest = fonts().manifest();
     let fonts = manifest.iter().map(|(name, _)| name);
     let mut addresses: Vec<_> = fonts
-        .filter(|name| name.ends_with(".woff2"))
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|kind| kind == "woff2")
+        })
         .map(|name| format!("/assets/fonts{name}"))
         .collect();
     addresses.sort();
