@@ -16,6 +16,7 @@ mod m0010_rollups;
 mod m0011_accounts;
 mod m0012_audit;
 mod m0013_administration;
+mod m0016_kiosk_health;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_accounts::Migration),
             Box::new(m0012_audit::Migration),
             Box::new(m0013_administration::Migration),
+            Box::new(m0016_kiosk_health::Migration),
         ]
     }
 }

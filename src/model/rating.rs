@@ -11,7 +11,7 @@ use super::{channel::Channel, outcome::Outcome, subject::Subject};
 pub const COMMENT_MAX: usize = 1_000;
 
 /// A note about the time of a rating; a note is not a misuse flag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(i16)]
 pub enum TimeNote {

@@ -17,6 +17,7 @@ mod evidence;
 mod fold;
 mod imports;
 mod insert;
+mod kiosks;
 mod rebuild;
 mod reference;
 mod seed;
@@ -24,7 +25,6 @@ mod tokens;
 mod trail;
 mod transactions;
 
-pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
     NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
@@ -40,6 +40,10 @@ pub use error::StoreError;
 pub use evidence::EvidenceRow;
 pub use fold::Head;
 pub use imports::ImportMark;
+pub use kiosks::{
+    Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount, InstallCount,
+    Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow, WatchRows,
+};
 pub use rebuild::RebuildReport;
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,

@@ -16,8 +16,9 @@ use super::{
     respond::{Answering, BatchAnswer, Pending, RecordAnswer},
 };
 use crate::{
-    api::{problem::Problem, state::ApiState},
+    api::problem::Problem,
     i18n::Lang,
+    ingest::Ingest,
     store::{Record, RecordResult, SetAside},
 };
 
@@ -44,6 +45,8 @@ impl Batch {
                     id,
                     why,
                     content_hash,
+                    is_test,
+                    device,
                 }) => {
                     let texts: &Vec<&RawValue> =
                         texts.get_or_insert_with(|| request::rating_texts(body));
@@ -54,6 +57,8 @@ impl Batch {
                         content_hash,
                         source: desk.sender.source(),
                         received_at: desk.received_at,
+                        is_tap: !is_test,
+                        device,
                     };
                     self.records.push(Record::SetAside(Box::new(aside)));
                     Pending::SetAside(why)
@@ -82,13 +87,13 @@ impl Batch {
     }
 
     /// Hands the records to the writer and waits until they are durable.
-    pub async fn store(&mut self, state: &ApiState) -> Result<Vec<RecordResult>, Problem> {
+    pub async fn store(&mut self, ingest: &Ingest) -> Result<Vec<RecordResult>, Problem> {
         let records = std::mem::take(&mut self.records);
         if records.is_empty() {
             return Ok(Vec::new());
         }
         let asked = records.len();
-        let results = state.app.ingest.submit(records).await?;
+        let results = ingest.submit(records).await?;
         if results.len() == asked {
             Ok(results)
         } else {
