@@ -9,6 +9,7 @@ mod database;
 mod error;
 mod field;
 mod ingest;
+mod kiosk;
 mod layer;
 mod limits;
 mod log;
@@ -33,6 +34,7 @@ pub use database::{Database, DatabaseUrl};
 pub use error::{ConfigError, Origin};
 pub use field::PublicUrl;
 pub use ingest::Ingest;
+pub use kiosk::Kiosk;
 pub use limits::Limits;
 pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
@@ -64,13 +66,15 @@ pub struct Config {
     pub log: Log,
     /// The listener for Prometheus.
     pub metrics: Metrics,
+    /// The devices at the counters.
+    pub kiosk: Kiosk,
     /// Keys.
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 11] = [
+const SECTIONS: [&str; 12] = [
     "server", "database", "data", "zone", "report", "ingest", "access", "limits", "log", "metrics",
-    "secrets",
+    "kiosk", "secrets",
 ];
 
 impl Config {
@@ -91,6 +95,7 @@ impl Config {
             limits: read::section("limits", layers.take("limits"))?,
             log: read::section("log", layers.take("log"))?,
             metrics: read::section("metrics", layers.take("metrics"))?,
+            kiosk: read::section("kiosk", layers.take("kiosk"))?,
             secrets: read::section("secrets", layers.take("secrets"))?,
         };
         layers.finish(&SECTIONS)?;

@@ -3,13 +3,12 @@
 // The tap is stored and sent at once; what comes after it is one follow-up.
 // When a person leaves, everything of theirs leaves the screen and the memory.
 
+import type { Clocks } from "./clocks.ts";
+import type { Draft, Health, Outbox, Stored } from "./outbox.ts";
 import {
   domainScreen, facesScreen, header, notStoredScreen, reasonsScreen, thanksScreen,
 } from "./screens.ts";
-import type { Clocks, Sender } from "./sender.ts";
-import type { Store } from "./store.ts";
-import type { Domain, KioskConfig, Lang, Level, Outcome, Rating } from "./types.ts";
-import { uuid7 } from "./uuid.ts";
+import type { Domain, KioskConfig, Lang, Level, Outcome } from "./types.ts";
 import { pick } from "./words.ts";
 
 /** How long a screen waits for a touch before it begins anew. */
@@ -22,9 +21,11 @@ const SETTLE_MS = 350;
 
 export interface Parts {
   readonly root: HTMLElement;
-  readonly store: Store;
-  readonly sender: Sender;
+  readonly outbox: Outbox;
   readonly clocks: Clocks;
+  health(): Health;
+  /** Opens the menu of the person in charge. */
+  menu(): void;
 }
 
 export class Flow {
@@ -33,11 +34,11 @@ export class Flow {
   #config: KioskConfig;
   #next: KioskConfig | null = null;
   #lang: Lang;
-  #seq = 0;
   #shownAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The rating whose follow-up is still open. */
   #open: string | null = null;
+  #storing = false;
 
   constructor(parts: Parts, config: KioskConfig) {
     this.#parts = parts;
@@ -61,6 +62,11 @@ export class Flow {
     if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
     this.#next = config;
     if (this.#timer === undefined) this.start();
+  }
+
+  /** Whether nobody is in the middle of an answer: only then may the application change. */
+  idle(): boolean {
+    return this.#open === null && !this.#storing && this.#timer === undefined;
   }
 
   /** Stops drawing and forgets who was there; for a device that is no longer paired. */
@@ -91,43 +97,42 @@ export class Flow {
       levels: questionnaire.scale.levels,
       domain: domain === null ? null : pick(domain.names, this.#lang),
       lang: this.#lang,
-      rate: (level) => this.#rate(level, domain),
+      rate: (level) => void this.#rate(level, domain),
       back: domains.length > 1 ? () => this.#first() : null,
     });
   }
 
-  #rate(level: Level, domain: Domain | null): void {
-    const rating = this.#rating(level, domain);
+  async #rate(level: Level, domain: Domain | null): Promise<void> {
+    if (this.#storing) return;
+    this.#storing = true;
     try {
-      this.#parts.store.addRating(rating);
+      const stored = await this.#parts.outbox.rate(this.#draft(level, domain));
+      if (this.#asksMore()) this.#reasons(stored, level);
+      else this.#thanks(stored);
     } catch {
       this.#show(notStoredScreen(this.#lang), false);
       this.#idle(() => this.start(), TROUBLE_MS);
-      return;
+    } finally {
+      this.#storing = false;
     }
-    this.#seq = rating.seq;
-    this.#parts.sender.kick();
-    if (rating.outcome === undefined) this.#reasons(rating, level);
-    else this.#thanks(rating);
   }
 
-  #rating(level: Level, domain: Domain | null): Rating {
-    const { questionnaire } = this.#config;
-    const { clocks } = this.#parts;
+  #draft(level: Level, domain: Domain | null): Draft {
     return {
-      id: uuid7(clocks.now().getTime()),
-      boot_id: clocks.bootId,
-      seq: this.#seq + 1,
-      mono_ms: clocks.mono(),
-      rated_at: clocks.now().toISOString(),
       level: level.level,
-      questionnaire: questionnaire.id,
+      questionnaire: this.#config.questionnaire.id,
+      lang: this.#lang,
       ...(domain === null ? {} : { domain: domain.key }),
-      ...(questionnaire.reasons.length === 0 ? { outcome: "done" as const } : {}),
+      ...(this.#asksMore() ? {} : { outcome: "done" as const }),
+      ...(this.#parts.health().training ? { test: true as const } : {}),
     };
   }
 
-  #reasons(rating: Rating, level: Level): void {
+  #asksMore(): boolean {
+    return this.#config.questionnaire.reasons.length > 0;
+  }
+
+  #reasons(rating: Stored, level: Level): void {
     this.#open = rating.id;
     const leave = () => {
       this.#close("timeout");
@@ -152,21 +157,12 @@ export class Flow {
     const rating = this.#open;
     this.#open = null;
     if (rating === null) return;
-    try {
-      this.#parts.store.addFollowUp({
-        id: uuid7(this.#parts.clocks.now().getTime()),
-        rating,
-        outcome,
-        ...(reasons.length > 0 ? { reasons } : {}),
-      });
-    } catch {
-      return; // The rating itself is stored; only its addition is lost.
-    }
-    this.#parts.sender.kick();
+    // The rating itself is stored; where this fails, only its addition is lost.
+    void this.#parts.outbox.follow({ rating, outcome, ...(reasons.length > 0 ? { reasons } : {}) }).catch(() => undefined);
   }
 
   /** Thanks, at least until the device may count the next rating. */
-  #thanks(rating: Rating): void {
+  #thanks(rating: Stored): void {
     const since = this.#parts.clocks.mono() - rating.mono_ms;
     this.#show(thanksScreen(this.#lang), false);
     this.#idle(() => this.start(), Math.max(THANKS_MS, this.#config.response_interval_ms - since));

@@ -1,20 +1,17 @@
 // The kiosk's beginning: pair if a code is in the address, fetch what to show, run.
 
 import { backoff } from "./backoff.ts";
+import { deviceClocks } from "./clocks.ts";
 import { Flow } from "./flow.ts";
+import { LocalOutbox } from "./outbox.ts";
 import { pairingScreen, unpairedScreen, unreachableScreen } from "./screens.ts";
-import { type Clocks, Sender } from "./sender.ts";
+import { Sender } from "./sender.ts";
 import { fetchConfig, pair } from "./server.ts";
 import { Store } from "./store.ts";
-import { uuid7 } from "./uuid.ts";
 
 const REFRESH_MS = 5 * 60_000;
 
-const clocks: Clocks = {
-  bootId: uuid7(),
-  mono: () => Math.round(performance.now()),
-  now: () => new Date(),
-};
+const clocks = deviceClocks();
 
 class Kiosk {
   readonly #root: HTMLElement;
@@ -72,7 +69,13 @@ class Kiosk {
   #resume(): void {
     const config = this.#store.config;
     if (this.#flow !== null || config === null) return;
-    this.#flow = new Flow({ root: this.#root, store: this.#store, sender: this.#sender, clocks }, config);
+    this.#flow = new Flow({
+      root: this.#root,
+      outbox: new LocalOutbox(this.#store, clocks, () => this.#sender.kick()),
+      clocks,
+      health: () => ({ training: false, storage: "mirror", queue: 0, connected: this.#failures === 0 }),
+      menu: () => undefined,
+    }, config);
     this.#flow.start();
   }
 
@@ -87,7 +90,7 @@ class Kiosk {
   #forgotten(refused: boolean): void {
     this.#flow?.stop();
     this.#flow = null;
-    this.#root.replaceChildren(unpairedScreen(this.#lang, refused));
+    this.#root.replaceChildren(unpairedScreen(this.#lang, refused, (typed) => void this.pair(typed)));
     if (this.#store.token !== null) this.#later(() => void this.refresh(), REFRESH_MS);
   }
 

@@ -4,7 +4,7 @@
 import { button, el, type Child } from "./dom.ts";
 import { face, tick } from "./faces.ts";
 import type { Domain, KioskConfig, Lang, Level, Reason } from "./types.ts";
-import { pick, words } from "./words.ts";
+import { pick, type Words, words } from "./words.ts";
 
 /** The heading of the counter, with the language switch where `switchTo` is given. */
 export function header(config: KioskConfig, lang: Lang, switchTo: ((lang: Lang) => void) | null): HTMLElement {
@@ -104,12 +104,29 @@ export function notStoredScreen(lang: Lang): HTMLElement {
   return message(null, words(lang).not_stored, [words(lang).not_stored_more]);
 }
 
-export function unpairedScreen(lang: Lang, refused: boolean): HTMLElement {
+/** What a device without a token shows: `pair` gets the code that someone types. */
+export function unpairedScreen(lang: Lang, refused: boolean, pair: (code: string) => void): HTMLElement {
   const say = words(lang);
   const steps = say.unpaired_steps.map((step) => el("li", {}, step));
   const element = message(null, refused ? say.refused : say.unpaired, []);
-  element.append(el("ol", {}, ...steps));
+  element.append(el("ol", {}, ...steps), codeForm(say, pair));
   return element;
+}
+
+function codeForm(say: Words, pair: (code: string) => void): HTMLElement {
+  const input = el("input", { autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "64" }) as HTMLInputElement;
+  const form = el("form", { class: "code" }, el("label", {}, say.code, input), el("button", { class: "main" }, say.pair));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value.trim() !== "") pair(input.value.trim());
+  });
+  return form;
+}
+
+/** What the second window of the application shows while the first is open. */
+export function elsewhereScreen(lang: Lang): HTMLElement {
+  const say = words(lang);
+  return message(null, say.elsewhere, [say.elsewhere_more]);
 }
 
 export function pairingScreen(lang: Lang): HTMLElement {

@@ -2,19 +2,13 @@
 // is acknowledged. It trusts answers, never `navigator.onLine`.
 
 import { backoff, retryAfter } from "./backoff.ts";
+import type { Clocks } from "./clocks.ts";
 import { readReceipt } from "./receipt.ts";
 import type { Store } from "./store.ts";
 import type { Batch } from "./types.ts";
 
 const LARGEST_BATCH = 100;
 const PATIENCE_MS = 20_000;
-
-export interface Clocks {
-  readonly bootId: string;
-  /** Milliseconds since the boot. */
-  mono(): number;
-  now(): Date;
-}
 
 export class Sender {
   readonly #store: Store;

@@ -21,6 +21,8 @@ export interface Questionnaire {
   readonly title: Texts;
   readonly scale: { readonly key: string; readonly levels: readonly Level[] };
   readonly reasons: readonly Reason[];
+  /** Whether a comment may be written. */
+  readonly comment?: boolean;
 }
 
 export interface Domain {
@@ -31,6 +33,8 @@ export interface Domain {
 /** The answer to `GET /api/v1/kiosk`: all this device shows. */
 export interface KioskConfig {
   readonly kiosk: {
+    /** Number of the device. */
+    readonly id?: number;
     readonly name: string;
     readonly service_point: string;
     readonly agency: string;
@@ -42,6 +46,34 @@ export interface KioskConfig {
   readonly questionnaire: Questionnaire;
   /** The least time between two counted ratings, milliseconds. */
   readonly response_interval_ms: number;
+  // What follows is unknown to older servers.
+  /** Zone of the counter's clock, such as `Asia/Ho_Chi_Minh`. */
+  readonly timezone?: string;
+  readonly opening?: readonly Opening[];
+  /** Days on which the counter is closed, `2026-12-01`. */
+  readonly holidays?: readonly string[];
+  /** Seconds until an abandoned screen begins anew, 15 to 30. */
+  readonly idle_seconds?: number;
+  readonly pin?: Pin | null;
+  /** Whom to call about this device. */
+  readonly hotline?: string | null;
+  readonly config_version?: number;
+}
+
+/** Hours on one day of the week. */
+export interface Opening {
+  /** 1 (Monday) to 7 (Sunday). */
+  readonly weekday: number;
+  /** `07:30`. */
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What the PIN of the device's menu is checked against: PBKDF2 with HMAC-SHA-256, in base64. */
+export interface Pin {
+  readonly salt: string;
+  readonly iterations: number;
+  readonly hash: string;
 }
 
 export type Outcome = "done" | "timeout" | "skip" | "exit";
@@ -60,6 +92,8 @@ export interface Rating {
   readonly questionnaire: string;
   readonly domain?: string;
   readonly outcome?: Outcome;
+  /** A tap of training: kept apart, never in a figure. */
+  readonly test?: true;
 }
 
 /** What the person added after the tap; names the rating it belongs to. */
@@ -68,6 +102,9 @@ export interface FollowUp {
   readonly rating: string;
   readonly outcome: Outcome;
   readonly reasons?: readonly string[];
+  readonly comment?: string;
+  /** The level that was meant, within 10 s of the tap. */
+  readonly correction?: number;
 }
 
 export interface Batch {

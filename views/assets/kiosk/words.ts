@@ -24,6 +24,10 @@ export interface Words {
   readonly unreachable: string;
   readonly unreachable_more: string;
   readonly try_again: string;
+  readonly code: string;
+  readonly pair: string;
+  readonly elsewhere: string;
+  readonly elsewhere_more: string;
 }
 
 const vi: Words = {
@@ -52,6 +56,10 @@ const vi: Words = {
   unreachable: "Chưa kết nối được với máy chủ",
   unreachable_more: "Thiết bị tự thử lại. Xin kiểm tra mạng nếu tình trạng này kéo dài.",
   try_again: "Thử lại ngay",
+  code: "Mã ghép nối",
+  pair: "Ghép nối",
+  elsewhere: "Ứng dụng đã được mở ở cửa sổ khác",
+  elsewhere_more: "Khi cửa sổ kia đóng lại, màn hình này tự tiếp tục.",
 };
 
 const en: Words = {
@@ -80,6 +88,10 @@ const en: Words = {
   unreachable: "The server cannot be reached",
   unreachable_more: "The device keeps trying. Please check the network if this lasts.",
   try_again: "Try again now",
+  code: "Pairing code",
+  pair: "Pair",
+  elsewhere: "The application is open in another window",
+  elsewhere_more: "When that window is closed, this one goes on by itself.",
 };
 
 const ALL: Readonly<Record<Lang, Words>> = { vi, en };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
-import { type Clocks, Sender } from "../sender.ts";
+import type { Clocks } from "../clocks.ts";
+import { Sender } from "../sender.ts";
 import { Store } from "../store.ts";
 import { followup, MemoryStorage, rating } from "./memory.ts";
 
