@@ -79,11 +79,23 @@ impl MigrationTrait for Migration {
 
 const INDEXES: [(&str, &str, &[&str]); 7] = [
     ("kiosk_place_kiosk", "kiosk_place", &["kiosk_id", "from_at"]),
-    ("kiosk_former_token_kiosk", "kiosk_former_token", &["kiosk_id"]),
+    (
+        "kiosk_former_token_kiosk",
+        "kiosk_former_token",
+        &["kiosk_id"],
+    ),
     ("kiosk_hour_hour", "kiosk_hour", &["hour"]),
     ("kiosk_event_kiosk", "kiosk_event", &["kiosk_id", "at"]),
-    ("kiosk_alarm_kiosk", "kiosk_alarm", &["kiosk_id", "opened_at"]),
-    ("kiosk_maintenance_kiosk", "kiosk_maintenance", &["kiosk_id", "at"]),
+    (
+        "kiosk_alarm_kiosk",
+        "kiosk_alarm",
+        &["kiosk_id", "opened_at"],
+    ),
+    (
+        "kiosk_maintenance_kiosk",
+        "kiosk_maintenance",
+        &["kiosk_id", "at"],
+    ),
     ("quarantine_kiosk", "quarantine", &["kiosk_id"]),
 ];
 
@@ -131,7 +143,11 @@ fn place() -> TableCreateStatement {
         .col(big_integer("from_at"))
         .col(big_integer_null("until_at"))
         .foreign_key(&mut refers("kiosk_place", "kiosk_id", "kiosk"))
-        .foreign_key(&mut refers("kiosk_place", "service_point_id", "service_point"))
+        .foreign_key(&mut refers(
+            "kiosk_place",
+            "service_point_id",
+            "service_point",
+        ))
         .take()
 }
 

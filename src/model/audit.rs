@@ -31,7 +31,7 @@ coded_enum! {
         Invitation = 10, "invitation";
         /// An API token, by name.
         Token = 11, "token";
-        /// A kiosk, by name.
+        /// A kiosk, by number.
         Kiosk = 12, "kiosk";
         /// A link, by service point.
         Link = 13, "link";

@@ -221,7 +221,10 @@ impl Catalogue {
     /// The service point at which a kiosk that stands at `now_at` stood at an instant (epoch
     /// milliseconds): ratings given before a move stay with the old place, whenever they come in.
     pub fn point_of_kiosk(&self, kiosk: i32, now_at: i32, at: i64) -> i32 {
-        let places = self.former_places.get(&kiosk).map_or(&[][..], Vec::as_slice);
+        let places = self
+            .former_places
+            .get(&kiosk)
+            .map_or(&[][..], Vec::as_slice);
         let then = places.iter().find(|place| at < place.until);
         then.map_or(now_at, |place| place.service_point)
     }

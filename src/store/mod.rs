@@ -41,8 +41,9 @@ pub use evidence::EvidenceRow;
 pub use fold::Head;
 pub use imports::ImportMark;
 pub use kiosks::{
-    Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount, InstallCount,
-    Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow, WatchRows,
+    Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount,
+    InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
+    WatchRows,
 };
 pub use rebuild::RebuildReport;
 pub use reference::{

@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("report", "store model i18n clock"),
     ("export", "report i18n model"),
     ("alert", "report store i18n model clock"),
-    ("jobs", "ingest report alert store clock"),
+    ("jobs", "ingest report alert store model clock"),
     ("web", OUTSIDE),
     ("api", OUTSIDE),
     ("middleware", OUTSIDE),

@@ -139,7 +139,11 @@ impl Desk {
         let future = |_| Obstacle::Wrong(error("rated_at", Code::RatedAtInFuture));
         let (at, note) = self.clocks.correct(tap, self.clocks_at).map_err(future)?;
         // What a file says of its device's clock nobody has seen for himself.
-        let note = if self.is_live() { note } else { note.max(TimeNote::Uncertain) };
+        let note = if self.is_live() {
+            note
+        } else {
+            note.max(TimeNote::Uncertain)
+        };
         let year = chrono::Datelike::year(&self.zone.day_of_ms(at));
         if (FIRST_YEAR..=LAST_YEAR).contains(&year) {
             return Ok((at, note));

@@ -14,7 +14,9 @@ pub struct PairingCode([u8; LENGTH]);
 impl PairingCode {
     /// The code of 40 random bits.
     pub fn from_random(bits: [u8; 5]) -> Self {
-        let number = bits.iter().fold(0u64, |all, byte| all << 8 | u64::from(*byte));
+        let number = bits
+            .iter()
+            .fold(0u64, |all, byte| all << 8 | u64::from(*byte));
         let sign = |at: usize| {
             let shift = 5 * (LENGTH - 1 - at);
             SIGNS[usize::try_from(number >> shift & 31).unwrap_or(0)]
@@ -24,7 +26,9 @@ impl PairingCode {
 
     /// Reads what a person typed: any case, O for 0, I and L for 1; blanks and hyphens do not matter.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut signs = text.chars().filter(|c| !c.is_whitespace() && !is_hyphen(*c));
+        let mut signs = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !is_hyphen(*c));
         let mut code = [0; LENGTH];
         for place in &mut code {
             *place = sign(signs.next()?)?;
@@ -76,14 +80,25 @@ mod tests {
     fn what_people_confuse_is_forgiven() {
         let code = PairingCode::parse("1O0L-abcI").unwrap();
         assert_eq!(code.to_string(), "1001-ABC1");
-        for typed in ["1001abc1", " 1001 ABC1 ", "ilol–AbCl".replace("ilol", "iool").as_str()] {
+        for typed in [
+            "1001abc1",
+            " 1001 ABC1 ",
+            "ilol–AbCl".replace("ilol", "iool").as_str(),
+        ] {
             assert_eq!(PairingCode::parse(typed), Some(code), "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_code_is_none() {
-        for wrong in ["", "1001-ABC", "1001-ABC12", "1001-ABCU", "1001-ABCĐ", "1001/ABC1"] {
+        for wrong in [
+            "",
+            "1001-ABC",
+            "1001-ABC12",
+            "1001-ABCU",
+            "1001-ABCĐ",
+            "1001/ABC1",
+        ] {
             assert_eq!(PairingCode::parse(wrong), None, "{wrong}");
         }
     }

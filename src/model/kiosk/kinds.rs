@@ -33,7 +33,11 @@ impl AlarmKind {
     pub const fn is_grave(self) -> bool {
         matches!(
             self,
-            Self::Missing | Self::StorageFailed | Self::Incognito | Self::DeadLetters | Self::Offline
+            Self::Missing
+                | Self::StorageFailed
+                | Self::Incognito
+                | Self::DeadLetters
+                | Self::Offline
         )
     }
 }

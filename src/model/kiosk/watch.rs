@@ -172,7 +172,9 @@ impl Watched {
     }
 
     fn clock(&self) -> Option<Value> {
-        let skew = self.skew_ms.filter(|skew| skew.saturating_abs() > SKEW_MS)?;
+        let skew = self
+            .skew_ms
+            .filter(|skew| skew.saturating_abs() > SKEW_MS)?;
         Some(json!({ "skew_ms": skew }))
     }
 

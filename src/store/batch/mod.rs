@@ -211,7 +211,9 @@ async fn quarantine(
                 rows.push(insert::quarantine_row(&SetAside::conflict(new)?));
             }
             (Record::Followup(new), Some(RecordResult::Conflict)) => {
-                rows.push(insert::quarantine_row(&SetAside::conflicting_followup(new)?));
+                rows.push(insert::quarantine_row(&SetAside::conflicting_followup(
+                    new,
+                )?));
             }
             _ => {}
         }

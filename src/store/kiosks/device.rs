@@ -1,8 +1,7 @@
 //! One kiosk with its story.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Value as Bound,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value as Bound,
 };
 use serde_json::Value;
 use uuid::Uuid;

@@ -95,7 +95,10 @@ fn worst_first(one: &FleetEntry, other: &FleetEntry) -> std::cmp::Ordering {
 /// The receiving agency of every service point.
 async fn agencies_of_points(tx: &impl ConnectionTrait) -> Result<HashMap<i32, i32>, StoreError> {
     let rows = service_point::Entity::find().all(tx).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.agency_id)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.agency_id))
+        .collect())
 }
 
 /// A kiosk with all that is known of it; heard of at `heard_since` or later, it works.

@@ -121,7 +121,11 @@ fn last_word(
 ) -> kiosk::ActiveModel {
     let now = heartbeat.received_at;
     let is_other = said.version.is_some() && said.version != row.version;
-    let since = if is_other { Some(now) } else { row.version_since };
+    let since = if is_other {
+        Some(now)
+    } else {
+        row.version_since
+    };
     kiosk::ActiveModel {
         id: Set(row.id),
         seen_at: Set(Some(now.max(row.seen_at.unwrap_or(now)))),

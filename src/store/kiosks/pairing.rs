@@ -159,8 +159,8 @@ impl Database {
     /// The hashes of all tokens that a kiosk ever had, the newest first.
     pub async fn kiosk_tokens(&self, id: i32) -> Result<Vec<SecretHash>, StoreError> {
         let now = find(&self.reader, id).await?.and_then(|row| row.token_hash);
-        let former = kiosk_former_token::Entity::find()
-            .filter(kiosk_former_token::Column::KioskId.eq(id));
+        let former =
+            kiosk_former_token::Entity::find().filter(kiosk_former_token::Column::KioskId.eq(id));
         let former = former.all(&self.reader).await?.into_iter().rev();
         let all = now.into_iter().chain(former.map(|row| row.token_hash));
         Ok(all.filter_map(|hash| hash.try_into().ok()).collect())

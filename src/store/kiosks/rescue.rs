@@ -22,7 +22,13 @@ impl Database {
     ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
         tell(&tx, (kiosk, now), EventKind::Rescued, Some(report.clone())).await?;
-        let line = AuditEntry::new(now, actor, Action::Imported, ObjectKind::Kiosk, kiosk.to_string());
+        let line = AuditEntry::new(
+            now,
+            actor,
+            Action::Imported,
+            ObjectKind::Kiosk,
+            kiosk.to_string(),
+        );
         audit::record(&tx, &line.with_after(report.clone())).await?;
         tx.commit().await?;
         Ok(())

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryResult,
+};
 
 use super::{
     alarms::{Alarm, all_open},
     counts::{Tallied, tallied},
-    fleet::entry,
     fleet::FleetEntry,
+    fleet::entry,
 };
 use crate::{
     entity::{kiosk, kiosk_place},
@@ -44,7 +46,11 @@ pub struct WatchRows {
 
 impl Database {
     /// All kiosks in service at one moment, and the ratings that their counters got in `hours` (since 1970).
-    pub async fn watch_rows(&self, hours: &[i64], heard_since: i64) -> Result<WatchRows, StoreError> {
+    pub async fn watch_rows(
+        &self,
+        hours: &[i64],
+        heard_since: i64,
+    ) -> Result<WatchRows, StoreError> {
         let tx = self.begin_read().await?;
         let in_service = kiosk::Entity::find()
             .filter(kiosk::Column::TokenHash.is_not_null())
@@ -92,7 +98,9 @@ fn watch_row(
         .filter(|place| place.kiosk_id == row.id && place.until_at.is_none());
     WatchRow {
         entry: entry(row, tally, open, heard_since),
-        placed_at: here.next_back().map_or(row.created_at, |place| place.from_at),
+        placed_at: here
+            .next_back()
+            .map_or(row.created_at, |place| place.from_at),
         missing_since: row.missing_since,
         version: row.version.clone().zip(row.version_since),
     }
