@@ -18,6 +18,7 @@ mod m0012_audit;
 mod m0013_administration;
 mod m0014_identities;
 mod m0015_confirmations;
+mod m0016_kiosk_health;
 mod m0017_coarse_cube;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_administration::Migration),
             Box::new(m0014_identities::Migration),
             Box::new(m0015_confirmations::Migration),
+            Box::new(m0016_kiosk_health::Migration),
             Box::new(m0017_coarse_cube::Migration),
         ]
     }

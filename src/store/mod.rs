@@ -17,6 +17,7 @@ mod evidence;
 mod fold;
 mod imports;
 mod insert;
+mod kiosks;
 mod names;
 mod rebuild;
 mod reference;
@@ -25,7 +26,6 @@ mod tokens;
 mod trail;
 mod transactions;
 
-pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
     NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
@@ -42,6 +42,11 @@ pub use error::StoreError;
 pub use evidence::EvidenceRow;
 pub use fold::Head;
 pub use imports::ImportMark;
+pub use kiosks::{
+    Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount,
+    InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
+    WatchRows,
+};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use reference::{

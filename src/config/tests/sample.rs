@@ -50,6 +50,7 @@ fn no_key_is_missing_in_it() {
     let mut everything = Config::default();
     everything.database.url_file = Some("x".into());
     everything.report.default_scope = Some("x".to_owned());
+    everything.kiosk.hotline = Some("x".to_owned());
     everything.metrics.listen = Some(everything.server.listen);
     everything.secrets.key = Some("x".into());
     everything.secrets.key_file = Some("x".into());
