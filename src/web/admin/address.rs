@@ -17,7 +17,8 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "/admin/users",
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session => "/admin",
+        ObjectKind::Kiosk => "/kiosks",
+        ObjectKind::Link | ObjectKind::Session => "/admin",
     }
 }
 
@@ -36,7 +37,8 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "users-title",
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session => "admin-title",
+        ObjectKind::Kiosk => "kiosks-title",
+        ObjectKind::Link | ObjectKind::Session => "admin-title",
     }
 }
 
@@ -52,6 +54,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
         | ObjectKind::Scale
+        | ObjectKind::Kiosk
             if !key.is_empty() =>
         {
             format!("{list}/{}", escaped(key))

@@ -17,7 +17,7 @@ use crate::{
         validity::read_day,
     },
     store::StoreError,
-    web::times,
+    web::{kiosk_log, times},
 };
 
 /// Changes that the page of a thing shows.
@@ -74,6 +74,13 @@ fn tell(clerk: &Clerk, catalogue: &Catalogue, record: &AuditRecord) -> Entry {
         Via::Cli => Some(t(lang, "via-cli")),
         Via::System => Some(t(lang, "via-system")),
     };
+    let (before, after) = match entry.object {
+        ObjectKind::Kiosk => (
+            kiosk_log::spelled(&clerk.app, lang, entry.before.as_ref()),
+            kiosk_log::spelled(&clerk.app, lang, entry.after.as_ref()),
+        ),
+        _ => (entry.before.clone(), entry.after.clone()),
+    };
     let how: Vec<String> = role.into_iter().chain(via).collect();
     Entry {
         time: times::moment(&clerk.app, lang, entry.at),
@@ -81,7 +88,7 @@ fn tell(clerk: &Clerk, catalogue: &Catalogue, record: &AuditRecord) -> Entry {
         role: how.join(", "),
         action: t(lang, &format!("action-{}", entry.action.key())),
         object: None,
-        changes: changes(lang, catalogue, entry.before.as_ref(), entry.after.as_ref()),
+        changes: changes(lang, catalogue, before.as_ref(), after.as_ref()),
     }
 }
 

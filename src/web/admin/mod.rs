@@ -13,6 +13,7 @@ mod history;
 mod holidays;
 mod hours;
 mod import;
+mod kiosks;
 mod lineage;
 mod list;
 mod official_values;
@@ -59,6 +60,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(questionnaires::routes)
         .with(scales::routes)
         .with(import::routes)
+        .with(kiosks::routes)
         .with(people)
         .with(access)
 }

@@ -6,8 +6,13 @@ use serde_json::Value;
 use crate::{
     app::App,
     i18n::{Lang, t},
-    model::{audit::AuditRecord, catalogue::Catalogue, role::Role, user::Via},
-    web::{frame::Visit, times},
+    model::{
+        audit::{AuditRecord, ObjectKind},
+        catalogue::Catalogue,
+        role::Role,
+        user::Via,
+    },
+    web::{frame::Visit, kiosk_log, times},
 };
 
 /// A line; `object` says whether it names what was changed.
@@ -16,6 +21,13 @@ pub fn entry(app: &App, visit: &Visit, line: &AuditRecord, object: bool) -> Entr
     let actor = &said.actor;
     let via = t(lang, &format!("via-{}", actor.via.key()));
     let role = actor.role.map(|role| visit.role_name(role));
+    let (before, after) = match said.object {
+        ObjectKind::Kiosk => (
+            kiosk_log::spelled(app, lang, said.before.as_ref()),
+            kiosk_log::spelled(app, lang, said.after.as_ref()),
+        ),
+        _ => (said.before.clone(), said.after.clone()),
+    };
     Entry {
         time: times::moment(app, lang, said.at),
         who: if actor.user.is_none() {
@@ -34,12 +46,7 @@ pub fn entry(app: &App, visit: &Visit, line: &AuditRecord, object: bool) -> Entr
             name: said.key.clone(),
             href: None,
         }),
-        changes: changes(
-            &app.catalogue(),
-            visit,
-            said.before.as_ref(),
-            said.after.as_ref(),
-        ),
+        changes: changes(&app.catalogue(), visit, before.as_ref(), after.as_ref()),
     }
 }
 

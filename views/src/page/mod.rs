@@ -12,5 +12,6 @@ pub mod error;
 pub mod evidence;
 pub mod forbidden;
 pub mod kiosk;
+pub mod kiosks;
 pub mod start;
 pub mod thanks;
