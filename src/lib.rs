@@ -21,6 +21,7 @@ pub mod jobs;
 pub mod middleware;
 pub mod model;
 pub mod report;
+pub mod rescue;
 pub mod serve;
 pub mod store;
 pub mod web;

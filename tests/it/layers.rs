@@ -18,18 +18,19 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("export", "report i18n model"),
     ("alert", "report store i18n model clock"),
     ("jobs", "ingest report alert store model clock"),
+    ("rescue", "api ingest store model"),
     ("web", OUTSIDE),
     ("api", OUTSIDE),
     ("middleware", OUTSIDE),
 ];
 const OUTSIDE: &str =
-    "app account admin import report ingest export store i18n model clock config middleware";
+    "app account admin import rescue report ingest export store i18n model clock config middleware";
 
 /// Crates that only some modules know.
 const KNOWN_ONLY_TO: &[(&str, &str)] = &[
     ("sea_orm", "store entity"),
     ("hailong_migrations", "store"),
-    ("axum", "web api middleware serve"),
+    ("axum", "web api rescue middleware serve"),
     ("std::env", "config cli"),
     ("hailong_views", "web i18n"),
     ("maud", "web"),

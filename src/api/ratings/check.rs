@@ -139,7 +139,7 @@ impl Desk {
         let future = |_| Obstacle::Wrong(error("rated_at", Code::RatedAtInFuture));
         let (at, note) = self.clocks.correct(tap, self.clocks_at).map_err(future)?;
         // What a file says of its device's clock nobody has seen for himself.
-        let note = if self.is_live() {
+        let note = if self.is_live {
             note
         } else {
             note.max(TimeNote::Uncertain)

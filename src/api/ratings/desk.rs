@@ -30,6 +30,8 @@ pub struct Desk {
     pub clocks: DeviceClocks,
     /// The instant at which it said so, epoch milliseconds: that of arrival, or earlier in a file.
     pub clocks_at: i64,
+    /// Whether the sender itself speaks, not a file.
+    pub is_live: bool,
     /// What the installation of a device says it counted.
     pub said: Option<Said>,
 }
@@ -44,6 +46,8 @@ pub struct Room {
     pub received_at: i64,
     /// The instant at which the device spoke of its clocks, epoch milliseconds.
     pub clocks_at: i64,
+    /// Whether the sender itself speaks, not a file.
+    pub is_live: bool,
 }
 
 impl Room {
@@ -55,6 +59,7 @@ impl Room {
             zone: app.zone,
             received_at: now,
             clocks_at: now,
+            is_live: true,
         }
     }
 }
@@ -135,13 +140,9 @@ impl Desk {
             sender,
             clocks,
             clocks_at: room.clocks_at,
+            is_live: room.is_live,
             said: said(call, sender, room.received_at),
         })
-    }
-
-    /// Whether the sender itself speaks, not a file.
-    pub fn is_live(&self) -> bool {
-        self.clocks_at == self.received_at
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod desk;
 mod docs;
 mod entry;
+pub mod file;
 mod followup;
 mod loose;
 mod place;

@@ -2,17 +2,26 @@
 
 use serde_json::Value;
 
-use super::tell;
+use super::{find, model, tell};
 use crate::{
     model::{
         audit::{Action, AuditEntry, ObjectKind},
-        kiosk::EventKind,
+        kiosk::{EventKind, Kiosk},
         user::Actor,
     },
     store::{audit, connect::Database, error::StoreError},
 };
 
 impl Database {
+    /// A kiosk, in service or not, and how far its clock was ahead when it was last heard of, milliseconds.
+    pub async fn kiosk_with_skew(
+        &self,
+        id: i32,
+    ) -> Result<Option<(Kiosk, Option<i64>)>, StoreError> {
+        let row = find(&self.reader, id).await?;
+        Ok(row.map(|row| (model(&row), row.skew_ms)))
+    }
+
     /// Tells that a file of this kiosk was read in, and what became of its records.
     pub async fn tell_rescue(
         &self,
