@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::times;
 use crate::{
     app::App,
-    i18n::{Lang, t},
+    i18n::{Lang, int, t, t_args},
 };
 
 /// The fields of a line about a device, ready to be read.
@@ -30,9 +30,35 @@ fn field(app: &App, lang: Lang, name: &str, value: &Value) -> Value {
                 "kiosk-pin-none"
             },
         )),
+        ("signed", Value::Bool(signed)) => {
+            Some(t(lang, if *signed { "value-yes" } else { "value-no" }))
+        }
+        ("ratings" | "followups", Value::Object(_)) => Some(records(lang, value)),
         _ => None,
     };
     text.map_or_else(|| value.clone(), Value::String)
+}
+
+/// How many records of a rescue file became what: «446 nhận mới, 1 đã có».
+pub fn records(lang: Lang, counts: &Value) -> String {
+    const KINDS: [&str; 5] = [
+        "accepted",
+        "duplicate",
+        "conflict",
+        "quarantined",
+        "rejected",
+    ];
+    let told = KINDS.iter().filter_map(|kind| {
+        let count = counts[kind].as_u64().filter(|count| *count > 0)?;
+        let args = [("count", int(lang, count).into())];
+        Some(t_args(lang, &format!("rescue-count-{kind}"), &args))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        t(lang, "rescue-count-none")
+    } else {
+        told.join(", ")
+    }
 }
 
 fn point(app: &App, id: i64) -> Option<String> {

@@ -29,6 +29,7 @@ mod targets;
 mod texts;
 mod thing;
 mod tokens;
+mod upload;
 mod users;
 mod values;
 

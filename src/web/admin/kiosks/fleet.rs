@@ -78,7 +78,10 @@ pub async fn list(keeper: Keeper) -> Result<Response, WebError> {
             fitting.len(),
         ),
         add: change.then(|| way(&keeper, "kiosks-add", "new")),
-        ways: Vec::new(),
+        ways: change
+            .then(|| way(&keeper, "kiosks-rescue", "rescue"))
+            .into_iter()
+            .collect(),
     };
     Ok(page(StatusCode::OK, &fleet))
 }

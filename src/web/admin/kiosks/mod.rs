@@ -13,6 +13,7 @@ mod maintain;
 mod pairing;
 mod pin;
 mod points;
+mod rescue;
 mod revoke;
 mod show;
 mod steps;
@@ -22,7 +23,11 @@ mod words;
 
 pub use lists::{at_point, in_trouble};
 
+use axum::extract::DefaultBodyLimit;
+
+use super::import::REST_OF_FORM;
 use crate::{
+    middleware::body_limit,
     model::permission::Permission,
     web::routes::{Routes, Rule},
 };
@@ -34,10 +39,19 @@ const LIST: &str = "/kiosks";
 pub fn routes(routes: Routes) -> Routes {
     let look = Rule::Needs(Permission::ViewKiosks);
     let change = Rule::Needs(Permission::ManageKiosks);
+    let upload = routes
+        .empty()
+        .post("/kiosks/rescue", change, rescue::send)
+        .around(|router| {
+            router.route_layer(DefaultBodyLimit::max(body_limit::FILE + REST_OF_FORM))
+        });
     routes
         .get("/kiosks", look, fleet::list)
         .get("/kiosks/new", change, enrol::show)
         .post("/kiosks/new", change, enrol::send)
+        .get("/kiosks/rescue", change, rescue::show)
+        .merge(upload)
+        .post("/kiosks/rescue/confirm", change, rescue::confirm)
         .get("/kiosks/{kiosk}", look, show::show)
         .get("/kiosks/{kiosk}/rename", change, steps::show_rename)
         .post("/kiosks/{kiosk}/rename", change, steps::send_rename)

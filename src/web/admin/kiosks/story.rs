@@ -13,7 +13,7 @@ use crate::{
     store::{DeviceReport, TimelineEntry, TimelineWhat},
     web::{
         admin::list::{self, Row},
-        times,
+        kiosk_log, times,
     },
 };
 
@@ -92,6 +92,7 @@ fn detail_of(keeper: &Keeper, catalogue: &Catalogue, kind: EventKind, detail: &V
                 .collect::<Vec<_>>()
                 .join(" → ")
         }
+        EventKind::Rescued => kiosk_log::records(keeper.lang(), &detail["ratings"]),
         _ => String::new(),
     }
 }
