@@ -9,5 +9,6 @@ import './spec/kiosk.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
 import './spec/units.mjs';
+import './spec/fleet.mjs';
 import './spec/sign-in.mjs';
 import './spec/network.mjs';

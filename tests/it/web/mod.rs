@@ -9,6 +9,7 @@ mod cookies;
 mod demo;
 mod guessing;
 mod invitations;
+mod kiosks;
 mod privacy;
 mod reach;
 mod routes;
