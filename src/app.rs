@@ -9,6 +9,8 @@ use std::{
 use secrecy::{ExposeSecret, SecretSlice};
 use tokio::task::JoinHandle;
 
+#[cfg(feature = "oidc")]
+use crate::{account::oidc::Provider, config::Oidc};
 use crate::{
     account::{Accounts, Rules},
     clock::Clock,
@@ -33,7 +35,7 @@ const COUNTS_PER_WATCH: u32 = 6;
 const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
 
 /// How often what nobody needs any more is forgotten.
-const TIDY_EVERY: Duration = Duration::from_mins(10);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// The running program; cheap to clone.
 #[derive(Clone)]
@@ -55,6 +57,9 @@ pub struct Parts {
     pub counters: Counters,
     /// Signing in, and the own account of whoever has.
     pub accounts: Accounts,
+    /// The operator's identity provider, if there is one.
+    #[cfg(feature = "oidc")]
+    pub provider: Option<Provider>,
     /// Whether this is the demonstration on generated data.
     pub demo: bool,
     key: SecretSlice<u8>,
@@ -123,6 +128,12 @@ impl App {
         let public_url = OnceLock::new();
         let rules = access_rules(&config.access);
         let accounts = Accounts::new(db.clone(), clock.clone(), key.expose_secret(), rules);
+        #[cfg(feature = "oidc")]
+        let provider = config
+            .access
+            .oidc
+            .as_ref()
+            .map(|oidc| identity_provider(oidc, &clock));
         let app = Self(Arc::new(Parts {
             config,
             clock,
@@ -131,6 +142,8 @@ impl App {
             ingest,
             counters: Counters::default(),
             accounts,
+            #[cfg(feature = "oidc")]
+            provider,
             demo,
             key,
             catalogue,
@@ -225,8 +238,23 @@ fn access_rules(access: &Access) -> Rules {
     Rules {
         idle: Duration::from_mins(access.session_idle_minutes.into()),
         longest: Duration::from_hours(24 * u64::from(access.session_days)),
+        confirmed: Duration::from_mins(access.confirm_minutes.into()),
         totp_required: access.totp_required_roles.clone(),
     }
+}
+
+/// What the settings say about the identity provider, in the words of `account`.
+#[cfg(feature = "oidc")]
+fn identity_provider(oidc: &Oidc, clock: &Clock) -> Provider {
+    let settings = crate::account::oidc::Settings {
+        issuer: oidc.issuer.to_string(),
+        client_id: oidc.client_id.clone(),
+        client_secret: oidc.client_secret.clone().unwrap_or_default(),
+        scopes: oidc.scopes.clone(),
+        clock_skew: Duration::from_secs(oidc.clock_skew_seconds.into()),
+        trusted: oidc.trusted_amr.clone(),
+    };
+    Provider::new(settings, clock.clone())
 }
 
 async fn keep_tidy(parts: Weak<Parts>) {

@@ -10,8 +10,11 @@
     reason = "a bench measures the host's time and reads CI's environment"
 )]
 
+mod access;
+mod flush;
 mod measure;
 mod options;
+mod people;
 mod postgres;
 mod process;
 mod reads;
@@ -42,11 +45,17 @@ async fn bench(options: &Options) -> anyhow::Result<ExitCode> {
     let place = options.place()?;
     report::host(place.path(), &process::sync_times(place.path())?);
     let mut sound = true;
-    if options.part != Some(Part::Read) {
-        sound = write::bench(options, place.path()).await?;
+    if options.wants(Part::Write) {
+        sound &= write::bench(options, place.path()).await?;
     }
-    if options.part != Some(Part::Write) {
+    if options.wants(Part::Access) {
+        sound &= access::bench(options, place.path()).await?;
+    }
+    if options.wants(Part::Read) {
         reads::bench(options, place.path()).await?;
+    }
+    if options.wants(Part::Flush) {
+        sound &= flush::bench(options, place.path()).await?;
     }
     Ok(if sound {
         ExitCode::SUCCESS

@@ -12,9 +12,9 @@ pub struct Options {
     /// Short slices and a small database: at most three minutes, for CI.
     #[arg(long)]
     pub quick: bool,
-    /// Ratings behind the dashboard that is read; it is also read with ten times as many.
-    #[arg(long)]
-    pub ratings: Option<u64>,
+    /// Ratings behind the dashboard that is read, each time more of them.
+    #[arg(long, value_delimiter = ',')]
+    pub ratings: Vec<u64>,
     /// Variants of the write bench; all when left out. The ratios need `noop`.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<Variant>,
@@ -24,7 +24,7 @@ pub struct Options {
     /// Folder for databases and logs, on the disk to be measured; the system's folder for temporary files when left out.
     #[arg(long)]
     pub dir: Option<PathBuf>,
-    /// One of the two halves; both when left out.
+    /// One part; all when left out.
     #[arg(long)]
     pub part: Option<Part>,
     /// Given by cargo.
@@ -50,13 +50,17 @@ pub enum Command {
     },
 }
 
-/// A half of the bench.
+/// A part of the bench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Storing ratings.
     Write,
+    /// What a session costs a page, and sign-ins cost ratings.
+    Access,
     /// Reading figures, and the program's start.
     Read,
+    /// Kiosks that come back from an outage all at once.
+    Flush,
 }
 
 /// A way to treat a rating behind the same routes.
@@ -117,6 +121,11 @@ impl Options {
         })
     }
 
+    /// Whether this part is to run.
+    pub fn wants(&self, part: Part) -> bool {
+        self.part.is_none_or(|only| only == part)
+    }
+
     pub fn variants(&self) -> Vec<Variant> {
         let wanted = |variant: &Variant| self.only.is_empty() || self.only.contains(variant);
         Variant::ALL.into_iter().filter(wanted).collect()
@@ -141,8 +150,14 @@ impl Options {
         Duration::from_secs(if self.quick { 4 } else { 20 })
     }
 
-    pub fn ratings(&self) -> u64 {
-        self.ratings
-            .unwrap_or(if self.quick { 300_000 } else { 10_000_000 })
+    /// Numbers of ratings, growing.
+    pub fn ratings(&self) -> Vec<u64> {
+        let mut steps = self.ratings.clone();
+        if steps.is_empty() {
+            steps.extend([300_000, 3_000_000]);
+            steps.extend((!self.quick).then_some(10_000_000));
+        }
+        steps.sort_unstable();
+        steps
     }
 }

@@ -100,12 +100,21 @@ fn stat(pid: u32) -> Option<Stat> {
 
 /// Resident memory of a process in MB (10⁶ bytes).
 pub fn rss_mb(pid: u32) -> f64 {
+    status_mb(pid, "VmRSS:")
+}
+
+fn status_mb(pid: u32, name: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     let kib: f64 = line
         .and_then(|line| line.split_whitespace().next()?.parse().ok())
         .unwrap_or_default();
     kib * 1_024.0 / 1_000_000.0
+}
+
+/// Most resident memory a process has had, MB (10⁶ bytes).
+pub fn peak_mb(pid: u32) -> f64 {
+    status_mb(pid, "VmHWM:")
 }
 
 /// How long the disk takes to keep 4 kB for good, many times in a row.

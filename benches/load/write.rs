@@ -5,6 +5,7 @@ use std::{collections::HashMap, path::Path, time::Duration};
 use chrono::Utc;
 use hailong::{
     account::Secret,
+    model::user::Actor,
     store::{Database, Location, StoredTotals},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 /// How many clients at once.
 pub const CONNECTIONS: [usize; 2] = [64, 256];
 /// Part of the capacity that people use in the open loop.
-const CALM: f64 = 0.2;
+pub const CALM: f64 = 0.2;
 
 /// A server under load with what was measured of it.
 pub struct Subject {
@@ -207,7 +208,10 @@ async fn stored_soundly(url: &str) -> anyhow::Result<u64> {
     let db = Database::open(&Location::parse(url)?, 1).await?;
     let totals = db.totals().await?;
     anyhow::ensure!(totals.gaps == 0, "{} numbers are missing", totals.gaps);
-    let differing = db.rebuild(|_, _| ()).await?.differing;
+    let differing = db
+        .rebuild((&Actor::system(), 1), |_, _| ())
+        .await?
+        .differing;
     anyhow::ensure!(
         differing == 0,
         "{differing} counts differed from the ratings"

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::{password::Passwords, throttle::Throttle, usage::Usage, vault::Vault};
+use super::{
+    codes::WrongCodes, password::Passwords, throttle::Throttle, usage::Usage, vault::Vault,
+};
 use crate::{clock::Clock, model::role::Role, store::Database};
 
 /// What the operator decides about signing in.
@@ -12,6 +14,8 @@ pub struct Rules {
     pub idle: Duration,
     /// How long a session lasts at most.
     pub longest: Duration,
+    /// How long somebody counts as there after giving a password or a code.
+    pub confirmed: Duration,
     /// Roles that need a second factor.
     pub totp_required: Vec<Role>,
 }
@@ -21,6 +25,7 @@ impl Default for Rules {
         Self {
             idle: Duration::from_hours(8),
             longest: Duration::from_hours(7 * 24),
+            confirmed: Duration::from_mins(10),
             totp_required: vec![Role::Administrator],
         }
     }
@@ -34,6 +39,7 @@ pub struct Accounts {
     pub(super) rules: Rules,
     pub(super) passwords: Passwords,
     pub(super) throttle: Throttle,
+    pub(super) wrong_codes: WrongCodes,
     pub(super) vault: Vault,
     pub(super) usage: Usage,
 }
@@ -44,6 +50,7 @@ impl Accounts {
         Self {
             passwords: Passwords::default(),
             throttle: Throttle::new(clock.clone()),
+            wrong_codes: WrongCodes::default(),
             vault: Vault::new(key),
             usage: Usage::default(),
             db,
@@ -52,12 +59,20 @@ impl Accounts {
         }
     }
 
-    /// Forgets sessions that hold no longer and callers that have been quiet; to be called now and then.
+    /// Forgets sessions that hold no longer and callers that have been quiet, and writes down which sign-ins were
+    /// refused; to be called now and then.
     pub async fn tidy(&self) -> Result<(), crate::store::StoreError> {
         self.throttle.forget_quiet();
         let now = self.clock.now_ms();
+        self.wrong_codes.forget_old(now);
         self.db.forget_sessions(now, self.idle_since(now)).await?;
+        self.db.write_refusals(now).await?;
         Ok(())
+    }
+
+    /// How many passwords were hashed since the start, to be kept or compared: the dearest thing a stranger can ask for.
+    pub fn passwords_hashed(&self) -> u64 {
+        self.passwords.done()
     }
 
     /// A session not seen since then is over, epoch milliseconds.

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::{
     accounts::{Accounts, milliseconds},
+    device,
     password::{self, Busy, PasswordFault},
     secret::{Secret, hash_secret},
 };
@@ -15,13 +16,18 @@ use crate::{
         text,
         user::{self, Actor, User},
     },
-    store::{Database, Invitation, InvitationPurpose, NewInvitation, NewUser, StoreError},
+    store::{
+        Database, Invitation, InvitationPurpose, NewInvitation, NewReset, NewUser, StoreError,
+    },
 };
 
 /// How long an invitation works.
 const INVITATION: Duration = Duration::from_hours(7 * 24);
 /// How long a link to another password works.
 const RESET: Duration = Duration::from_hours(24);
+
+/// How long the link of the first administrator works.
+const SETUP: Duration = Duration::from_hours(24);
 
 /// A link just made.
 #[derive(Clone)]
@@ -80,9 +86,14 @@ pub async fn invite(
     actor: &Actor,
     now: i64,
 ) -> Result<Option<Invited>, StoreError> {
-    let (token, invitation) = link(InvitationPurpose::Invite, now);
+    let secret = Secret::session();
+    let invitation = NewInvitation {
+        hash: secret.hash,
+        purpose: InvitationPurpose::Invite,
+        expires_at: now + milliseconds(INVITATION),
+    };
     let user = db.add_user(new, &invitation, actor, now).await?;
-    Ok(user.map(|user| invited(user, token, &invitation)))
+    Ok(user.map(|user| invited(user, secret.text, &invitation)))
 }
 
 /// Makes another link for a person: to a first password if there is none, else to another one.
@@ -93,23 +104,41 @@ pub async fn reset(
     actor: &Actor,
     now: i64,
 ) -> Result<Option<Invited>, StoreError> {
-    let known = db.credentials_of(user).await?;
-    let has_password = known.is_some_and(|known| known.password.is_some());
-    let purpose = if has_password {
-        InvitationPurpose::Reset
-    } else {
-        InvitationPurpose::Invite
+    reset_access(db, user, false, (actor, now)).await
+}
+
+/// The same, and the second factor goes as well: both or, for who is not there or disabled, nothing.
+pub async fn reset_with_second_factor(
+    db: &Database,
+    user: i32,
+    actor: &Actor,
+    now: i64,
+) -> Result<Option<Invited>, StoreError> {
+    reset_access(db, user, true, (actor, now)).await
+}
+
+async fn reset_access(
+    db: &Database,
+    user: i32,
+    second_factor: bool,
+    (actor, now): (&Actor, i64),
+) -> Result<Option<Invited>, StoreError> {
+    let secret = Secret::session();
+    let reset = NewReset {
+        hash: secret.hash,
+        invite_until: now + milliseconds(INVITATION),
+        reset_until: now + milliseconds(RESET),
+        second_factor,
     };
-    let (token, invitation) = link(purpose, now);
-    let user = db.invite_again(user, &invitation, actor, now).await?;
-    Ok(user.map(|user| invited(user, token, &invitation)))
+    let made = db.reset_access(user, &reset, actor, now).await?;
+    Ok(made.map(|(user, invitation)| invited(user, secret.text, &invitation)))
 }
 
 impl Accounts {
     /// What the link with this token opens, if it still works.
     pub async fn open_invitation(&self, token: &str) -> Result<Option<Opened>, StoreError> {
         let hash = hash_secret(token);
-        if self.db.is_setup(hash).await? {
+        if self.db.is_setup(hash, self.clock.now_ms()).await? {
             return Ok(Some(Opened::Setup));
         }
         let invitation = self.db.invitation(hash, self.clock.now_ms()).await?;
@@ -131,10 +160,21 @@ impl Accounts {
         user.ok_or(AcceptError::Gone)
     }
 
-    /// Makes the link of the first administrator, for as long as there is nobody; an older one works no longer.
+    /// A mark for the browser in which somebody has just chosen a password ([`Started::browser_mark`]).
+    ///
+    /// [`Started::browser_mark`]: super::Started::browser_mark
+    pub async fn browser_mark(&self, user: &User) -> Result<Option<String>, StoreError> {
+        let known = self.db.credentials_of(user.id).await?;
+        let password = known.and_then(|known| known.password);
+        Ok(password.map(|hash| device::mark(&self.vault, user.id, &hash)))
+    }
+
+    /// Makes the link of the first administrator, for as long as there is nobody; an older one works no longer, and
+    /// this one for a day.
     pub async fn offer_setup(&self) -> Result<Option<String>, StoreError> {
         let secret = Secret::session();
-        let offered = self.db.offer_setup(secret.hash).await?;
+        let until = self.clock.now_ms() + milliseconds(SETUP);
+        let offered = self.db.offer_setup(secret.hash, until).await?;
         Ok(offered.then_some(secret.text))
     }
 
@@ -146,7 +186,7 @@ impl Accounts {
         password: &str,
     ) -> Result<User, AcceptError> {
         let (hash, now) = (hash_secret(token), self.clock.now_ms());
-        if !self.db.is_setup(hash).await? {
+        if !self.db.is_setup(hash, now).await? {
             return Err(AcceptError::Gone);
         }
         let email = user::email(email).ok_or(AcceptError::Email)?;
@@ -165,20 +205,6 @@ impl Accounts {
         let made = self.db.accept_setup(hash, &new, password, now).await?;
         made.ok_or(AcceptError::Gone)
     }
-}
-
-fn link(purpose: InvitationPurpose, now: i64) -> (String, NewInvitation) {
-    let secret = Secret::session();
-    let lasts = match purpose {
-        InvitationPurpose::Invite => INVITATION,
-        InvitationPurpose::Reset => RESET,
-    };
-    let invitation = NewInvitation {
-        hash: secret.hash,
-        purpose,
-        expires_at: now + milliseconds(lasts),
-    };
-    (secret.text, invitation)
 }
 
 fn invited(user: User, token: String, invitation: &NewInvitation) -> Invited {

@@ -4,9 +4,13 @@
 
 mod accounts;
 mod caller;
+mod codes;
 mod common;
+mod confirm;
 mod device;
 mod invitations;
+#[cfg(feature = "oidc")]
+pub mod oidc;
 mod own;
 mod password;
 mod pin;
@@ -21,7 +25,7 @@ mod viewer;
 
 pub use accounts::{Accounts, Rules};
 pub use caller::{Caller, caller_of};
-pub use invitations::{AcceptError, Invited, Opened, invite, reset};
+pub use invitations::{AcceptError, Invited, Opened, invite, reset, reset_with_second_factor};
 pub use own::{ChangeError, Enrolment};
 pub use password::{LONGEST, PasswordFault, SHORTEST};
 pub use pin::{PinFault, make_pin, random_pin};

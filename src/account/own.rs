@@ -1,6 +1,6 @@
 //! What a person does about the own account: password, second factor, recovery codes.
 //!
-//! Each asks for the password again: an open browser must not be enough to take an account over.
+//! Each asks for the password or a code again: an open browser must not be enough to take an account over.
 
 use std::net::IpAddr;
 
@@ -12,13 +12,12 @@ use super::{
     password::{self, Busy, PasswordFault},
     secret::Secret,
     sign_in::{Started, totp_owner},
-    throttle::{Try, Wait},
     totp,
     viewer::Viewer,
 };
 use crate::{
     model::{catalogue::SecretHash, user::User},
-    store::{Credentials, NewSecondFactor, SealedSecret, StoreError},
+    store::{NewSecondFactor, SealedSecret, StoreError},
 };
 
 /// Recovery codes that a person gets.
@@ -29,7 +28,7 @@ const PROVE_WITHIN: i64 = 30 * 60 * 1_000;
 /// Why the own account was not changed.
 #[derive(Debug, Error)]
 pub enum ChangeError {
-    /// The password given is not the person's.
+    /// The password given is not the person's, nor a code where one would do.
     #[error("the password is wrong")]
     WrongPassword,
     /// The new password is not good enough.
@@ -72,7 +71,7 @@ impl Accounts {
         new: &str,
         network: IpAddr,
     ) -> Result<(), ChangeError> {
-        self.ask_again(viewer, old, network).await?;
+        self.ask_password(viewer, old, network).await?;
         let user = &viewer.user;
         password::check(new, &[&user.email, &user.name])?;
         let hash = self.passwords.hash(new).await?;
@@ -121,7 +120,7 @@ impl Accounts {
         (sealed, code): (&str, &str),
         (network, label): (IpAddr, &str),
     ) -> Result<(Started, Vec<String>), ChangeError> {
-        let known = self.ask_again(viewer, password, network).await?;
+        let known = self.ask_password(viewer, password, network).await?;
         if known.user.totp {
             return Err(ChangeError::WrongCode);
         }
@@ -142,28 +141,28 @@ impl Accounts {
         Ok((started, codes))
     }
 
-    /// Takes the own second factor away. All other sessions of the person end.
+    /// Takes the own second factor away; `proof` is the password or a code. All other sessions of the person end.
     pub async fn remove_second_factor(
         &self,
         viewer: &Viewer,
-        password: &str,
+        proof: &str,
         network: IpAddr,
     ) -> Result<(), ChangeError> {
-        self.ask_again(viewer, password, network).await?;
+        self.confirm(viewer, proof, network).await?;
         let (id, keep, actor) = (viewer.user.id, Some(viewer.session), viewer.actor());
         let now = self.clock.now_ms();
         self.db.remove_second_factor(id, keep, &actor, now).await?;
         Ok(())
     }
 
-    /// Makes new recovery codes, shown this once; the old ones work no longer.
+    /// Makes new recovery codes, shown this once; the old ones work no longer. `proof` is the password or a code.
     pub async fn renew_recovery_codes(
         &self,
         viewer: &Viewer,
-        password: &str,
+        proof: &str,
         network: IpAddr,
     ) -> Result<Vec<String>, ChangeError> {
-        self.ask_again(viewer, password, network).await?;
+        self.confirm(viewer, proof, network).await?;
         let (codes, hashes) = recovery_codes();
         let now = self.clock.now_ms();
         self.db
@@ -175,29 +174,6 @@ impl Accounts {
     /// How many recovery codes the person has left.
     pub async fn recovery_codes_left(&self, viewer: &Viewer) -> Result<u64, StoreError> {
         self.db.recovery_codes_left(viewer.user.id).await
-    }
-
-    /// The person is signed in, so the tries are counted for this session alone: nobody else can use them up.
-    async fn ask_again(
-        &self,
-        viewer: &Viewer,
-        password: &str,
-        network: IpAddr,
-    ) -> Result<Credentials, ChangeError> {
-        let session = URL_SAFE_NO_PAD.encode(viewer.session);
-        let tried = Try {
-            what: "again",
-            person: &viewer.user.email,
-            network,
-            browser: Some(&session),
-        };
-        if let Err(Wait(seconds)) = self.throttle.count(&tried) {
-            return Err(ChangeError::Throttled(seconds));
-        }
-        let known = self.db.credentials_of(viewer.user.id).await?;
-        let hash = known.as_ref().and_then(|known| known.password.as_deref());
-        let right = self.passwords.verify(password, hash).await?;
-        known.filter(|_| right).ok_or(ChangeError::WrongPassword)
     }
 
     fn enrolled(&self, user: &User, sealed: &str) -> Option<Vec<u8>> {

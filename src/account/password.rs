@@ -1,13 +1,16 @@
 //! Passwords: which are good enough, and hashing them without holding anything else up.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use thiserror::Error;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::common;
 use crate::model::text::nfc;
@@ -16,10 +19,10 @@ use crate::model::text::nfc;
 pub const SHORTEST: usize = 12;
 /// Most characters of a password.
 pub const LONGEST: usize = 128;
-/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need cores, too.
-const AT_ONCE: usize = 2;
-/// Hashes that may wait; a flood of sign-ins is told to come again instead of queueing up.
+/// Hashes that may wait in each queue; a flood of sign-ins is told to come again instead of queueing up.
 const WAITING: usize = 64;
+/// How many of the hashes at once may be strangers'.
+const STRANGERS_AT_ONCE: usize = 1;
 
 /// Argon2id with the parameters of the program (19 MiB, 2 passes): the hash of a text that nobody knows.
 /// Whoever is not there is held against it, and so takes as long as whoever is.
@@ -69,27 +72,48 @@ fn normal(password: &str) -> String {
     password.nfc().collect()
 }
 
-/// Hashes and verifies passwords, a few at once.
+/// Who waits for a password to be verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// Somebody told by a session, a link, or the mark of a browser in which that person has signed in before.
+    Known,
+    /// Anybody.
+    Stranger,
+}
+
+/// Hashes and verifies passwords, a few at once. Strangers queue apart and only the first of them stands in line with
+/// those who are known, so that a flood of them delays whoever is known by one hash at most.
 #[derive(Debug)]
 pub struct Passwords {
     slots: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
+    strangers_queue: Arc<Semaphore>,
+    done: AtomicU64,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
         Self {
-            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            slots: Arc::new(Semaphore::new(at_once())),
             queue: Arc::new(Semaphore::new(WAITING)),
+            strangers: Arc::new(Semaphore::new(STRANGERS_AT_ONCE)),
+            strangers_queue: Arc::new(Semaphore::new(WAITING)),
+            done: AtomicU64::new(0),
         }
     }
 }
 
 impl Passwords {
+    /// How many were hashed since the start.
+    pub fn done(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
+    }
+
     /// The hash to keep.
     pub async fn hash(&self, password: &str) -> Result<String, Busy> {
         let password = normal(password);
-        let hashed = self.work(move || {
+        let hashed = self.work(Waiting::Known, move || {
             let hash = PasswordHasher::<PasswordHash>::hash_password(
                 &Argon2::default(),
                 password.as_bytes(),
@@ -103,7 +127,12 @@ impl Passwords {
     }
 
     /// Whether the password is the one that was hashed. Without a hash it takes as long, and is not.
-    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
+    pub async fn verify(
+        &self,
+        password: &str,
+        hash: Option<&str>,
+        who: Waiting,
+    ) -> Result<bool, Busy> {
         let known = hash.is_some();
         let hash = hash.unwrap_or(NOBODY).to_owned();
         let password = normal(password);
@@ -113,7 +142,7 @@ impl Passwords {
         } else {
             password
         };
-        let verified = self.work(move || {
+        let verified = self.work(who, move || {
             let hash = PasswordHash::new(&hash);
             hash.is_ok_and(|hash| {
                 Argon2::default()
@@ -126,18 +155,38 @@ impl Passwords {
 
     async fn work<T: Send + 'static>(
         &self,
+        who: Waiting,
         job: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Busy> {
-        let waiting = self.queue.clone().try_acquire_owned().map_err(|_| Busy)?;
-        let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;
+        let queue = match who {
+            Waiting::Known => &self.queue,
+            Waiting::Stranger => &self.strangers_queue,
+        };
+        let waiting = queue.clone().try_acquire_owned().map_err(|_| Busy)?;
+        let turn = match who {
+            Waiting::Known => None,
+            Waiting::Stranger => Some(one_of(&self.strangers).await?),
+        };
+        let slot = one_of(&self.slots).await?;
+        self.done.fetch_add(1, Ordering::Relaxed);
         // Whoever hangs up meanwhile does not free the core: the permits go with the work.
         let done = tokio::task::spawn_blocking(move || {
             let result = job();
-            drop((slot, waiting));
+            drop((slot, turn, waiting));
             result
         });
         done.await.map_err(|_| Busy)
     }
+}
+
+async fn one_of(semaphore: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Busy> {
+    semaphore.clone().acquire_owned().await.map_err(|_| Busy)
+}
+
+/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need the other half of them.
+fn at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (cores / 2).max(1)
 }
 
 /// Whether a hash was made with other parameters than those of today.
@@ -192,12 +241,24 @@ mod tests {
             hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
             "{hash}"
         );
-        assert_eq!(passwords.verify(&decomposed, Some(&hash)).await, Ok(true));
         assert_eq!(
-            passwords.verify("mật khẩu của Hoà", Some(&hash)).await,
+            passwords
+                .verify(&decomposed, Some(&hash), Waiting::Known)
+                .await,
+            Ok(true)
+        );
+        assert_eq!(
+            passwords
+                .verify("mật khẩu của Hoà", Some(&hash), Waiting::Known)
+                .await,
             Ok(false)
         );
-        assert_eq!(passwords.verify("mật khẩu của Hòa", None).await, Ok(false));
+        assert_eq!(
+            passwords
+                .verify("mật khẩu của Hòa", None, Waiting::Known)
+                .await,
+            Ok(false)
+        );
         assert!(!is_outdated(&hash));
         assert!(is_outdated(&hash.replace("t=2", "t=1")));
     }
@@ -210,16 +271,30 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_flood_is_told_to_come_again() {
+    async fn a_flood_is_told_to_come_again_and_keeps_out_nobody_who_is_known() {
         let passwords = Passwords::default();
-        let all = passwords
-            .queue
-            .clone()
-            .acquire_many_owned(64)
-            .await
-            .unwrap();
-        assert_eq!(passwords.verify("x", None).await, Err(Busy));
-        drop(all);
-        assert_eq!(passwords.verify("x", None).await, Ok(false));
+        let waiting = u32::try_from(WAITING).unwrap();
+        let queue = passwords.strangers_queue.clone();
+        let flood = queue.acquire_many_owned(waiting).await.unwrap();
+        let first = one_of(&passwords.strangers).await;
+        let verify = |who| passwords.verify("x", None, who);
+        assert_eq!(verify(Waiting::Stranger).await, Err(Busy));
+        assert_eq!(verify(Waiting::Known).await, Ok(false));
+        drop((flood, first));
+        assert_eq!(verify(Waiting::Stranger).await, Ok(false));
+        assert_eq!(passwords.done(), 2);
+    }
+
+    #[tokio::test]
+    async fn strangers_never_take_all_there_is() {
+        let passwords = Passwords::default();
+        let first = one_of(&passwords.strangers).await;
+        let stranger = passwords.verify("x", None, Waiting::Stranger);
+        tokio::pin!(stranger);
+        // The second stranger waits for the first one, not in the line of those who are known.
+        assert!(futures::poll!(&mut stranger).is_pending());
+        assert_eq!(passwords.slots.available_permits(), at_once());
+        drop(first);
+        assert_eq!(stranger.await, Ok(false));
     }
 }

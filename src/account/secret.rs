@@ -27,10 +27,10 @@ impl Secret {
         Self::of(random_text(52))
     }
 
-    /// A recovery code of 80 random bits, in groups that can be read aloud.
+    /// A recovery code of 120 random bits, in groups that can be read aloud: enough for a plain hash to keep it.
     pub fn recovery_code() -> Self {
-        let text = random_text(16);
-        let groups: Vec<&str> = (0..4).map(|at| &text[at * 4..at * 4 + 4]).collect();
+        let text = random_text(24);
+        let groups: Vec<&str> = (0..6).map(|at| &text[at * 4..at * 4 + 4]).collect();
         Self {
             text: groups.join("-"),
             hash: hash_secret(&text),

@@ -2,9 +2,12 @@
 
 use super::{accounts::Accounts, secret::hash_secret, viewer::Viewer};
 use crate::{
-    model::catalogue::{Catalogue, SecretHash},
-    model::user::User,
-    store::{SessionEntry, StoreError},
+    model::{
+        audit::Action,
+        catalogue::{Catalogue, SecretHash},
+        user::User,
+    },
+    store::{Refusal, SessionEntry, StoreError},
 };
 
 /// Milliseconds after which it is worth noting that a session was seen.
@@ -27,8 +30,11 @@ impl Accounts {
         if now - session.seen_at >= SEEN_EVERY {
             self.note_seen(hash, now);
         }
-        let must_enrol = !session.user.totp && self.needs_totp(session.user.role);
-        Ok(Some(Viewer::new(session.user, hash, must_enrol, catalogue)))
+        // A second factor may have been shown elsewhere, to a provider that the operator trusts.
+        let shown = session.user.totp || session.second_factor;
+        let must_enrol = !shown && self.needs_totp(session.user.role);
+        let viewer = Viewer::new(session.user, hash, must_enrol, catalogue);
+        Ok(Some(viewer.confirmed(session.confirmed_at)))
     }
 
     /// Who has given the password under this token and still has to give a code.
@@ -47,13 +53,20 @@ impl Accounts {
         self.db.sessions_of(viewer.user.id, now, idle).await
     }
 
-    /// Ends one of the person's own sessions; whether there was one.
+    /// Ends one of the person's own sessions, this one by signing out; whether there was one.
     pub async fn end_session(
         &self,
         viewer: &Viewer,
         session: &SecretHash,
     ) -> Result<bool, StoreError> {
-        self.db.end_session(viewer.user.id, session).await
+        let action = if *session == viewer.session {
+            Action::SignedOut
+        } else {
+            Action::Revoked
+        };
+        let now = self.clock.now_ms();
+        let ended = self.db.end_session(&viewer.user, session, action, now);
+        ended.await
     }
 
     /// Ends the person's own sessions but this one; how many there were.
@@ -67,6 +80,16 @@ impl Accounts {
     /// Signs out.
     pub async fn sign_out(&self, viewer: &Viewer) -> Result<(), StoreError> {
         self.end_session(viewer, &viewer.session).await.map(|_| ())
+    }
+
+    /// Nobody waits for it: the time of an answer must not tell who has an account.
+    pub(super) fn note_refusal(&self, user: i32, refusal: Refusal) {
+        let (db, now) = (self.db.clone(), self.clock.now_ms());
+        tokio::spawn(async move {
+            if let Err(error) = db.count_refusal(user, refusal, now).await {
+                tracing::warn!(%error, user, "a refused sign-in could not be counted");
+            }
+        });
     }
 
     fn note_seen(&self, hash: SecretHash, now: i64) {

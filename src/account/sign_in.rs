@@ -4,18 +4,20 @@ use std::net::IpAddr;
 
 use super::{
     accounts::{Accounts, milliseconds},
+    codes::{FREE, Guesser},
     device,
-    password::{self, Busy},
+    password::{self, Busy, Waiting},
     secret::{Secret, hash_secret},
     throttle::{Try, Wait},
     totp,
 };
 use crate::{
     model::{
+        audit::Action,
         catalogue::SecretHash,
         user::{self, User},
     },
-    store::{Credentials, NewSession, StoreError},
+    store::{Credentials, NewSession, Refusal, StoreError},
 };
 
 /// Milliseconds in which a code must follow the password.
@@ -95,12 +97,17 @@ impl Accounts {
             return Ok(Outcome::Throttled(seconds));
         }
         let hash = known.as_ref().and_then(|known| known.password.as_deref());
-        match (self.passwords.verify(attempt.password, hash).await, known) {
+        let who = tried.browser.map_or(Waiting::Stranger, |_| Waiting::Known);
+        let right = self.passwords.verify(attempt.password, hash, who).await;
+        match (right, known) {
             (Err(Busy), _) => Ok(Outcome::Throttled(BUSY)),
             (Ok(true), Some(known)) if known.user.active => self.let_in(&known, attempt).await,
             (Ok(_), known) => {
                 let user = known.map(|known| known.user.id);
                 tracing::warn!(user, "sign-in refused");
+                if let Some(user) = user {
+                    self.note_refusal(user, Refusal::Password);
+                }
                 Ok(Outcome::Refused)
             }
         }
@@ -135,12 +142,41 @@ impl Accounts {
         if let Err(Wait(seconds)) = self.throttle.count(&tried) {
             return Ok(CodeOutcome::Throttled(seconds));
         }
+        let guesser = match tried.browser {
+            Some(browser) => Guesser::Browser(known.user.id, browser.to_owned()),
+            None => Guesser::Person(known.user.id),
+        };
+        if let Some(seconds) = self.wrong_codes.wait(&guesser, now) {
+            return Ok(CodeOutcome::Throttled(seconds));
+        }
         if !self.use_code(&known, code).await? {
-            tracing::warn!(user = known.user.id, "code refused");
+            self.note_refusal(known.user.id, Refusal::Code);
+            self.count_wrong_code(&known.user, guesser, hash).await?;
             return Ok(CodeOutcome::Refused);
         }
+        self.wrong_codes.forget(&guesser);
+        self.wrong_codes.forget(&Guesser::Session(hash));
         let started = self.begin(&known, &attempt, true).await?;
         Ok(CodeOutcome::SignedIn(started))
+    }
+
+    /// After so many wrong codes the password has to be given again.
+    async fn count_wrong_code(
+        &self,
+        user: &User,
+        guesser: Guesser,
+        pending: SecretHash,
+    ) -> Result<(), StoreError> {
+        tracing::warn!(user = user.id, "code refused");
+        let now = self.clock.now_ms();
+        self.wrong_codes.count(guesser, now);
+        let session = Guesser::Session(pending);
+        if self.wrong_codes.count(session.clone(), now) >= FREE {
+            self.wrong_codes.forget(&session);
+            let ended = self.db.end_session(user, &pending, Action::Revoked, now);
+            ended.await?;
+        }
+        Ok(())
     }
 
     fn tried<'a>(
@@ -186,7 +222,7 @@ impl Accounts {
     }
 
     /// A session that can do nothing but take a code.
-    async fn await_code(
+    pub(super) async fn await_code(
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,
@@ -205,7 +241,8 @@ impl Accounts {
         })
     }
 
-    async fn begin(
+    /// A full session in place of the one that this browser had.
+    pub(super) async fn begin(
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,
@@ -241,7 +278,11 @@ impl Accounts {
     }
 
     /// Uses up a code of the second factor, else a recovery code.
-    async fn use_code(&self, known: &Credentials, code: &str) -> Result<bool, StoreError> {
+    pub(super) async fn use_code(
+        &self,
+        known: &Credentials,
+        code: &str,
+    ) -> Result<bool, StoreError> {
         let now = self.clock.now_ms();
         let code: String = code
             .chars()

@@ -19,8 +19,9 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::{Clock, Ticks};
 
-/// Most keys of one kind remembered at once; further ones share one allowance until some are forgotten.
-const MOST: usize = 100_000;
+/// Allowances of one kind. Keys are spread over them by a hash that nobody outside can compute: memory stays bounded,
+/// and a flood of keys shares a little with everybody instead of shutting the door on whoever is new.
+const SHELVES: u64 = 1 << 18;
 
 /// How many tries at once, and after how long another one.
 struct Allowance(u32, Duration);
@@ -40,6 +41,7 @@ type Keyed = RateLimiter<u64, DashMapStateStore<u64>, Ticks, NoOpMiddleware<Inst
 #[derive(Debug)]
 pub struct Throttle {
     ticks: Ticks,
+    seed: u128,
     person_and_network: Keyed,
     person: Keyed,
     known_browser: Keyed,
@@ -70,6 +72,7 @@ impl Throttle {
             known_browser: keyed(KNOWN_BROWSER),
             network: keyed(NETWORK),
             ticks,
+            seed: rand::random(),
         }
     }
 
@@ -83,11 +86,11 @@ impl Throttle {
         } = tried;
         // Before the network: a stranger in the same office must not use up the owner's way in.
         if let Some(browser) = browser {
-            return self.check(&self.known_browser, key(&(what, person, browser)));
+            return self.check(&self.known_browser, &(what, person, browser));
         }
-        self.check(&self.network, key(&(what, network)))?;
-        self.check(&self.person_and_network, key(&(what, person, network)))?;
-        self.check(&self.person, key(&(what, person)))
+        self.check(&self.network, &(what, network))?;
+        self.check(&self.person_and_network, &(what, person, network))?;
+        self.check(&self.person, &(what, person))
     }
 
     /// Forgets whoever could try freely again.
@@ -102,26 +105,25 @@ impl Throttle {
         }
     }
 
-    fn check(&self, limiter: &Keyed, key: u64) -> Result<(), Wait> {
-        let key = if limiter.len() < MOST { key } else { 0 };
+    fn check(&self, limiter: &Keyed, parts: &impl std::fmt::Debug) -> Result<(), Wait> {
+        let key = self.shelf(parts);
         limiter.check_key(&key).map_err(|until| {
             let wait = until.wait_time_from(self.ticks.now());
             Wait((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1))
         })
+    }
+
+    /// Addresses of people are not kept in memory for this; a collision only makes two share an allowance.
+    fn shelf(&self, parts: &impl std::fmt::Debug) -> u64 {
+        let hash = Sha256::digest(format!("{:x} {parts:?}", self.seed));
+        let bytes = hash.iter().take(8);
+        bytes.fold(0, |key, byte| key << 8 | u64::from(*byte)) % SHELVES
     }
 }
 
 fn quota(allowance: &Allowance) -> Quota {
     let burst = NonZeroU32::new(allowance.0).unwrap_or(NonZeroU32::MIN);
     Quota::with_period(allowance.1).map_or(Quota::per_minute(burst), |q| q.allow_burst(burst))
-}
-
-/// Addresses of people are not kept in memory for this; a collision only makes two share an allowance.
-fn key(parts: &impl std::fmt::Debug) -> u64 {
-    let hash = Sha256::digest(format!("{parts:?}"));
-    hash.iter()
-        .take(8)
-        .fold(0, |key, byte| key << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]
@@ -174,6 +176,20 @@ mod tests {
         assert_eq!(let_through, 30);
         assert_eq!(throttle.count(&tries("a@b.vn", 9, Some("mine"))), Ok(()));
         assert!(throttle.count(&tries("a@b.vn", 9, None)).is_err());
+    }
+
+    #[test]
+    fn a_flood_of_strangers_shuts_the_door_on_nobody() {
+        let (throttle, _clock) = throttle();
+        for stranger in 0..150_000 {
+            // What each of them finds does not matter here.
+            let _ = throttle.check(&throttle.person, &stranger);
+        }
+        let kept = u64::try_from(throttle.person.len());
+        assert!(kept.is_ok_and(|kept| kept <= SHELVES), "bounded");
+        for newcomer in ["a@b.vn", "c@b.vn", "d@b.vn"] {
+            assert_eq!(throttle.count(&tries(newcomer, 1, None)), Ok(()));
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Viewer {
     pub session: SecretHash,
     /// The role needs a second factor and none is set up: until then only the own account is reached.
     pub must_enrol: bool,
+    /// When the person last gave a password or a code in this session, epoch milliseconds; 0 for never.
+    pub confirmed_at: i64,
     agencies: Option<BTreeSet<i32>>,
 }
 
@@ -28,7 +30,17 @@ impl Viewer {
             user,
             session,
             must_enrol,
+            confirmed_at: 0,
             agencies,
+        }
+    }
+
+    /// The same, who gave a password or a code at that moment.
+    #[must_use]
+    pub fn confirmed(self, confirmed_at: i64) -> Self {
+        Self {
+            confirmed_at,
+            ..self
         }
     }
 

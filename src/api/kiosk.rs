@@ -21,6 +21,7 @@ use crate::{
         labels::Labels,
         opening::OpenHours,
         questionnaire::Questionnaire,
+        rating::COMMENT_KEPT_DAYS,
         scale::Scale,
         service_point::ServicePoint,
     },
@@ -98,6 +99,8 @@ pub struct QuestionnaireDocument {
     pub reasons: Vec<ReasonDocument>,
     /// Whether a comment may be written.
     pub comment: bool,
+    /// Days after which the text of a comment is deleted.
+    pub comment_days: u32,
 }
 
 /// All that a device shows.
@@ -279,5 +282,6 @@ fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument 
         title: content.title.clone(),
         reasons: reasons.collect(),
         comment: content.comment,
+        comment_days: COMMENT_KEPT_DAYS,
     }
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::{Context, output};
+use crate::model::user::Actor;
 
 /// Exit status when the rollups had differed from the ratings.
 const DIFFERED: u8 = 3;
@@ -11,10 +12,11 @@ const DIFFERED: u8 = 3;
 pub async fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let db = context.open().await?;
     let report = db
-        .rebuild(|done, all| {
+        .rebuild((&Actor::cli(), context.clock.now_ms()), |done, all| {
             output::progress("nửa tháng / half-months", done as u64, Some(all as u64));
         })
         .await?;
+    db.refold_kiosks().await?;
     db.close().await?;
     output::say(&format!(
         "half-months: {}, differing rows: {}",

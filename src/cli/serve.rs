@@ -45,6 +45,13 @@ impl Serve {
         let (app, workers) = App::start(config, clock, db, key, self.demo).await?;
         app.set_public_url(public_url.clone());
         announce(&public_url, self.demo);
+        if is_in_the_clear(address, &public_url) {
+            tracing::warn!(
+                listen = %address,
+                "reached from other machines without TLS: sessions and passwords can be read on the way; \
+                 put a TLS proxy in front and set server.public_url to its https address"
+            );
+        }
         if let Some(token) = app.accounts.offer_setup().await? {
             announce_setup(&public_url, &token);
         }
@@ -55,6 +62,11 @@ impl Serve {
         serve::serve(app, workers, listener, stop).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Whether other machines reach the server and nothing says that they do so by TLS.
+fn is_in_the_clear(listen: std::net::SocketAddr, public_url: &str) -> bool {
+    !listen.ip().is_loopback() && !public_url.starts_with("https://")
 }
 
 fn announce(url: &str, demo: bool) {
@@ -70,8 +82,8 @@ fn announce(url: &str, demo: bool) {
 /// The first start: nobody is there who could invite anybody.
 fn announce_setup(url: &str, token: &str) {
     output::complain(
-        "Chưa có tài khoản nào. Mở đường dẫn sau để tạo tài khoản quản trị đầu tiên (dùng một lần, đến lần khởi động sau) / \
-         Nobody has an account yet. Open this link to make the first administrator (works once, until the next start):",
+        "Chưa có tài khoản nào. Mở đường dẫn sau để tạo tài khoản quản trị đầu tiên (dùng một lần, trong 24 giờ; khởi động lại để có đường dẫn mới) / \
+         Nobody has an account yet. Open this link to make the first administrator (works once, for 24 hours; start again for another one):",
     );
     output::say(&format!("{url}/invitations/{token}"));
 }
@@ -81,4 +93,20 @@ fn start_metrics(listen: std::net::SocketAddr) -> anyhow::Result<()> {
     exporter
         .install()
         .with_context(|| format!("cannot listen on {listen} for metrics"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_in_the_clear;
+
+    #[test]
+    fn only_what_others_reach_without_tls_is_in_the_clear() {
+        let here = "127.0.0.1:8080".parse().unwrap();
+        let office = "192.0.2.1:8080".parse().unwrap();
+        let everywhere = "[::]:8080".parse().unwrap();
+        assert!(is_in_the_clear(office, "http://192.0.2.1:8080"));
+        assert!(is_in_the_clear(everywhere, "http://localhost:8080"));
+        assert!(!is_in_the_clear(office, "https://danhgia.example.gov.vn"));
+        assert!(!is_in_the_clear(here, "http://127.0.0.1:8080"));
+    }
 }

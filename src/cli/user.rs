@@ -178,10 +178,11 @@ impl Whom {
 
     async fn reset(self, db: &Database, second_factor: bool, now: i64) -> anyhow::Result<Invited> {
         let (user, actor) = (self.find(db).await?, Actor::cli());
-        if second_factor {
-            db.remove_second_factor(user.id, None, &actor, now).await?;
-        }
-        let invited = account::reset(db, user.id, &actor, now).await?;
+        let invited = if second_factor {
+            account::reset_with_second_factor(db, user.id, &actor, now).await?
+        } else {
+            account::reset(db, user.id, &actor, now).await?
+        };
         invited.with_context(|| format!("«{}» is disabled", self.email))
     }
 }

@@ -13,6 +13,7 @@ pub mod audit_log;
 pub mod comment;
 pub mod domain;
 pub mod holiday;
+pub mod identity;
 pub mod import_log;
 pub mod invitation;
 pub mod kiosk;

@@ -13,6 +13,7 @@ pub struct Model {
     pub seen_at: i64,
     pub expires_at: i64,
     pub second_factor: bool,
+    pub confirmed_at: i64,
     #[sea_orm(column_type = "Text")]
     pub label: String,
 }

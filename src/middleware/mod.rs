@@ -14,7 +14,10 @@ pub mod request_id;
 pub mod security_headers;
 pub mod session;
 
-use axum::{Router, middleware::from_fn};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+};
 
 use crate::app::App;
 
@@ -24,7 +27,7 @@ pub fn around(router: Router, app: &App) -> Router {
     router
         .layer(client::layer(app.config.server.trusted_proxies.clone()))
         .layer(from_fn(panics::catch))
-        .layer(from_fn(security_headers::add))
+        .layer(from_fn_with_state(app.clone(), security_headers::add))
         .layer(compression::layer())
         .layer(log::layer(app.clock.clone()))
         .layer(from_fn(request_id::set))

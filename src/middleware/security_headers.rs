@@ -3,11 +3,14 @@
 //! A handler that needs another value sets it; what is set is left alone.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
+
+use super::session;
+use crate::app::App;
 
 /// Only our own files, no inline script or style, no frame around us (STACK: CSP).
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
@@ -31,11 +34,17 @@ const DEFAULTS: [(HeaderName, &str); 6] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
+/// Where people come by TLS, their browsers come by nothing else for a year. Other names below this host are not ours
+/// to decide about.
+const TLS_ONLY: &str = "max-age=31536000";
+
 /// Adds the headers to an answer.
-pub async fn add(request: Request, next: Next) -> Response {
+pub async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in DEFAULTS {
+    let tls = session::is_secure(&app);
+    let tls = tls.then_some((header::STRICT_TRANSPORT_SECURITY, TLS_ONLY));
+    for (name, value) in DEFAULTS.into_iter().chain(tls) {
         headers
             .entry(name)
             .or_insert(HeaderValue::from_static(value));

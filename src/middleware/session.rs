@@ -3,11 +3,11 @@
 //! One indexed read for a request that sends the cookie, none for one that does not. Whether that person may do
 //! what is asked for is not decided here: the routes of the pages say what they need.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, net::IpAddr};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, StatusCode, request::Parts},
+    http::{HeaderMap, StatusCode, header, request::Parts, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -41,6 +41,11 @@ pub const SESSION: CookieName = CookieName {
 pub const BROWSER: CookieName = CookieName {
     secure: "__Host-hailong-browser",
     plain: "hailong-browser",
+};
+/// Holds what a sign-in by the identity provider must remember, sealed, until the person is back.
+pub const JOURNEY: CookieName = CookieName {
+    secure: "__Host-hailong-journey",
+    plain: "hailong-journey",
 };
 
 impl CookieName {
@@ -88,7 +93,9 @@ impl Visitor {
         };
         Ok(match viewer {
             Some(viewer) => Self::Person(viewer),
-            None if app.demo && client.is_local() => Self::Demo(demo_viewer(app)),
+            None if app.demo && client.is_local() && names_this_machine(headers) => {
+                Self::Demo(demo_viewer(app))
+            }
             None => Self::Nobody,
         })
     }
@@ -108,6 +115,22 @@ impl Visitor {
             Self::Nobody | Self::Demo(_) => None,
         }
     }
+}
+
+/// Whether the address asked for names this machine. A page of another site can have its name lead here (DNS rebinding),
+/// but the browser still says that name.
+fn names_this_machine(headers: &HeaderMap) -> bool {
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let Some(authority) = host.and_then(|host| host.parse::<Authority>().ok()) else {
+        return false;
+    };
+    let name = authority.host().trim_matches(['[', ']']);
+    let address = name.parse::<IpAddr>();
+    address.map_or(name.eq_ignore_ascii_case("localhost"), |ip| {
+        ip.is_loopback()
+    })
 }
 
 fn demo_viewer(app: &App) -> Viewer {

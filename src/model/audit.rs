@@ -1,10 +1,14 @@
 //! What the audit log keeps of a change: who, when, what, before and after.
 //!
-//! Never passwords, tokens, hashes or comments; a person's address only as the key of an entry about that person.
+//! Never passwords, tokens, hashes or comments, and never a person's address: a person is a number here, and whoever
+//! may read the log sees name and address in place of it for as long as there is the account.
 
 use serde_json::{Map, Value};
 
-use super::{coded::coded_enum, user::Actor};
+use super::{
+    coded::coded_enum,
+    user::{Actor, Via},
+};
 
 coded_enum! {
     /// What something that was changed is.
@@ -25,22 +29,26 @@ coded_enum! {
         Questionnaire = 7, "questionnaire";
         /// A scale, by key.
         Scale = 8, "scale";
-        /// A person, by e-mail address.
+        /// A person, by number.
         User = 9, "user";
-        /// An invitation or a reset, by the person's e-mail address.
+        /// An invitation or a reset, by the person's number.
         Invitation = 10, "invitation";
-        /// An API token, by name.
+        /// An API token, by number.
         Token = 11, "token";
         /// A kiosk, by number.
         Kiosk = 12, "kiosk";
-        /// A link, by service point.
+        /// A link, by number.
         Link = 13, "link";
         /// A file that was read in.
         Import = 14, "import";
-        /// A session, by the person's e-mail address.
+        /// Sessions and attempts to begin one, by the person's number.
         Session = 15, "session";
         /// A day off.
         Holiday = 16, "holiday";
+        /// The counts that figures are made of, by the days of a half-month; all of them without a key.
+        Rollup = 30, "rollup";
+        /// This log; read, by the day.
+        AuditLog = 31, "audit_log";
     }
 }
 
@@ -77,6 +85,20 @@ coded_enum! {
         SecondFactorRemoved = 14, "second_factor_removed";
         /// A recovery code was used in place of a second factor.
         RecoveryCodeUsed = 15, "recovery_code_used";
+        /// A person left.
+        SignedOut = 30, "signed_out";
+        /// Somebody did not come in as this person, so many times within a quarter of an hour.
+        SignInRefused = 31, "sign_in_refused";
+        /// Counts were made anew from the ratings.
+        Rebuilt = 32, "rebuilt";
+        /// It left as a file.
+        Exported = 33, "exported";
+        /// It was read, for the first time on that day.
+        Read = 34, "read";
+        /// An identity provider's name for a person was linked to the account.
+        IdentityLinked = 21, "identity_linked";
+        /// Such a link is gone.
+        IdentityUnlinked = 22, "identity_unlinked";
     }
 }
 
@@ -154,6 +176,8 @@ pub struct AuditRecord {
 pub struct AuditFilter {
     /// Number of the person who did it.
     pub actor: Option<i32>,
+    /// By which way it was done.
+    pub via: Option<Via>,
     /// What was done.
     pub action: Option<Action>,
     /// To what kind of thing.

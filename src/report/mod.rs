@@ -9,12 +9,15 @@ mod query;
 mod rows;
 mod scores;
 mod segments;
+mod series;
 mod table;
 mod visible;
+mod withhold;
 
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
 pub use query::{By, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
-pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable};
+pub use series::{SeriesPoint, series};
+pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable, Withheld};
 pub use visible::may_ask;

@@ -14,6 +14,15 @@ use crate::model::{
     verdict::Verdict,
 };
 
+/// Why a figure is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// Fewer ratings than this are behind it.
+    Fewer(u64),
+    /// It would give another one away.
+    Protecting,
+}
+
 /// Counts and what is computed from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
@@ -29,9 +38,19 @@ pub struct Figure {
     pub flagged: [u64; 5],
     /// People served, where known.
     pub transactions: Option<u64>,
+    /// Why all the rest is empty, where it is not told.
+    pub withheld: Option<Withheld>,
 }
 
 impl Figure {
+    /// A figure that is not told.
+    pub fn withheld(why: Withheld) -> Self {
+        Self {
+            withheld: Some(why),
+            ..Self::new(&[], Counts::default(), None, &[])
+        }
+    }
+
     /// Computes the figure of counts that may come from several scales.
     pub fn new(
         parts: &[(&Scale, Counts)],
@@ -58,6 +77,7 @@ impl Figure {
             interval: rate::wilson_interval(share),
             flagged: flagged.0,
             transactions,
+            withheld: None,
         }
     }
 }
@@ -119,8 +139,6 @@ pub struct ScoreRow {
     pub figure: Figure,
     /// Its targets.
     pub targets: Vec<JudgedTarget>,
-    /// The figure of each channel with ratings, in the order of the channels' numbers.
-    pub channels: Vec<(Channel, Figure)>,
 }
 
 /// The answer to a question for scores.
@@ -136,10 +154,14 @@ pub struct ScoreTable {
     pub scope: Option<String>,
     /// When the question was answered, epoch milliseconds.
     pub as_of: i64,
-    /// The newest number of the sequence that is in the figures.
-    pub as_of_seq: i64,
+    /// The newest number of the sequence that is in the figures; `None` for a reader of some agencies only, to whom it
+    /// would tell how much the others are rated.
+    pub as_of_seq: Option<i64>,
     /// The rows, in the operator's order of agencies and domains.
     pub rows: Vec<ScoreRow>,
     /// All together.
     pub total: ScoreRow,
+    /// The total's figure of each channel with ratings, in the order of the channels' numbers; empty
+    /// where the question did not ask for them.
+    pub channels: Vec<(Channel, Figure)>,
 }

@@ -1,6 +1,5 @@
 //! The file itself: one line of JSON, one line with its signature.
 
-use axum::body::Bytes;
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use chrono::{DateTime, FixedOffset};
 use hmac::{Hmac, KeyInit, Mac};
@@ -160,7 +159,7 @@ impl RescueFile<'_> {
     }
 
     /// The ratings as calls would have them, with their ids.
-    pub(super) fn rating_parts(&self) -> impl Iterator<Item = (Bytes, Vec<Option<Uuid>>)> {
+    pub(super) fn rating_parts(&self) -> impl Iterator<Item = (Vec<u8>, Vec<Option<Uuid>>)> {
         self.content.ratings.chunks(PART).map(|part| {
             let ids = part.iter().map(|record| ids(record).id).collect();
             (self.envelope("ratings", part), ids)
@@ -168,7 +167,7 @@ impl RescueFile<'_> {
     }
 
     /// The follow-ups that may come, as calls would have them; and how many may not.
-    pub(super) fn followup_parts(&self, may: impl Fn(Option<Uuid>) -> bool) -> (Vec<Bytes>, u64) {
+    pub(super) fn followup_parts(&self, may: impl Fn(Option<Uuid>) -> bool) -> (Vec<Vec<u8>>, u64) {
         let all = self.content.followups.iter().copied();
         let (taken, refused): (Vec<&RawValue>, Vec<_>) =
             all.partition(|record| may(ids(record).rating));
@@ -177,7 +176,7 @@ impl RescueFile<'_> {
         (parts, refused.len() as u64)
     }
 
-    fn envelope(&self, list: &str, records: &[&RawValue]) -> Bytes {
+    fn envelope(&self, list: &str, records: &[&RawValue]) -> Vec<u8> {
         let records: Vec<&str> = records.iter().map(|record| record.get()).collect();
         let content = &self.content;
         format!(

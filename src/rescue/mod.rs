@@ -194,9 +194,9 @@ async fn store(
     report.followups.rejected += refused;
     for part in parts {
         let (_, statuses) = store_part(&desk, site.ingest, part).await.map_err(fault)?;
-        statuses
-            .into_iter()
-            .for_each(|status| report.followups += status);
+        for status in statuses {
+            report.followups += status;
+        }
     }
     Ok(report)
 }

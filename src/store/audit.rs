@@ -5,13 +5,17 @@ use futures::{
     stream::{self, BoxStream},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 use serde_json::Value;
 
 use super::{connect::Database, error::StoreError};
 use crate::{
-    entity::audit_log::{ActiveModel, Column, Entity, Model},
+    entity::{
+        audit_log::{ActiveModel, Column, Entity, Model},
+        user_account,
+    },
     model::{
         audit::{Action, AuditEntry, AuditFilter, AuditRecord, ObjectKind},
         role::Role,
@@ -43,6 +47,12 @@ impl Database {
         rows.into_iter().map(record_of).collect()
     }
 
+    /// How many lines match.
+    pub async fn audit_count(&self, filter: &AuditFilter) -> Result<u64, StoreError> {
+        let found = Entity::find().filter(matching(filter));
+        Ok(found.count(&self.reader).await?)
+    }
+
     /// All lines that match, newest first, fetched page by page so that no connection is held meanwhile.
     pub fn audit_export(
         &self,
@@ -65,10 +75,40 @@ impl Database {
         .boxed()
     }
 
-    /// Writes a line that speaks of no change of this database, such as a sign-in.
+    /// Writes a line that speaks of no change of this database, such as an export.
     pub async fn record_audit(&self, entry: &AuditEntry) -> Result<(), StoreError> {
         record(&self.writer, entry).await
     }
+
+    /// Writes such a line unless the same person has left one of the same key before; whether it was written.
+    pub async fn record_audit_once(&self, entry: &AuditEntry) -> Result<bool, StoreError> {
+        if is_told(&self.reader, entry).await? {
+            return Ok(false);
+        }
+        let tx = self.begin_write().await?;
+        // Two pages that one person opens at once wait for each other here.
+        let person = user_account::Entity::find_by_id(entry.actor.user.unwrap_or_default());
+        person.lock_exclusive().one(&tx).await?;
+        if is_told(&tx, entry).await? {
+            return Ok(false);
+        }
+        record(&tx, entry).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+/// Whether this person has left a line of the same action and object.
+async fn is_told(db: &impl ConnectionTrait, entry: &AuditEntry) -> Result<bool, StoreError> {
+    let same = AuditFilter {
+        actor: entry.actor.user,
+        action: Some(entry.action),
+        object: Some(entry.object),
+        key: Some(entry.key.clone()),
+        ..AuditFilter::default()
+    };
+    let found = Entity::find().filter(matching(&same)).limit(1);
+    Ok(found.one(db).await?.is_some())
 }
 
 /// Writes a line within the transaction of the change it speaks of.
@@ -111,6 +151,7 @@ fn active(entry: &AuditEntry) -> ActiveModel {
 fn matching(filter: &AuditFilter) -> sea_orm::Condition {
     sea_orm::Condition::all()
         .add_option(filter.actor.map(|id| Column::ActorId.eq(id)))
+        .add_option(filter.via.map(|via| Column::Via.eq(via.code())))
         .add_option(filter.action.map(|a| Column::Action.eq(a.code())))
         .add_option(filter.object.map(|o| Column::ObjectKind.eq(o.code())))
         .add_option(filter.key.as_ref().map(|key| Column::ObjectKey.eq(key)))

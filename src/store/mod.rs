@@ -18,6 +18,7 @@ mod fold;
 mod imports;
 mod insert;
 mod kiosks;
+mod names;
 mod rebuild;
 mod reference;
 mod seed;
@@ -26,15 +27,16 @@ mod trail;
 mod transactions;
 
 pub use accounts::{
-    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewSecondFactor,
-    NewSession, NewUser, SealedSecret, SessionEntry, SessionUser, UserChange,
+    AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
+    NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
+    SessionUser, UserChange,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
 };
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
-pub use cells::{CellFilter, Snapshot, View};
+pub use cells::{CellFilter, Snapshot, View, Wanted};
 pub use connect::{Database, Location};
 pub use error::StoreError;
 pub use evidence::EvidenceRow;
@@ -45,6 +47,7 @@ pub use kiosks::{
     InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
     WatchRows,
 };
+pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,

@@ -64,11 +64,11 @@ impl Database {
         };
         let id = Entity::insert(model).exec(&tx).await?.last_insert_id;
         let after = serde_json::json!({
-            "id": id,
+            "name": new.name,
             "grants": words(&new.grants),
             "expires_at": new.expires_at,
         });
-        let line = entry(now, actor, Action::Created, &new.name).with_after(after);
+        let line = entry(now, actor, Action::Created, id).with_after(after);
         audit::record(&tx, &line).await?;
         touch(&tx).await?;
         tx.commit().await?;
@@ -91,18 +91,16 @@ impl Database {
     pub async fn revoke_token(&self, id: i32, actor: &Actor, now: i64) -> Result<bool, StoreError> {
         let tx = self.begin_write().await?;
         let found = Entity::find_by_id(id).filter(Column::RevokedAt.is_null());
-        let Some(row) = found.one(&tx).await? else {
+        if found.one(&tx).await?.is_none() {
             return Ok(false);
-        };
+        }
         let model = ActiveModel {
             id: Set(id),
             revoked_at: Set(Some(now)),
             ..Default::default()
         };
         model.update(&tx).await?;
-        let line = entry(now, actor, Action::Revoked, &row.name)
-            .with_after(serde_json::json!({ "id": id }));
-        audit::record(&tx, &line).await?;
+        audit::record(&tx, &entry(now, actor, Action::Revoked, id)).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(true)
@@ -150,6 +148,7 @@ fn token_entry(row: &Model) -> TokenEntry {
     }
 }
 
-fn entry(at: i64, actor: &Actor, action: Action, name: &str) -> AuditEntry {
-    AuditEntry::new(at, actor, action, ObjectKind::Token, name)
+/// A line of the log about a token: by number, for two may have the same name.
+fn entry(at: i64, actor: &Actor, action: Action, id: i32) -> AuditEntry {
+    AuditEntry::new(at, actor, action, ObjectKind::Token, id.to_string())
 }

@@ -1,6 +1,6 @@
 //! Styles, scripts, fonts and images, embedded, each also under an address that names its content.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
 use axum::Router;
 use hailong_views::layout::Assets;
@@ -68,4 +68,20 @@ pub fn dist_address(name: &str) -> String {
         .get(&name)
         .map_or_else(|| name.clone(), str::to_owned);
     format!("/assets/dist{hashed}")
+}
+
+/// The addresses of the fonts, sorted, as the style sheet names them.
+pub fn font_addresses() -> Vec<String> {
+    let manifest = fonts().manifest();
+    let fonts = manifest.iter().map(|(name, _)| name);
+    let mut addresses: Vec<_> = fonts
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|kind| kind == "woff2")
+        })
+        .map(|name| format!("/assets/fonts{name}"))
+        .collect();
+    addresses.sort();
+    addresses
 }

@@ -12,6 +12,7 @@ mod docs;
 mod error;
 mod form;
 mod frame;
+pub mod gallery;
 mod home;
 mod kiosk;
 mod kiosk_log;
@@ -46,13 +47,14 @@ pub use routes::{AgencyIn, Route, Rule};
 pub fn router(app: &App, limits: Arc<Limits>) -> Router {
     routes(app, limits)
         .into_router()
-        .merge(assets::router())
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(body_limit::FORM))
         .layer(CsrfLayer::new())
         .layer(from_fn(language::remember))
         .layer(from_fn_with_state(app.clone(), session::note))
         .layer(from_fn_with_state(app.clone(), error::error_page))
+        // Outside: whoever asks for a style sheet is nobody's business, and costs no look at the sessions.
+        .merge(assets::router())
 }
 
 /// Every page with who may come, in the order of the documentation.
@@ -70,6 +72,13 @@ fn routes(app: &App, limits: Arc<Limits>) -> Routes {
         .get("/api/docs", Rule::Public, docs::show_docs)
         .get("/k/", Rule::Public, kiosk::show_kiosk)
         .get("/k/pair", Rule::Public, kiosk::show_kiosk)
+        .get("/k/check", Rule::Public, kiosk::show_check)
+        .get(
+            "/k/manifest.webmanifest",
+            Rule::Public,
+            kiosk::show_manifest,
+        )
+        .get("/k/sw.js", Rule::Public, kiosk::show_worker)
         .with(account::routes)
         .with(manager::routes)
         .with(admin::routes)

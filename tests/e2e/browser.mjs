@@ -12,6 +12,8 @@ import { output } from './server.mjs';
 export const sizes = {
   phone: { width: 360, height: 740 },
   kiosk: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+  small: { width: 800, height: 480 },
   laptop: { width: 1280, height: 800 },
   desktop: { width: 1440, height: 900 },
 };
@@ -41,7 +43,7 @@ export async function onPage(
   { size = 'desktop', javaScript = true, locale = 'vi-VN', state, expect = [], refused = [], outage = false }, visit) {
   const context = await (await launched()).newContext({
     viewport: sizes[size], locale, storageState: state, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
-    hasTouch: size === 'phone' || size === 'kiosk', reducedMotion: 'reduce',
+    hasTouch: ['phone', 'kiosk', 'wide', 'small'].includes(size), reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
   try {

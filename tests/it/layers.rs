@@ -30,7 +30,7 @@ const OUTSIDE: &str =
 const KNOWN_ONLY_TO: &[(&str, &str)] = &[
     ("sea_orm", "store entity"),
     ("hailong_migrations", "store"),
-    ("axum", "web api rescue middleware serve"),
+    ("axum", "web api middleware serve"),
     ("std::env", "config cli"),
     ("hailong_views", "web i18n"),
     ("maud", "web"),

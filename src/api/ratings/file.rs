@@ -48,8 +48,9 @@ pub enum PartFault {
 pub async fn store_part(
     desk: &FileDesk,
     ingest: &Ingest,
-    body: Bytes,
+    body: Vec<u8>,
 ) -> Result<Statuses, PartFault> {
+    let body = Bytes::from(body);
     let call = request::read(&body).map_err(|_| PartFault::Unreadable)?;
     let (ratings, followups) = lists(&call).map_err(|_| PartFault::Unreadable)?;
     let room = Room {

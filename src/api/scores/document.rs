@@ -39,19 +39,24 @@ pub struct RowDocument {
     pub scale: Option<String>,
     /// Ratings that count, from level 1 to 5; `null` where the scale does not offer the level.
     pub counts: [Option<u64>; 5],
-    /// All ratings that count.
-    pub n: u64,
-    /// Those on a level that counts as satisfied.
-    pub satisfied: u64,
+    /// All ratings that count; `null` only where they are withheld.
+    pub n: Option<u64>,
+    /// Those on a level that counts as satisfied; `null` only where they are withheld.
+    pub satisfied: Option<u64>,
     /// Satisfaction rate in percent, decimal point; `null` without ratings.
     #[schema(examples("98.23"))]
     pub rate: Option<String>,
     /// Wilson 95 % interval in percent: descriptive, since the sample chooses itself.
     pub interval: Option<[String; 2]>,
-    /// Ratings under a flag, from level 1 to 5; not in `counts`.
-    pub flagged: [u64; 5],
+    /// Ratings under a flag, from level 1 to 5; not in `counts`; `null` only where they are withheld.
+    pub flagged: [Option<u64>; 5],
     /// People or dossiers served, where known.
     pub transactions: Option<u64>,
+    /// Only for a person's session: of a period shorter than 28 days, so few ratings are not told, or this figure
+    /// would tell them. Tokens get exact figures, and this field is never there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub withheld: bool,
     /// The targets that the row is held against.
     pub targets: Vec<TargetDocument>,
 }
@@ -66,8 +71,9 @@ pub struct ScoresDocument {
     /// When the question was answered.
     #[schema(value_type = String, format = DateTime)]
     pub as_of: String,
-    /// The newest number of the sequence of ratings and events in the figures.
-    pub as_of_seq: i64,
+    /// The newest number of the sequence of ratings and events in the figures; `null` for a person who sees some
+    /// agencies only, since it would tell how much the others are rated.
+    pub as_of_seq: Option<i64>,
     /// Agencies and domains with ratings in the period, and those that were named.
     pub rows: Vec<RowDocument>,
     /// All together.
@@ -100,6 +106,7 @@ impl RowDocument {
         let domain = row.domain.and_then(|id| catalogue.domain_by_id(id));
         let scale = row.scale.and_then(|id| catalogue.scale(id));
         let figure = &row.figure;
+        let told = figure.withheld.is_none();
         Self {
             agency: agency.map(|agency| agency.key.clone()),
             agency_name: agency.map(|agency| agency.name.clone()),
@@ -107,12 +114,13 @@ impl RowDocument {
             domain_name: domain.map(|domain| domain.name(lang.tag()).to_owned()),
             scale: scale.map(|scale| scale.key.clone()),
             counts: figure.counts,
-            n: figure.share.n,
-            satisfied: figure.share.satisfied,
+            n: told.then_some(figure.share.n),
+            satisfied: told.then_some(figure.share.satisfied),
             rate: figure.rate.clone(),
             interval: figure.interval.clone().map(|(from, until)| [from, until]),
-            flagged: figure.flagged,
+            flagged: figure.flagged.map(|n| told.then_some(n)),
             transactions: figure.transactions,
+            withheld: !told,
             targets: row.targets.iter().map(TargetDocument::new).collect(),
         }
     }

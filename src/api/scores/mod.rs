@@ -106,12 +106,13 @@ pub async fn read_scores(
     uri: Uri,
 ) -> Result<Json<ScoresDocument>, Problem> {
     let app = &state.app;
-    let within = reach_of(app, &caller, client, &headers).await?;
+    let sight = sight_of(app, &caller, client, &headers).await?;
     let Query(pairs) = Query::try_from_uri(&uri).map_err(|_| Kind::Invalid)?;
     let pairs: Vec<(String, String)> = pairs;
     let catalogue = app.catalogue();
     let mut query = read_query(&pairs, &app.config, &catalogue, lang).map_err(Problem::invalid)?;
-    query.within = within;
+    query.within = sight.within;
+    query.least = sight.least;
     leave_default_scope(app, &catalogue, &pairs, &mut query);
     check_within(app, &catalogue, &query)?;
     let table = scores(&app.db, &catalogue, &query, app.clock.now_ms()).await?;
@@ -120,24 +121,36 @@ pub async fn read_scores(
     )))
 }
 
-/// How far the caller may read: a token needs the grant and reads all; a session reads as its person may,
-/// and in the demonstration so does everybody on this machine.
-async fn reach_of(
+/// What a caller sees.
+#[derive(Default)]
+struct Sight {
+    /// Only these agencies; all, if `None`.
+    within: Option<BTreeSet<i32>>,
+    /// Fewest ratings that a figure of a short period tells of; `None` for exact figures.
+    least: Option<u32>,
+}
+
+/// How far the caller may read: a token needs the grant and reads all, exactly; a session reads as its person may
+/// on the pages, and in the demonstration so does everybody on this machine.
+async fn sight_of(
     app: &App,
     caller: &MaybeBearer,
     client: Client,
     headers: &HeaderMap,
-) -> Result<Option<BTreeSet<i32>>, Problem> {
+) -> Result<Sight, Problem> {
     if let Some(bearer) = &caller.0 {
-        return bearer.require(Grant::ScoresRead).map(|()| None);
+        return bearer.require(Grant::ScoresRead).map(|()| Sight::default());
     }
     let visitor = Visitor::of(app, client, headers).await?;
     let viewer = visitor.viewer().ok_or(Kind::Unauthorized)?;
-    match viewer.reach(Permission::ViewFigures) {
-        Reach::All => Ok(None),
-        Reach::Own => Ok(viewer.agencies().cloned().or_else(|| Some(BTreeSet::new()))),
-        Reach::None => Err(Kind::Forbidden.into()),
-    }
+    let within = match viewer.reach(Permission::ViewFigures) {
+        Reach::All => None,
+        Reach::Own => viewer.agencies().cloned().or_else(|| Some(BTreeSet::new())),
+        Reach::None => return Err(Kind::Forbidden.into()),
+    };
+    let exact = viewer.may(Permission::ViewSingleRatings);
+    let least = (!exact).then_some(app.config.report.min_cell);
+    Ok(Sight { within, least })
 }
 
 /// The configured scope is only a default: where it was not asked for and reaches too far, it is left out.

@@ -27,7 +27,7 @@ pub async fn list(db: &Database, context: &Context, format: Format) -> anyhow::R
         }
         Format::Json => {
             let all = fleet.iter().map(|entry| document(&catalogue, entry));
-            output::say(&Value::from_iter(all).to_string());
+            output::say(&all.collect::<Value>().to_string());
         }
     }
     Ok(())
@@ -64,7 +64,7 @@ fn heard_ms(context: &Context) -> i64 {
     i64::from(context.config.kiosk.offline_minutes) * 60_000
 }
 
-fn point_of<'a>(catalogue: &'a Catalogue, id: i32) -> &'a str {
+fn point_of(catalogue: &Catalogue, id: i32) -> &str {
     let point = catalogue.service_point_by_id(id);
     point.map_or("?", |point| point.key.as_str())
 }

@@ -90,7 +90,11 @@ async fn a_filled_database_has_no_gaps_and_its_cubes_agree() {
     assert_eq!(totals, expected);
     let head = demo.database.head().await.expect("a head");
     assert_eq!((head.head, head.folded), (3_007, 3_007));
-    let rebuilt = demo.database.rebuild(|_, _| {}).await.expect("a rebuild");
+    let rebuilt = demo
+        .database
+        .rebuild((&Actor::system(), 1), |_, _| {})
+        .await
+        .expect("a rebuild");
     assert!(rebuilt.half_months > 80);
     assert_eq!(rebuilt.differing, 0);
 }

@@ -89,7 +89,11 @@ impl Office {
 
     /// Counting anew from the ratings gives what was folded.
     async fn rollups_agree(&self) {
-        let report = self.db.rebuild(|_, _| {}).await.expect("counted anew");
+        let report = self
+            .db
+            .rebuild((&Actor::system(), 1), |_, _| {})
+            .await
+            .expect("counted anew");
         assert_eq!(report.differing, 0);
     }
 

@@ -6,7 +6,7 @@ use sea_orm::{
 
 use super::{
     change::set_password,
-    sessions,
+    second_factor, sessions,
     users::{find, user_of},
 };
 use crate::{
@@ -56,6 +56,34 @@ pub struct NewInvitation {
     pub expires_at: i64,
 }
 
+/// A link about to be handed out to somebody with an account: to a first password if there is none, else to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReset {
+    /// What is kept of its token.
+    pub hash: SecretHash,
+    /// When a link to a first password ends, epoch milliseconds.
+    pub invite_until: i64,
+    /// When a link to another password ends, epoch milliseconds.
+    pub reset_until: i64,
+    /// Whether the second factor goes as well.
+    pub second_factor: bool,
+}
+
+impl NewReset {
+    fn invitation(&self, has_password: bool) -> NewInvitation {
+        let (purpose, expires_at) = if has_password {
+            (InvitationPurpose::Reset, self.reset_until)
+        } else {
+            (InvitationPurpose::Invite, self.invite_until)
+        };
+        NewInvitation {
+            hash: self.hash,
+            purpose,
+            expires_at,
+        }
+    }
+}
+
 /// A link that still works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
@@ -68,22 +96,30 @@ pub struct Invitation {
 }
 
 impl Database {
-    /// Hands out a link to somebody with an account; older ones of that person end. `None`: nobody active.
-    pub async fn invite_again(
+    /// Hands out a link to somebody with an account, and takes the second factor away where that is asked for: both or
+    /// nothing. Older links of that person end. `None`: nobody active, and nothing is changed.
+    pub async fn reset_access(
         &self,
         user: i32,
-        new: &NewInvitation,
+        reset: &NewReset,
         actor: &Actor,
         now: i64,
-    ) -> Result<Option<User>, StoreError> {
+    ) -> Result<Option<(User, NewInvitation)>, StoreError> {
         let tx = self.begin_write().await?;
-        let user = find(&tx, user).await?.map(user_of).transpose()?;
-        let Some(user) = user.filter(|user| user.active) else {
+        let Some(row) = find(&tx, user)
+            .await?
+            .filter(|row| row.disabled_at.is_none())
+        else {
             return Ok(None);
         };
-        invite(&tx, &user, new, actor, now).await?;
+        let new = reset.invitation(row.password_hash.is_some());
+        let user = user_of(row)?;
+        if reset.second_factor {
+            second_factor::remove(&tx, &user, None, actor, now).await?;
+        }
+        invite(&tx, &user, &new, actor, now).await?;
         tx.commit().await?;
-        Ok(Some(user))
+        Ok(Some((user, new)))
     }
 
     /// The link with this token, if it still works.
@@ -203,6 +239,12 @@ fn entry(
     user: &User,
     purpose: InvitationPurpose,
 ) -> AuditEntry {
-    AuditEntry::new(at, actor, action, ObjectKind::Invitation, &user.email)
-        .with_after(serde_json::json!({ "purpose": purpose.key() }))
+    AuditEntry::new(
+        at,
+        actor,
+        action,
+        ObjectKind::Invitation,
+        user.id.to_string(),
+    )
+    .with_after(serde_json::json!({ "purpose": purpose.key() }))
 }

@@ -73,19 +73,7 @@ impl Database {
         let Some(user) = find(&tx, user).await?.map(user_of).transpose()? else {
             return Ok(None);
         };
-        let model = user_account::ActiveModel {
-            id: Set(user.id),
-            totp_secret: Set(None),
-            totp_since: Set(None),
-            totp_step: Set(None),
-            ..Default::default()
-        };
-        model.update(&tx).await?;
-        replace_codes(&tx, user.id, &[]).await?;
-        sessions::end_all(&tx, user.id, keep).await?;
-        if user.totp {
-            audit::record(&tx, &entry(now, actor, Action::SecondFactorRemoved, &user)).await?;
-        }
+        remove(&tx, &user, keep, actor, now).await?;
         tx.commit().await?;
         Ok(Some(user))
     }
@@ -159,6 +147,30 @@ impl Database {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// Takes a second factor away, with its recovery codes and, but for `keep`, all sessions.
+pub(super) async fn remove(
+    tx: &impl ConnectionTrait,
+    user: &User,
+    keep: Option<SecretHash>,
+    actor: &Actor,
+    now: i64,
+) -> Result<(), StoreError> {
+    let model = user_account::ActiveModel {
+        id: Set(user.id),
+        totp_secret: Set(None),
+        totp_since: Set(None),
+        totp_step: Set(None),
+        ..Default::default()
+    };
+    model.update(tx).await?;
+    replace_codes(tx, user.id, &[]).await?;
+    sessions::end_all(tx, user.id, keep).await?;
+    if user.totp {
+        audit::record(tx, &entry(now, actor, Action::SecondFactorRemoved, user)).await?;
+    }
+    Ok(())
 }
 
 async fn replace_codes(

@@ -43,6 +43,8 @@ pub struct SessionUser {
     pub expires_at: i64,
     /// Whether a second factor was shown.
     pub second_factor: bool,
+    /// When the person last gave a password or a code here, epoch milliseconds.
+    pub confirmed_at: i64,
     /// Family of the browser.
     pub label: String,
 }
@@ -61,7 +63,7 @@ pub struct SessionEntry {
 }
 
 /// One indexed read: the key of the session, the key of the person.
-const CHECK: &str = "SELECT s.seen_at, s.expires_at, s.second_factor, s.label, u.id, u.email, u.name, u.role, u.agency_id, \
+const CHECK: &str = "SELECT s.seen_at, s.expires_at, s.second_factor, s.confirmed_at, s.label, u.id, u.email, u.name, u.role, u.agency_id, \
     CASE WHEN u.totp_since IS NULL THEN 0 ELSE 1 END AS totp \
     FROM session s JOIN user_account u ON u.id = s.user_id \
     WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND u.disabled_at IS NULL";
@@ -76,19 +78,13 @@ impl Database {
         now: i64,
     ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
+        let actor = Actor::of(&new.user);
         if let Some(old) = replaces {
-            end(&tx, old).await?;
+            replace(&tx, old, &actor, now).await?;
         }
         insert(&tx, new, now).await?;
         if told {
-            let actor = Actor::of(&new.user);
-            let line = AuditEntry::new(
-                now,
-                &actor,
-                Action::SignedIn,
-                ObjectKind::Session,
-                &new.user.email,
-            );
+            let line = entry(now, &actor, Action::SignedIn, new.user.id);
             let how = serde_json::json!({ "second_factor": new.second_factor });
             audit::record(&tx, &line.with_after(how)).await?;
         }
@@ -128,6 +124,7 @@ impl Database {
             seen_at: row.try_get("", "seen_at")?,
             expires_at: row.try_get("", "expires_at")?,
             second_factor: row.try_get("", "second_factor")?,
+            confirmed_at: row.try_get("", "confirmed_at")?,
             label: row.try_get("", "label")?,
         }))
     }
@@ -143,6 +140,16 @@ impl Database {
             .col_expr(session::Column::SeenAt, now.into())
             .filter(session::Column::TokenHash.eq(hash.to_vec()))
             .filter(session::Column::SeenAt.lte(before))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that the person behind a session has given a password or a code again.
+    pub async fn confirm_session(&self, hash: &SecretHash, now: i64) -> Result<(), StoreError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::ConfirmedAt, now.into())
+            .filter(session::Column::TokenHash.eq(hash.to_vec()))
             .exec(&self.writer)
             .await?;
         Ok(())
@@ -175,14 +182,27 @@ impl Database {
         rows.into_iter().map(entry).collect()
     }
 
-    /// Ends a session of this person; whether there was one.
-    pub async fn end_session(&self, user: i32, hash: &SecretHash) -> Result<bool, StoreError> {
+    /// Ends a session of this person and writes it down, as signing out or as revoking; whether there was one.
+    pub async fn end_session(
+        &self,
+        user: &User,
+        hash: &SecretHash,
+        action: Action,
+        now: i64,
+    ) -> Result<bool, StoreError> {
+        let tx = self.begin_write().await?;
         let ended = session::Entity::delete_many()
-            .filter(session::Column::UserId.eq(user))
+            .filter(session::Column::UserId.eq(user.id))
             .filter(session::Column::TokenHash.eq(hash.to_vec()))
-            .exec(&self.writer)
+            .exec(&tx)
             .await?;
-        Ok(ended.rows_affected > 0)
+        if ended.rows_affected == 0 {
+            return Ok(false);
+        }
+        let line = entry(now, &Actor::of(user), action, user.id);
+        audit::record(&tx, &line.with_after(sessions(1))).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Ends all sessions of a person but one, and writes it down.
@@ -195,14 +215,7 @@ impl Database {
     ) -> Result<u64, StoreError> {
         let tx = self.begin_write().await?;
         let ended = end_all(&tx, user.id, keep).await?;
-        let line = AuditEntry::new(
-            now,
-            actor,
-            Action::Revoked,
-            ObjectKind::Session,
-            &user.email,
-        );
-        let line = line.with_after(serde_json::json!({ "sessions": ended }));
+        let line = entry(now, actor, Action::Revoked, user.id).with_after(sessions(ended));
         if ended > 0 {
             audit::record(&tx, &line).await?;
         }
@@ -235,6 +248,8 @@ pub(super) async fn insert(
         seen_at: Set(now),
         expires_at: Set(new.expires_at),
         second_factor: Set(new.second_factor),
+        // Whoever begins a session has just proved to be there.
+        confirmed_at: Set(now),
         label: Set(new.label.clone()),
     };
     session::Entity::insert(model)
@@ -243,12 +258,31 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Ends one session, whosever it is.
-pub(super) async fn end(tx: &impl ConnectionTrait, hash: SecretHash) -> Result<(), StoreError> {
-    session::Entity::delete_by_id(hash.to_vec())
-        .exec(tx)
-        .await?;
-    Ok(())
+/// Ends the session that a browser had until now. The sign-in tells of it, unless it was somebody else's.
+async fn replace(
+    tx: &impl ConnectionTrait,
+    old: SecretHash,
+    actor: &Actor,
+    now: i64,
+) -> Result<(), StoreError> {
+    let found = session::Entity::find_by_id(old.to_vec()).one(tx).await?;
+    let Some(row) = found else { return Ok(()) };
+    session::Entity::delete_by_id(old.to_vec()).exec(tx).await?;
+    if actor.user == Some(row.user_id) {
+        return Ok(());
+    }
+    let line = entry(now, actor, Action::Revoked, row.user_id);
+    audit::record(tx, &line.with_after(sessions(1))).await
+}
+
+/// A line of the log about somebody's sessions.
+pub(super) fn entry(at: i64, actor: &Actor, action: Action, user: i32) -> AuditEntry {
+    AuditEntry::new(at, actor, action, ObjectKind::Session, user.to_string())
+}
+
+/// How many sessions ended, as the log keeps it.
+fn sessions(ended: u64) -> serde_json::Value {
+    serde_json::json!({ "sessions": ended })
 }
 
 /// Ends all sessions of a person but one.

@@ -16,15 +16,16 @@ use crate::{
 const KEY: &str = "setup_hash";
 
 impl Database {
-    /// Keeps the link of the first administrator in place of an older one; `false` when somebody is there already.
-    pub async fn offer_setup(&self, hash: SecretHash) -> Result<bool, StoreError> {
+    /// Keeps the link of the first administrator, good until `expires_at` (epoch milliseconds), in place of an older
+    /// one; `false` when somebody is there already.
+    pub async fn offer_setup(&self, hash: SecretHash, expires_at: i64) -> Result<bool, StoreError> {
         let tx = self.begin_write().await?;
         if users::has_users(&tx).await? {
             return Ok(false);
         }
         let model = meta::ActiveModel {
             key: Set(KEY.to_owned()),
-            value: Set(hex(&hash)),
+            value: Set(format!("{} {expires_at}", hex(&hash))),
         };
         let newest = OnConflict::column(meta::Column::Key)
             .update_column(meta::Column::Value)
@@ -37,9 +38,9 @@ impl Database {
         Ok(true)
     }
 
-    /// Whether this is the link of the first administrator.
-    pub async fn is_setup(&self, hash: SecretHash) -> Result<bool, StoreError> {
-        is_setup(&self.reader, hash).await
+    /// Whether this is the link of the first administrator, and works still.
+    pub async fn is_setup(&self, hash: SecretHash, now: i64) -> Result<bool, StoreError> {
+        is_setup(&self.reader, hash, now).await
     }
 
     /// Makes the first administrator and uses the link up; `None` when it works no longer.
@@ -51,7 +52,7 @@ impl Database {
         now: i64,
     ) -> Result<Option<User>, StoreError> {
         let tx = self.begin_write().await?;
-        if !is_setup(&tx, hash).await? {
+        if !is_setup(&tx, hash, now).await? {
             return Ok(None);
         }
         let gone = meta::Entity::delete_by_id(KEY).exec(&tx).await?;
@@ -64,13 +65,22 @@ impl Database {
     }
 }
 
-async fn is_setup(connection: &impl ConnectionTrait, hash: SecretHash) -> Result<bool, StoreError> {
+async fn is_setup(
+    connection: &impl ConnectionTrait,
+    hash: SecretHash,
+    now: i64,
+) -> Result<bool, StoreError> {
     if users::has_users(connection).await? {
         return Ok(false);
     }
     let kept = meta::Entity::find_by_id(KEY).one(connection).await?;
-    let same = |row: meta::Model| bool::from(row.value.as_bytes().ct_eq(hex(&hash).as_bytes()));
-    Ok(kept.is_some_and(same))
+    let holds = |row: meta::Model| {
+        // A link without an end was made by an older program; the next start makes another one.
+        let (kept, end) = row.value.split_once(' ')?;
+        let same = bool::from(kept.as_bytes().ct_eq(hex(&hash).as_bytes()));
+        Some(same && end.parse::<i64>().is_ok_and(|end| now < end))
+    };
+    Ok(kept.and_then(holds).unwrap_or_default())
 }
 
 fn hex(hash: &SecretHash) -> String {

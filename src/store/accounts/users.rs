@@ -196,7 +196,7 @@ pub(super) async fn find(
 
 /// A line of the log about a person.
 pub(super) fn entry(at: i64, actor: &Actor, action: Action, user: &User) -> AuditEntry {
-    AuditEntry::new(at, actor, action, ObjectKind::User, &user.email)
+    AuditEntry::new(at, actor, action, ObjectKind::User, user.id.to_string())
 }
 
 /// What the log says of a person: neither address nor anything secret.

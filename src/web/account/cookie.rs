@@ -1,4 +1,4 @@
-//! The two cookies of signing in. Scripts read neither; other sites' forms do not send them.
+//! The cookies of signing in. Scripts read neither; other sites' forms do not send them.
 
 use axum::{
     http::{HeaderValue, header},
@@ -17,7 +17,12 @@ const BROWSER_SECONDS: u32 = 31_536_000;
 /// Hands the browser its new session, which ends with the browser, and the mark that outlives it.
 pub fn begin(app: &App, started: &Started, response: Response) -> Response {
     let response = set(app, SESSION, &started.token, None, response);
-    match &started.browser_mark {
+    remember(app, started.browser_mark.as_deref(), response)
+}
+
+/// Hands the browser the mark by which it is known later.
+pub fn remember(app: &App, mark: Option<&str>, response: Response) -> Response {
+    match mark {
         Some(mark) => set(app, BROWSER, mark, Some(BROWSER_SECONDS), response),
         None => response,
     }
@@ -28,7 +33,8 @@ pub fn end(app: &App, response: Response) -> Response {
     set(app, SESSION, "", Some(0), response)
 }
 
-fn set(
+/// Gives the browser a cookie for so many seconds (0 takes it away), or until it is closed.
+pub fn set(
     app: &App,
     name: CookieName,
     value: &str,

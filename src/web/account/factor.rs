@@ -11,7 +11,7 @@ use hailong_views::{
         admin::ConfirmPage,
     },
     part::{
-        form::{Field, Form, Section, TextKind},
+        form::{Form, Section},
         report::Link,
     },
 };
@@ -26,7 +26,9 @@ use crate::{
         error::WebError,
         form::Fields,
         frame::{Place, Visit},
-        home, qr, times,
+        home, qr,
+        routes::confirm_field,
+        times,
     },
 };
 
@@ -95,7 +97,7 @@ pub async fn show_off(State(app): State<App>, visit: Visit, Person(viewer): Pers
     if stays(&app, &viewer) {
         return Redirect::to("/account").into_response();
     }
-    page(StatusCode::OK, &OFF.page(&app, &visit, None))
+    page(StatusCode::OK, &OFF.page(&app, &visit, &viewer, None))
 }
 
 /// `POST /account/second-factor/off`
@@ -119,7 +121,7 @@ pub async fn send_off(
         .await;
     match removed {
         Ok(()) => Ok(Redirect::to("/account?done=factor-off").into_response()),
-        Err(error) => OFF.again(&app, &visit, error),
+        Err(error) => OFF.again(&app, &visit, &viewer, error),
     }
 }
 
@@ -128,7 +130,7 @@ pub async fn show_codes(State(app): State<App>, visit: Visit, Person(viewer): Pe
     if !viewer.user.totp {
         return Redirect::to("/account").into_response();
     }
-    page(StatusCode::OK, &CODES.page(&app, &visit, None))
+    page(StatusCode::OK, &CODES.page(&app, &visit, &viewer, None))
 }
 
 /// `POST /account/recovery-codes`
@@ -152,11 +154,11 @@ pub async fn send_codes(
             let shown = codes_page(&app, &visit, &viewer, codes, false);
             Ok(page(StatusCode::OK, &shown))
         }
-        Err(error) => CODES.again(&app, &visit, error),
+        Err(error) => CODES.again(&app, &visit, &viewer, error),
     }
 }
 
-/// A question that asks for the password once more.
+/// A question that asks for the password or a code once more, however short the last time is ago.
 struct Question {
     action: &'static str,
     words: &'static str,
@@ -172,11 +174,16 @@ const CODES: Question = Question {
 };
 
 impl Question {
-    fn page(&self, app: &App, visit: &Visit, error: Option<String>) -> ConfirmPage {
+    fn page(
+        &self,
+        app: &App,
+        visit: &Visit,
+        viewer: &Viewer,
+        error: Option<String>,
+    ) -> ConfirmPage {
         let lang = visit.lang;
         let word = |part: &str| t(lang, &format!("{}-{part}", self.words));
-        let password = t(lang, "password-current");
-        let field = Field::line("password", password, TextKind::Password, "").error(error);
+        let field = confirm_field(visit, viewer, "password").error(error);
         let account = Link {
             label: t(lang, "form-cancel"),
             href: "/account".to_owned(),
@@ -194,17 +201,23 @@ impl Question {
         }
     }
 
-    fn again(&self, app: &App, visit: &Visit, error: ChangeError) -> Result<Response, WebError> {
+    fn again(
+        &self,
+        app: &App,
+        visit: &Visit,
+        viewer: &Viewer,
+        error: ChangeError,
+    ) -> Result<Response, WebError> {
         let lang = visit.lang;
         Ok(match error {
             ChangeError::Store(error) => return Err(error.into()),
             ChangeError::Throttled(seconds) => wait(
                 seconds,
-                &self.page(app, visit, Some(throttled(lang, seconds))),
+                &self.page(app, visit, viewer, Some(throttled(lang, seconds))),
             ),
             _ => {
-                let wrong = t(lang, "password-error-wrong");
-                let again = self.page(app, visit, Some(wrong));
+                let wrong = t(lang, "confirm-wrong");
+                let again = self.page(app, visit, viewer, Some(wrong));
                 page(StatusCode::UNPROCESSABLE_ENTITY, &again)
             }
         })
@@ -219,7 +232,7 @@ fn stays(app: &App, viewer: &Viewer) -> bool {
 
 /// The name under which apps list the account.
 fn issuer(visit: &Visit) -> String {
-    t(visit.lang, "service-name")
+    t(visit.lang, "factor-issuer")
 }
 
 fn enrol(

@@ -11,6 +11,7 @@ use super::{cookie, fault, page, setup, wait};
 use crate::{
     account::{AcceptError, Opened},
     app::App,
+    model::user::User,
     store::{Invitation, InvitationPurpose},
     web::{error::WebError, form::Fields, frame::Visit},
 };
@@ -67,7 +68,7 @@ async fn accept(
     };
     if errors.again.is_none() {
         match app.accounts.accept_invitation(token, new).await {
-            Ok(_) => return Ok(accepted(app)),
+            Ok(user) => return accepted(app, &user).await,
             Err(AcceptError::Password(why)) => errors.new = Some(fault::words(lang, why)),
             Err(AcceptError::Busy) => {
                 return Ok(wait(BUSY, &door(app, visit, token, invitation, errors)));
@@ -82,9 +83,12 @@ async fn accept(
     Ok(page(StatusCode::UNPROCESSABLE_ENTITY, &again))
 }
 
-/// To the sign-in, where the new password is proved; whatever session the browser had is over.
-pub fn accepted(app: &App) -> Response {
-    cookie::end(app, Redirect::to(DONE).into_response())
+/// To the sign-in, where the new password is proved; whatever session the browser had is over. From now on the browser
+/// is known as the person's.
+pub async fn accepted(app: &App, user: &User) -> Result<Response, WebError> {
+    let mark = app.accounts.browser_mark(user).await?;
+    let answer = cookie::end(app, Redirect::to(DONE).into_response());
+    Ok(cookie::remember(app, mark.as_deref(), answer))
 }
 
 /// The link works no longer, or never did; nobody is told which.
@@ -124,5 +128,6 @@ fn door(
         },
         at_least: fault::at_least(),
         errors,
+        back: None,
     }
 }

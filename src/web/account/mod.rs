@@ -8,6 +8,11 @@ mod cookie;
 mod factor;
 mod fault;
 mod invitation;
+#[cfg(feature = "oidc")]
+mod oidc;
+#[cfg(not(feature = "oidc"))]
+#[path = "no_oidc.rs"]
+mod oidc;
 mod own;
 mod password;
 mod setup;
@@ -18,6 +23,8 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use maud::Render;
+
+pub use password::throttled;
 
 use super::routes::{Routes, Rule};
 use crate::model::permission::Permission;
@@ -31,6 +38,8 @@ fn doors(routes: Routes) -> Routes {
     routes
         .get("/sign-in", Rule::Public, sign_in::show)
         .post("/sign-in", Rule::Public, sign_in::send)
+        .get("/sign-in/oidc", Rule::Public, oidc::start)
+        .get("/sign-in/oidc/callback", Rule::Public, oidc::finish)
         .get("/sign-in/code", Rule::Public, code::show)
         .post("/sign-in/code", Rule::Public, code::send)
         .post("/sign-out", Rule::SignedIn, sign_in::sign_out)
@@ -50,8 +59,8 @@ fn own_account(routes: Routes) -> Routes {
         .post("/account/second-factor/off", own, factor::send_off)
         .get("/account/recovery-codes", own, factor::show_codes)
         .post("/account/recovery-codes", own, factor::send_codes)
-        .post("/account/sessions/end-others", own, own::end_others)
-        .post("/account/sessions/{session}/end", own, own::end)
+        .post_confirmed("/account/sessions/end-others", own, own::end_others)
+        .post_confirmed("/account/sessions/{session}/end", own, own::end)
 }
 
 /// A page with a status.
@@ -60,7 +69,7 @@ pub fn page(status: StatusCode, page: &impl Render) -> Response {
 }
 
 /// A page for somebody who must wait.
-fn wait(seconds: u64, shown: &impl Render) -> Response {
+pub fn wait(seconds: u64, shown: &impl Render) -> Response {
     let mut response = page(StatusCode::TOO_MANY_REQUESTS, shown);
     let seconds = HeaderValue::from(seconds);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);

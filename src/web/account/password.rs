@@ -79,5 +79,6 @@ fn door(app: &App, visit: &Visit, viewer: &Viewer, errors: PasswordErrors) -> Pa
         role: String::new(),
         at_least: fault::at_least(),
         errors,
+        back: Some("/account".to_owned()),
     }
 }

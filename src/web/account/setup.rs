@@ -47,7 +47,7 @@ pub async fn accept(
     if typed.again_error.is_none() {
         let who = (typed.email, typed.name);
         match app.accounts.accept_setup(token, who, new).await {
-            Ok(_) => return Ok(invitation::accepted(app)),
+            Ok(user) => return invitation::accepted(app, &user).await,
             Err(AcceptError::Gone) => return Ok(invitation::gone(app, visit)),
             Err(AcceptError::Store(error)) => return Err(error.into()),
             Err(AcceptError::Busy) => return Ok(wait(5, &filled(app, visit, token, typed))),

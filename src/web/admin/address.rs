@@ -17,8 +17,9 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "/admin/users",
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
+        ObjectKind::AuditLog => "/audit",
         ObjectKind::Kiosk => "/kiosks",
-        ObjectKind::Link | ObjectKind::Session => "/admin",
+        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -37,8 +38,9 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::User | ObjectKind::Invitation => "users-title",
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
+        ObjectKind::AuditLog => "audit-title",
         ObjectKind::Kiosk => "kiosks-title",
-        ObjectKind::Link | ObjectKind::Session => "admin-title",
+        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "admin-title",
     }
 }
 

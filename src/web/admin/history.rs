@@ -1,10 +1,6 @@
 //! Changes as pages tell them: what was done, to what, before and after, in words.
 
-use hailong_views::part::{
-    history::{Change, Entry, History},
-    report::Link,
-};
-use serde_json::{Map, Value};
+use hailong_views::part::history::{Change, History};
 
 use super::{clerk::Clerk, lineage, values};
 use crate::{
@@ -12,12 +8,10 @@ use crate::{
     model::{
         audit::{Action, AuditFilter, AuditRecord, ObjectKind},
         catalogue::Catalogue,
-        permission::Permission,
-        user::Via,
         validity::read_day,
     },
     store::StoreError,
-    web::{kiosk_log, times},
+    web::{audit, manager::topic_name},
 };
 
 /// Changes that the page of a thing shows.
@@ -34,14 +28,8 @@ pub async fn of(clerk: &Clerk, object: ObjectKind, key: &str) -> Result<History,
         }
         _ => (key.to_owned(), direct(clerk, object, key).await?),
     };
-    let told = records.iter().map(|record| tell(clerk, &catalogue, record));
-    Ok(History {
-        entries: told.collect(),
-        more: clerk.may(Permission::ReadAudit).then(|| Link {
-            label: clerk.say("history-more"),
-            href: log_of(object, &key),
-        }),
-    })
+    let log = (object, key.as_str());
+    audit::told(&clerk.app, &clerk.visit, log, &records).await
 }
 
 async fn direct(
@@ -57,80 +45,6 @@ async fn direct(
     clerk.app.db.audit_page(&filter, None, SHOWN).await
 }
 
-/// The audit log of one thing.
-fn log_of(object: ObjectKind, key: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("object", object.key());
-    query.append_pair("key", key);
-    format!("/audit?{}", query.finish())
-}
-
-/// One line of the log as a page tells it.
-fn tell(clerk: &Clerk, catalogue: &Catalogue, record: &AuditRecord) -> Entry {
-    let (lang, entry) = (clerk.lang(), &record.entry);
-    let role = entry.actor.role.map(|role| clerk.visit.role_name(role));
-    let via = match entry.actor.via {
-        Via::Web => None,
-        Via::Cli => Some(t(lang, "via-cli")),
-        Via::System => Some(t(lang, "via-system")),
-    };
-    let (before, after) = match entry.object {
-        ObjectKind::Kiosk => (
-            kiosk_log::spelled(&clerk.app, lang, entry.before.as_ref()),
-            kiosk_log::spelled(&clerk.app, lang, entry.after.as_ref()),
-        ),
-        _ => (entry.before.clone(), entry.after.clone()),
-    };
-    let how: Vec<String> = role.into_iter().chain(via).collect();
-    Entry {
-        time: times::moment(&clerk.app, lang, entry.at),
-        who: entry.actor.name.clone(),
-        role: how.join(", "),
-        action: t(lang, &format!("action-{}", entry.action.key())),
-        object: None,
-        changes: changes(lang, catalogue, before.as_ref(), after.as_ref()),
-    }
-}
-
-/// Fields before and after.
-pub fn changes(
-    lang: Lang,
-    catalogue: &Catalogue,
-    before: Option<&Value>,
-    after: Option<&Value>,
-) -> Vec<Change> {
-    let (before, after) = (
-        before.and_then(Value::as_object),
-        after.and_then(Value::as_object),
-    );
-    let mut names: Vec<&String> = Vec::new();
-    for name in before.into_iter().chain(after).flat_map(Map::keys) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let text = |of: Option<&Map<String, Value>>, name: &String| {
-        of.and_then(|fields| fields.get(name)).map(plain)
-    };
-    let changes = names.into_iter().map(|name| {
-        let was = text(before, name).unwrap_or_default();
-        let is = text(after, name).unwrap_or_default();
-        change(lang, catalogue, name, &was, &is)
-    });
-    changes
-        .filter(|change| change.before.is_some() || change.after.is_some())
-        .collect()
-}
-
-/// A value without the marks of JSON where it is a plain text.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    }
-}
-
 /// One field before and after, in words.
 pub fn change(lang: Lang, catalogue: &Catalogue, field: &str, before: &str, after: &str) -> Change {
     let told = |text: &str| (!text.is_empty()).then(|| value(lang, catalogue, field, text));
@@ -141,19 +55,54 @@ pub fn change(lang: Lang, catalogue: &Catalogue, field: &str, before: &str, afte
     }
 }
 
-/// A day as it is read, an agency by its name; everything else as it stands.
-fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> String {
+/// A day as it is read, a thing by its name with its key, a word of a closed list in words; everything else as it
+/// stands.
+pub fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> String {
+    let each = |named: &dyn Fn(&str) -> String| {
+        let words = text.split(';').map(|word| named(word.trim()));
+        words.collect::<Vec<_>>().join("; ")
+    };
     match field {
+        "domains" | "agency_kinds" if text == "*" => t(lang, "form-any"),
         "parent" | "agency" | "serves_agency" | "successors" => {
-            let keys = text.split(';').map(str::trim);
-            let names = keys.map(|key| name(catalogue, ObjectKind::Agency, key));
-            names.collect::<Vec<_>>().join("; ")
+            each(&|key| named(catalogue, ObjectKind::Agency, key))
         }
-        "valid_from" | "valid_until" | "day" => {
+        "domain" | "domains" => each(&|key| named(catalogue, ObjectKind::Domain, key)),
+        "scope" => named(catalogue, ObjectKind::Scope, text),
+        "service_point" => point(catalogue, text),
+        "members" => each(&|member| {
+            let (key, days) = member.split_once(' ').unwrap_or((member, ""));
+            let (key, plus) = key.strip_suffix('+').map_or((key, ""), |key| (key, "+"));
+            format!("{}{plus} {days}", named(catalogue, ObjectKind::Agency, key))
+        }),
+        "topic" => topic_name(lang, text),
+        "kind" | "agency_kinds" => each(&|key| kind(lang, catalogue, key)),
+        "grants" => text.replace(',', ", "),
+        "valid_from" | "valid_until" | "day" | "date" => {
             read_day(text).map_or_else(|| text.to_owned(), |day| period::day(lang, day))
         }
+        "purpose" => t(lang, &format!("value-purpose-{text}")),
         _ => values::said(lang, field, text),
     }
+}
+
+/// A service point by number, as devices and links have it, or by key.
+fn point(catalogue: &Catalogue, text: &str) -> String {
+    let by_number = text
+        .parse()
+        .ok()
+        .and_then(|id| catalogue.service_point_by_id(id));
+    let key = by_number.map_or(text, |point| point.key.as_str());
+    named(catalogue, ObjectKind::ServicePoint, key)
+}
+
+fn kind(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
+    let known = catalogue.kinds.iter().find(|kind| kind.key == key);
+    let name = known.map(|kind| match lang {
+        Lang::Vi => &kind.name_vi,
+        Lang::En => &kind.name_en,
+    });
+    name.map_or(key, String::as_str).to_owned()
 }
 
 /// «Sửa cơ quan».
@@ -177,4 +126,14 @@ pub fn name(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
         _ => None,
     };
     name.unwrap_or_else(|| key.to_owned())
+}
+
+/// The name of a thing with its key: «Phường Tây Thạnh (p-taythanh-2)»; the key alone where it has no name.
+pub fn named(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
+    let name = name(catalogue, object, key);
+    if name == key {
+        name
+    } else {
+        format!("{name} ({key})")
+    }
 }

@@ -3,13 +3,13 @@
 //! Whoever may look at them sees lists and things; only who may change them is offered the ways to do so.
 //! What a form means and whether it holds is decided in [`crate::admin`].
 
-mod address;
+pub mod address;
 mod agencies;
 mod ask;
 mod clerk;
 mod desk;
 mod domains;
-mod history;
+pub mod history;
 mod holidays;
 mod hours;
 mod import;
@@ -22,7 +22,7 @@ mod place;
 mod questionnaires;
 mod scales;
 mod scopes;
-mod search;
+pub mod search;
 mod service_points;
 mod sheets;
 mod targets;
@@ -72,15 +72,17 @@ fn people(routes: Routes) -> Routes {
     routes
         .get("/admin/users", look, users::list)
         .get("/admin/users/new", change, users::show_new)
-        .post("/admin/users/new", change, users::send_new)
+        .post_confirmed("/admin/users/new", change, users::send_new)
         .get("/admin/users/{user}", look, users::show)
         .get("/admin/users/{user}/edit", change, users::show_edit)
-        .post("/admin/users/{user}/edit", change, users::send_edit)
+        .post_confirmed("/admin/users/{user}/edit", change, users::send_edit)
         .get("/admin/users/{user}/reset", change, users::show_reset)
-        .post("/admin/users/{user}/reset", change, users::send_reset)
+        .post_confirmed("/admin/users/{user}/reset", change, users::send_reset)
         .get("/admin/users/{user}/disable", change, users::show_disable)
-        .post("/admin/users/{user}/disable", change, users::send_disable)
-        .post("/admin/users/{user}/enable", change, users::send_enable)
+        .post_confirmed("/admin/users/{user}/disable", change, users::send_disable)
+        .post_confirmed("/admin/users/{user}/enable", change, users::send_enable)
+        .get("/admin/users/{user}/unlink", change, users::show_unlink)
+        .post_confirmed("/admin/users/{user}/unlink", change, users::send_unlink)
 }
 
 fn access(routes: Routes) -> Routes {
@@ -89,10 +91,10 @@ fn access(routes: Routes) -> Routes {
     routes
         .get("/admin/tokens", look, tokens::list)
         .get("/admin/tokens/new", change, tokens::show_new)
-        .post("/admin/tokens/new", change, tokens::send_new)
+        .post_confirmed("/admin/tokens/new", change, tokens::send_new)
         .get("/admin/tokens/{token}", look, tokens::show)
         .get("/admin/tokens/{token}/revoke", change, tokens::show_revoke)
-        .post("/admin/tokens/{token}/revoke", change, tokens::send_revoke)
+        .post_confirmed("/admin/tokens/{token}/revoke", change, tokens::send_revoke)
 }
 
 /// How many there are, in words.

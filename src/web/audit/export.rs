@@ -1,4 +1,5 @@
-//! `GET /audit/export.csv`: what the filters ask for, as a file, sent while it is read.
+//! `GET /audit/export.csv`: what the filters ask for, as a file, sent while it is read, page by page, in memory that
+//! does not grow with the log. The last line says how many there were: a file without it is not whole.
 
 use axum::{
     body::{Body, Bytes},
@@ -10,55 +11,109 @@ use chrono::DateTime;
 use futures::{Stream, StreamExt, stream};
 use serde_json::Value;
 
-use super::asked::Asked;
+use super::{asked::Asked, find::fits, words::Teller};
 use crate::{
     app::App,
-    model::audit::{AuditFilter, AuditRecord},
+    middleware::session::Person,
+    model::audit::{Action, AuditEntry, AuditRecord, ObjectKind},
     store::StoreError,
-    web::frame::Visit,
+    web::{error::WebError, frame::Visit},
 };
 
 /// Lines read at once.
 const LINES: u64 = 500;
 /// Spreadsheets know UTF-8 by this beginning.
 const MARK: &str = "\u{feff}";
-const COLUMNS: [&str; 11] = [
-    "number", "time", "who", "user", "role", "way", "action", "object", "key", "before", "after",
+const COLUMNS: [&str; 12] = [
+    "number", "time", "who", "user", "role", "way", "action", "object", "key", "name", "before",
+    "after",
 ];
+/// In the first column of the last line; the second one has the count.
+const TOTAL: &str = "total";
 
 /// Sends the file.
-pub async fn send(State(app): State<App>, visit: Visit) -> Response {
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    reader: Person,
+) -> Result<Response, WebError> {
     let asked = Asked::read(&app, visit.uri.query().unwrap_or_default());
-    let mut answer = Body::from_stream(pieces(app, asked.filter)).into_response();
+    let (now, actor) = (app.clock.now_ms(), reader.actor());
+    let line = AuditEntry::new(now, &actor, Action::Exported, ObjectKind::AuditLog, "");
+    app.db.record_audit(&line.with_after(asked.told())).await?;
+    let teller = Teller::new(&app, &visit).await?;
+    let mut answer = Body::from_stream(pieces(app, teller, asked)).into_response();
     let headers = answer.headers_mut();
     let kind = HeaderValue::from_static("text/csv; charset=utf-8");
     headers.insert(header::CONTENT_TYPE, kind);
     let name = HeaderValue::from_static("attachment; filename=\"audit.csv\"");
     headers.insert(header::CONTENT_DISPOSITION, name);
-    answer
+    Ok(answer)
+}
+
+/// What was sent so far.
+struct Sent {
+    app: App,
+    teller: Teller,
+    asked: Asked,
+    /// Number of the last line that was read; none after the last page.
+    before: Option<i64>,
+    /// How many lines there were.
+    count: u64,
 }
 
 /// The head, then page by page; no connection to the database is held while the reader takes its time.
-fn pieces(app: App, filter: AuditFilter) -> impl Stream<Item = Result<Bytes, StoreError>> + Send {
+fn pieces(
+    app: App,
+    teller: Teller,
+    asked: Asked,
+) -> impl Stream<Item = Result<Bytes, StoreError>> + Send {
     let head = written(vec![COLUMNS.map(str::to_owned).to_vec()]);
     let head = Bytes::from(format!("{MARK}{head}"));
-    let pages = stream::try_unfold(Some(i64::MAX), move |before| {
-        let (app, filter) = (app.clone(), filter.clone());
-        async move {
-            let Some(before) = before else {
-                return Ok(None);
-            };
-            let lines = app.db.audit_page(&filter, Some(before), LINES).await?;
-            let full = lines.len() as u64 == LINES;
-            let next = lines.last().map(|last| last.id).filter(|_| full);
-            let rows = lines.iter().map(|line| row(&app, line)).collect();
-            Ok(Some((Bytes::from(written(rows)), next)))
+    let start = Sent {
+        app,
+        teller,
+        asked,
+        before: Some(i64::MAX),
+        count: 0,
+    };
+    let pages = stream::try_unfold(Some(start), |sent| async move {
+        match sent {
+            Some(sent) => sent.page().await.map(Some),
+            None => Ok(None),
         }
     });
     stream::iter([Ok(head)]).chain(pages)
 }
 
-fn row(app: &App, line: &AuditRecord) -> Vec<String> {
+impl Sent {
+    /// The next lines, or the last one with the count, after which there is nothing.
+    async fn page(mut self) -> Result<(Bytes, Option<Self>), StoreError> {
+        let Some(before) = self.before else {
+            return Ok((Bytes::from(written(vec![total(self.count)])), None));
+        };
+        let filter = &self.asked.filter;
+        let lines = self.app.db.audit_page(filter, Some(before), LINES).await?;
+        let full = lines.len() as u64 == LINES;
+        self.before = lines.last().map(|last| last.id).filter(|_| full);
+        let fitting = lines
+            .iter()
+            .filter(|line| fits(&self.teller, &self.asked, line));
+        let rows: Vec<_> = fitting
+            .map(|line| row(&self.app, &self.teller, line))
+            .collect();
+        self.count += rows.len() as u64;
+        Ok((Bytes::from(written(rows)), Some(self)))
+    }
+}
+
+fn total(count: u64) -> Vec<String> {
+    let line = [TOTAL.to_owned(), count.to_string()].into_iter();
+    let empty = std::iter::repeat_with(String::new);
+    line.chain(empty).take(COLUMNS.len()).collect()
+}
+
+fn row(app: &App, teller: &Teller, line: &AuditRecord) -> Vec<String> {
     let said = &line.entry;
     let actor = &said.actor;
     let at = DateTime::from_timestamp_millis(said.at).unwrap_or_default();
@@ -74,6 +129,7 @@ fn row(app: &App, line: &AuditRecord) -> Vec<String> {
         said.action.key().to_owned(),
         said.object.key().to_owned(),
         harmless(&said.key),
+        harmless(&teller.names.object(said.object, &said.key)),
         fields(said.before.as_ref()),
         fields(said.after.as_ref()),
     ]

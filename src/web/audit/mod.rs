@@ -1,11 +1,15 @@
 //! The audit log for whoever may read it, and the history of one thing on that thing's page.
+//!
+//! Whoever reads or exports the log leaves a line in it.
 
 mod asked;
 mod export;
+mod find;
 mod log;
+mod names;
 mod words;
 
-use hailong_views::part::history::History;
+use hailong_views::part::{history::History, report::Link};
 
 use super::{
     error::WebError,
@@ -14,11 +18,14 @@ use super::{
 };
 use crate::{
     app::App,
+    i18n::t,
     model::{
-        audit::{AuditFilter, ObjectKind},
+        audit::{AuditFilter, AuditRecord, ObjectKind},
         permission::Permission,
     },
+    store::StoreError,
 };
+use words::Teller;
 
 /// Lines of the history of one thing.
 const RECENT: u64 = 20;
@@ -44,11 +51,27 @@ pub async fn history(
         ..AuditFilter::default()
     };
     let lines = app.db.audit_page(&filter, None, RECENT).await?;
-    let entries = lines
-        .iter()
-        .map(|line| words::entry(app, visit, line, false));
+    Ok(told(app, visit, (object, key), &lines).await?)
+}
+
+/// Lines about one thing, the latest first, with the way to the rest for whoever may read the log.
+pub async fn told(
+    app: &App,
+    visit: &Visit,
+    (object, key): (ObjectKind, &str),
+    lines: &[AuditRecord],
+) -> Result<History, StoreError> {
+    let teller = Teller::new(app, visit).await?;
+    let entries = lines.iter().map(|line| teller.entry(line, false));
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("kind", object.key())
+        .append_pair("key", key)
+        .finish();
     Ok(History {
         entries: entries.collect(),
-        more: None,
+        more: visit.may(Permission::ReadAudit).then(|| Link {
+            label: t(visit.lang, "history-more"),
+            href: format!("/audit?{query}"),
+        }),
     })
 }

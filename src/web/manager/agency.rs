@@ -16,7 +16,7 @@ use super::{
     choice::Choice,
     controls::{Offer, controls},
     dashboard::{part_headline, scope_name},
-    figure::{change_from, figure},
+    figure::{figure, told_change},
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, sort_rows},
     trend::trend,
@@ -60,6 +60,7 @@ pub async fn show_agency(
     let question = ScoreQuery {
         scope: None,
         agency: Some(key.clone()),
+        channels: true,
         ..choice.question()
     };
     let tables = tables(&app, &catalogue, &question).await?;
@@ -76,19 +77,22 @@ pub async fn show_agency(
     };
     let evidence = || choice.href_with("/evidence", &[("agency", &key)]);
     let evidence = choice.reader.evidence.then(evidence);
+    let change = told_change(&own_before.figure, &own.figure);
     let page = AgencyPage {
         layout: visit.layout(&app, Place::Dashboard),
         period: period_label(&app, lang, &choice, &path),
         controls: controls(&app, &catalogue, lang, &choice, &path, offer),
         as_of: as_of(&app, lang, &tables.whole),
         headline: part_headline(lang, &choice, own, evidence),
-        change: Some(change_from(&own_before.figure, &own.figure)),
-        before: Some(period::label(lang, choice.period.before(), choice.calendar)),
+        before: change
+            .is_some()
+            .then(|| period::label(lang, choice.period.before(), choice.calendar)),
+        change,
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
             .await?
             .unwrap_or_default(),
         domains: tables.domain_rows(&catalogue, lang, &choice),
-        channels: channel_rows(lang, &own.channels),
+        channels: channel_rows(lang, &tables.whole.channels),
         service_points: service_points(&app, &catalogue, lang, &choice, agency).await?,
         ..identity(&catalogue, lang, &choice, agency)
     };
@@ -155,6 +159,7 @@ async fn tables(
     let now = app.clock.now_ms();
     let earlier = ScoreQuery {
         period: question.period.before(),
+        channels: false,
         ..question.clone()
     };
     // Side by side: each has a reader of its own.

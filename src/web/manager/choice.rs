@@ -37,6 +37,8 @@ pub struct Choice {
     pub sort: Sort,
     /// How far the reader sees.
     pub reader: Reader,
+    /// Fewest ratings that a figure of a short period tells this reader of.
+    pub least: Option<u32>,
     /// What was wrong with the address, as a sentence; the default is shown instead.
     pub problem: Option<String>,
 }
@@ -59,6 +61,7 @@ impl Choice {
             vertical: false,
             rows: RowGrain::Agency,
             sort: Sort::Name,
+            least: (!reader.single_ratings).then_some(app.config.report.min_cell),
             reader,
             problem: None,
         }
@@ -173,6 +176,7 @@ impl Choice {
             view: self.view,
             vertical: self.vertical,
             within: self.reader.within.clone(),
+            least: self.least,
             ..ScoreQuery::new(self.period, self.calendar)
         }
     }

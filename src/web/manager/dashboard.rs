@@ -13,7 +13,7 @@ use maud::Render;
 use super::{
     choice::Choice,
     controls::{Offer, controls},
-    figure::{change_from, figure},
+    figure::{figure, told_change},
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, judged_of, sort_rows},
     trend::trend,
@@ -27,7 +27,7 @@ use crate::{
         counts::Counts,
         target::{MeasuredBy, Selection},
     },
-    report::{By, Figure, ScoreQuery, ScoreRow, ScoreTable, load},
+    report::{By, Figure, ScoreQuery, ScoreRow, ScoreTable, Withheld, load},
     web::{
         error::WebError,
         frame::{Place, Visit},
@@ -61,8 +61,12 @@ pub async fn show_dashboard(
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let choice = Choice::read(&app, &catalogue, &visit);
-    let tables = Tables::read(&app, &catalogue, &choice).await?;
     let lang = visit.lang;
+    let question = choice.question();
+    let (tables, trend) = tokio::try_join!(
+        Tables::read(&app, &catalogue, &choice),
+        trend(&app, &catalogue, lang, &choice, &question, PATH),
+    )?;
     let offer = Offer {
         scopes: true,
         rows: true,
@@ -76,12 +80,12 @@ pub async fn show_dashboard(
         as_of: as_of(&app, lang, &tables.agencies),
         headline: headline(lang, &choice, &tables.agencies.total, None),
         changes: tables.changes(&catalogue, lang, &choice),
-        trend: trend(&app, &catalogue, lang, &choice, &choice.question(), PATH).await?,
+        trend,
         agencies: tables.agency_rows(&catalogue, lang, &choice, true),
         apart: tables.agency_rows(&catalogue, lang, &choice, false),
         domains: tables.domain_rows(&catalogue, lang, &choice),
         domain_groups: tables.group_rows(&catalogue, lang),
-        channels: channel_rows(lang, &tables.agencies.total.channels),
+        channels: channel_rows(lang, &tables.agencies.channels),
     };
     Ok(Html(page.render().into_string()))
 }
@@ -149,11 +153,13 @@ impl Tables {
     async fn read(app: &App, catalogue: &Catalogue, choice: &Choice) -> Result<Self, WebError> {
         let question = ScoreQuery {
             empty_rows: true,
+            channels: true,
             ..choice.question()
         };
         let earlier = ScoreQuery {
             period: choice.period.before(),
             empty_rows: false,
+            channels: false,
             ..question.clone()
         };
         let now = app.clock.now_ms();
@@ -269,12 +275,13 @@ impl Tables {
     fn pooled(&self, catalogue: &Catalogue, domains: &[i32]) -> Figure {
         let mut counts = Counts::default();
         let mut flagged = Counts::default();
-        for row in self
-            .domains
-            .rows
-            .iter()
-            .filter(|row| row.domain.is_some_and(|id| domains.contains(&id)))
-        {
+        let parts = self.domains.rows.iter();
+        let parts = parts.filter(|row| row.domain.is_some_and(|id| domains.contains(&id)));
+        // A sum with a part that is not told would be another sum.
+        if parts.clone().any(|row| row.figure.withheld.is_some()) {
+            return Figure::withheld(Withheld::Protecting);
+        }
+        for row in parts {
             counts += Counts(row.figure.counts.map(|count| count.unwrap_or(0)));
             flagged += Counts(row.figure.flagged);
         }
@@ -290,9 +297,11 @@ impl Tables {
 
     fn changes(&self, catalogue: &Catalogue, lang: Lang, choice: &Choice) -> Option<Changes> {
         let before = &self.agencies_before;
-        if before.total.figure.share.n == 0 && self.agencies.total.figure.share.n == 0 {
+        let (then, now) = (&before.total.figure, &self.agencies.total.figure);
+        if then.share.n == 0 && now.share.n == 0 {
             return None;
         }
+        let headline = told_change(then, now)?;
         let maker = RowMaker::new(catalogue, lang, Some(choice), &self.agencies, Some(before));
         let mut moved: Vec<(f64, Mover)> = self
             .agencies
@@ -312,7 +321,7 @@ impl Tables {
             .take(MOVERS);
         Some(Changes {
             before: period::label(lang, choice.period.before(), choice.calendar),
-            headline: change_from(&before.total.figure, &self.agencies.total.figure),
+            headline,
             fallen: fallen.map(|(_, mover)| mover.clone()).collect(),
             risen: risen.map(|(_, mover)| mover.clone()).collect(),
         })

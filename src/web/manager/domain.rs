@@ -14,7 +14,7 @@ use super::{
     choice::Choice,
     controls::{Offer, controls},
     dashboard::{part_headline, scope_name},
-    figure::change_from,
+    figure::told_change,
     period::{as_of, period_label},
     row::{RowMaker, channel_rows, judged_of, sort_rows},
     trend::trend,
@@ -49,10 +49,12 @@ pub async fn show_domain(
     let path = format!("/domains/{key}");
     let question = ScoreQuery {
         domain: Some(key.clone()),
+        channels: true,
         ..choice.question()
     };
     let earlier = ScoreQuery {
         period: choice.period.before(),
+        channels: false,
         ..question.clone()
     };
     let now = app.clock.now_ms();
@@ -76,6 +78,7 @@ pub async fn show_domain(
         sort_rows(&mut rows, choice.sort, |row| &row.figure);
         rows
     };
+    let change = told_change(&before.total.figure, &current.total.figure);
     let page = DomainPage {
         layout: visit.layout(&app, Place::Dashboard),
         name: domain.name(lang.tag()).to_owned(),
@@ -99,14 +102,16 @@ pub async fn show_domain(
         ),
         as_of: as_of(&app, lang, &current),
         headline: part_headline(lang, &choice, &without_survey(&current.total), None),
-        change: Some(change_from(&before.total.figure, &current.total.figure)),
-        before: Some(period::label(lang, choice.period.before(), choice.calendar)),
+        before: change
+            .is_some()
+            .then(|| period::label(lang, choice.period.before(), choice.calendar)),
+        change,
         trend: trend(&app, &catalogue, lang, &choice, &question, &path)
             .await?
             .unwrap_or_default(),
         agencies: rows(true),
         apart: rows(false),
-        channels: channel_rows(lang, &current.total.channels),
+        channels: channel_rows(lang, &current.channels),
     };
     Ok(Html(page.render().into_string()))
 }

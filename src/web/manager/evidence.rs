@@ -62,7 +62,8 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
         as_of: as_of(&app, lang, &table),
         criteria: asked.criteria(lang, &choice),
         total: figure(&total.figure),
-        total_withheld: total.figure.share.n > 0 && total.figure.share.n < u64::from(least),
+        total_withheld: total.figure.withheld.is_some()
+            || (1..u64::from(least)).contains(&total.figure.share.n),
         least: u64::from(least),
         rows: shown
             .map(|cell| row(&catalogue, scale, lang, cell, least))

@@ -2,7 +2,7 @@
 
 use hailong_views::part::figure as views;
 
-use crate::report::{Figure, change};
+use crate::report::{Figure, Withheld, change};
 
 /// A figure on a page.
 pub fn figure(figure: &Figure) -> views::Figure {
@@ -14,7 +14,17 @@ pub fn figure(figure: &Figure) -> views::Figure {
         counts: figure.counts,
         flagged: figure.flagged,
         transactions: figure.transactions,
+        withheld: figure.withheld.map(|why| match why {
+            Withheld::Fewer(least) => views::Withheld::Fewer(least),
+            Withheld::Protecting => views::Withheld::Protecting,
+        }),
     }
+}
+
+/// The change from the period before, where both are told.
+pub fn told_change(before: &Figure, now: &Figure) -> Option<views::Change> {
+    let told = before.withheld.is_none() && now.withheld.is_none();
+    told.then(|| change_from(before, now))
 }
 
 /// The change from the period before.

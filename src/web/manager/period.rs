@@ -62,7 +62,7 @@ pub fn as_of(app: &App, lang: Lang, table: &ScoreTable) -> AsOf {
     ];
     AsOf {
         time: t_args(lang, "as-of-time", &args),
-        seq: table.as_of_seq.unsigned_abs(),
+        seq: table.as_of_seq.map(i64::unsigned_abs),
         completeness: None,
     }
 }

@@ -14,6 +14,8 @@ pub struct Reader {
     pub within: Option<BTreeSet<i32>>,
     /// Whether links lead to the counts behind a figure.
     pub evidence: bool,
+    /// Whether single ratings are seen, so that small numbers are no secret.
+    pub single_ratings: bool,
 }
 
 impl Reader {
@@ -29,6 +31,7 @@ impl Reader {
         Self {
             within: (!all).then(own),
             evidence: viewer.is_some_and(|v| v.may(Permission::ViewEvidence)),
+            single_ratings: viewer.is_some_and(|v| v.may(Permission::ViewSingleRatings)),
         }
     }
 }

@@ -9,7 +9,7 @@ use hailong_views::part::{
 
 use super::{
     choice::Choice,
-    figure::{change_from, figure},
+    figure::{figure, told_change},
     verdict::verdicts,
 };
 use crate::{
@@ -55,7 +55,7 @@ impl<'a> RowMaker<'a> {
         let change = self
             .before
             .get(&(row.agency, row.domain))
-            .map(|before| change_from(before, &row.figure));
+            .and_then(|before| told_change(before, &row.figure));
         Row {
             name: self.name(row),
             href: self.page(row),

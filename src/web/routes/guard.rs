@@ -52,6 +52,9 @@ pub async fn guard(
         Verdict::SignIn => Redirect::to(&sign_in_address(&request, &visit)).into_response(),
         Verdict::Shut(wanted, barrier) => {
             let id = request.extensions().get::<RequestId>().copied();
+            let user = visit.visitor.person().map(|viewer| viewer.user.id);
+            let request_id = id.map(tracing::field::display);
+            tracing::warn!(user, wanted = wanted.key(), request_id, "shut");
             gate.explain(&visit, wanted, barrier, id)
         }
     }

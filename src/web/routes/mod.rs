@@ -2,6 +2,7 @@
 //!
 //! A route that does not say who may come cannot be written down here, and nothing else builds routers for pages.
 
+mod confirm;
 mod guard;
 mod rule;
 
@@ -10,9 +11,10 @@ use axum::{
     handler::Handler,
     http::Method,
     middleware::from_fn_with_state,
-    routing::{MethodFilter, on},
+    routing::{MethodFilter, MethodRouter, on},
 };
 
+pub use confirm::field as confirm_field;
 use guard::Gate;
 pub use rule::{AgencyIn, Rule};
 
@@ -27,6 +29,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may come.
     pub rule: Rule,
+    /// Whether whoever comes must have given a password or a code a short time ago.
+    pub confirmed: bool,
 }
 
 /// Pages with their rules.
@@ -70,6 +74,22 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, MethodFilter::POST, path, rule, handler)
+    }
+
+    /// What a form is sent to whose sender must have confirmed a short time ago: an act of consequence.
+    #[must_use]
+    pub fn post_confirmed<H, T>(mut self, path: &'static str, rule: Rule, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let asked = from_fn_with_state(self.app.clone(), confirm::ask);
+        let handler = on(MethodFilter::POST, handler).route_layer(asked);
+        self.place(Method::POST, path, rule, handler);
+        if let Some(route) = self.table.last_mut() {
+            route.confirmed = true;
+        }
+        self
     }
 
     /// These pages and others.
@@ -117,13 +137,23 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
+        self.place(method, path, rule, on(filter, handler));
+        self
+    }
+
+    fn place(&mut self, method: Method, path: &'static str, rule: Rule, page: MethodRouter<App>) {
         let gate = Gate {
             app: self.app.clone(),
             rule,
         };
-        let guarded = on(filter, handler).route_layer(from_fn_with_state(gate, guard::guard));
-        self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, rule });
-        self
+        let guarded = page.route_layer(from_fn_with_state(gate, guard::guard));
+        let router = std::mem::take(&mut self.router);
+        self.router = router.route(path, guarded);
+        self.table.push(Route {
+            method,
+            path,
+            rule,
+            confirmed: false,
+        });
     }
 }

@@ -10,11 +10,15 @@ use hailong::{
         target::{Comparison, MeasuredBy, Selection, TargetStatus},
         user::Actor,
     },
-    store::{NewToken, ReferenceChange, TargetRow},
+    store::{NewToken, PairingOutcome, ReferenceChange, TargetRow},
 };
 
 use super::desk::Desk;
-use crate::harness::{TestDatabase, on_each_database};
+use crate::harness::{
+    TestDatabase,
+    app::{POINT, service_points},
+    on_each_database,
+};
 
 fn target(threshold: &str) -> ReferenceChange {
     ReferenceChange::Targets(vec![TargetRow {
@@ -130,18 +134,53 @@ async fn tokens_kiosks_and_links_are_written_down_without_their_secrets() {
         let log = desk.log_after(known).await;
         assert_eq!(log.len(), 2);
         assert!(
-            log[0].starts_with("cli created token một cửa: - → {"),
+            log[0].starts_with("cli created token 1: - → {"),
             "{}",
             log[0]
         );
         assert!(
-            log[1].starts_with("cli revoked token một cửa"),
+            log[1].starts_with("cli revoked token 1: - → -"),
             "{}",
             log[1]
         );
         assert!(!log.join("").contains(&secret.text));
         let stored = &desk.db.tokens().await.unwrap()[0];
         assert_eq!((stored.token.id, stored.revoked_at), (token.id, Some(6)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_kiosks_of_one_name_are_told_apart() {
+    on_each_database(|db| async move {
+        let desk = Desk::open(db).await;
+        let actor = Actor::cli();
+        desk.db
+            .apply_as(&service_points(), &actor, 1)
+            .await
+            .unwrap();
+        let known = desk.log().await.len();
+        let catalogue = desk.db.catalogue().await.unwrap();
+        let point = catalogue.service_point(POINT).expect(POINT).id;
+        for pairing in [[1; 32], [2; 32]] {
+            let enrolled = desk
+                .db
+                .enrol_kiosk("Máy số 1", point, pairing, 99, (&actor, 5));
+            let kiosk = enrolled.await.unwrap();
+            let paired = desk.db.pair_kiosk(pairing, [pairing[0] + 7; 32], 6).await;
+            assert_eq!(paired.unwrap(), PairingOutcome::Paired(kiosk));
+        }
+        let log = desk.log_after(known).await;
+        let begins = [
+            "cli created kiosk 1: - → {",
+            "system accepted kiosk 1: ",
+            "cli created kiosk 2: ",
+            "system accepted kiosk 2: ",
+        ];
+        for (line, begin) in log.iter().zip(begins) {
+            assert!(line.starts_with(begin), "{line}");
+        }
+        assert!(log[0].contains("\"name\":\"Máy số 1\""), "{}", log[0]);
     })
     .await;
 }

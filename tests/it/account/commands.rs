@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 
 use hailong::account::{Accounts, Opened, Rules};
 use hailong::clock::Clock;
-use hailong::model::audit::AuditFilter;
+use hailong::model::audit::{AuditFilter, ObjectKind};
 
 use crate::harness::{TestDatabase, World, on_each_database};
 
@@ -82,7 +82,10 @@ async fn people_are_invited_listed_changed_and_disabled() {
         let reset = shell.says("user reset --email head@example.vn --second-factor").await;
         assert_eq!(reset.lines().count(), 1);
         let lines = world.db.audit_page(&AuditFilter::default(), None, 100).await.unwrap();
-        let of_people = lines.iter().filter(|line| line.entry.key == "head@example.vn");
+        let people = [ObjectKind::User, ObjectKind::Invitation];
+        let of_people = lines
+            .iter()
+            .filter(|line| people.contains(&line.entry.object) && line.entry.key == "1");
         assert!(of_people.clone().all(|line| line.entry.actor.name == "cli"));
         assert_eq!(of_people.count(), 6);
     })

@@ -97,8 +97,8 @@ async fn a_reset_gives_another_password_and_ends_what_was_open() {
         assert_eq!(
             last,
             [
-                r#"Ông/Bà head accepted invitation head@example.vn: - → {"purpose":"reset"}"#,
-                r#"cli created invitation head@example.vn: - → {"purpose":"reset"}"#,
+                r#"Ông/Bà head accepted invitation 1: - → {"purpose":"reset"}"#,
+                r#"cli created invitation 1: - → {"purpose":"reset"}"#,
             ]
         );
     })

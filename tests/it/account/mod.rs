@@ -10,3 +10,4 @@ mod roles_of_postgres;
 mod second_factor;
 mod sessions;
 mod sign_in;
+mod written;

@@ -85,9 +85,9 @@ async fn a_change_is_written_down_field_by_field() {
         assert_eq!(
             desk.log_after(known).await,
             [
-                r#"Ông/Bà boss changed user head@example.vn: {"agency":"p-taythanh-2","role":"agency_manager"} → {"agency":null,"role":"auditor"}"#,
-                "Ông/Bà boss disabled user head@example.vn: - → -",
-                "Ông/Bà boss enabled user head@example.vn: - → -",
+                r#"Ông/Bà boss changed user 1: {"agency":"p-taythanh-2","role":"agency_manager"} → {"agency":null,"role":"auditor"}"#,
+                "Ông/Bà boss disabled user 1: - → -",
+                "Ông/Bà boss enabled user 1: - → -",
             ]
         );
     })

@@ -130,7 +130,13 @@ async fn a_code_must_follow_within_ten_minutes_and_is_not_guessed() {
         assert_eq!(code_told(&wrong), "refused");
     }
     let right = desk.try_code(&pending, &phone.code(&desk)).await;
-    assert_eq!(code_told(&right), "throttled");
+    assert_eq!(code_told(&right), "too late", "the sign-in is over");
+    let pending = password(&desk, &head).await;
+    let right = desk.try_code(&pending, &phone.code(&desk)).await;
+    assert_eq!(code_told(&right), "throttled", "also after the password");
+    desk.minutes_later(1);
+    let right = desk.try_code(&pending, &phone.code(&desk)).await;
+    assert_eq!(code_told(&right), "signed in");
 }
 
 #[tokio::test]

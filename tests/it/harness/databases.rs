@@ -3,7 +3,10 @@
 use std::{ops::Deref, path::PathBuf, sync::Arc};
 
 use futures::future::LocalBoxFuture;
-use hailong::store::{Database, Location};
+use hailong::{
+    model::user::Actor,
+    store::{Database, Location, RebuildReport, StoreError},
+};
 use tempfile::TempDir;
 
 use super::postgres;
@@ -57,6 +60,15 @@ impl TestDatabase {
     /// The same handle for a part that wants its own.
     pub fn handle(&self) -> Database {
         self.database.clone()
+    }
+
+    /// Makes the cubes anew, as the program itself.
+    pub async fn rebuild(
+        &self,
+        progress: impl FnMut(usize, usize),
+    ) -> Result<RebuildReport, StoreError> {
+        let told = (&Actor::system(), 1);
+        self.database.rebuild(told, progress).await
     }
 
     /// Closes this handle.

@@ -8,7 +8,10 @@ use hailong::{
         audit::AuditFilter,
         kiosk::{EventKind, MaintenanceKind},
     },
-    store::{AdminChange, AdminOutcome, AdminWrite, Maintenance, ReferenceChange, TimelineWhat},
+    store::{
+        AdminChange, AdminOutcome, AdminWrite, Maintenance, ReferenceChange, ServicePointRow,
+        TimelineWhat,
+    },
 };
 use serde_json::json;
 
@@ -34,9 +37,12 @@ async fn second_counter(app: &TestApp) -> i32 {
     let ReferenceChange::ServicePoints(mut points) = service_points() else {
         unreachable!("these are service points")
     };
-    points[0].key = "taythanh-q2".to_owned();
-    points[0].agency = "p-taythanh-2".to_owned();
-    let change = ReferenceChange::ServicePoints(points);
+    let second = ServicePointRow {
+        key: "taythanh-q2".to_owned(),
+        agency: "p-taythanh-2".to_owned(),
+        ..points.remove(0)
+    };
+    let change = ReferenceChange::ServicePoints(vec![second]);
     administer(app, AdminChange::Reference(change)).await;
     let catalogue = app.app.catalogue();
     catalogue.service_point("taythanh-q2").unwrap().id

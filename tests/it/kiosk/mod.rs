@@ -1,6 +1,7 @@
 //! Devices over their life: counts against what came in, alarms on a virtual clock, moves, rescue.
 
 mod alarms;
+mod commands;
 mod counts;
 mod life;
 mod rescue;

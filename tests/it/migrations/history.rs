@@ -1,5 +1,6 @@
 //! Every migration goes up, holds rows, is read by today's program, and goes down with the rows in place.
 
+use hailong::model::user::Actor;
 use hailong_migrations::{Migrator, MigratorTrait};
 
 use crate::harness::{Direct, TestDatabase, databases, on_each_database};
@@ -116,7 +117,14 @@ async fn rows_of_the_history_are_read_by_todays_program() {
             (totals.ratings, totals.tests, totals.events, totals.gaps),
             (2, 1, 1, 0)
         );
-        assert_eq!(today.rebuild(|_, _| {}).await.unwrap().differing, 0);
+        assert_eq!(
+            today
+                .rebuild((&Actor::system(), 1), |_, _| {})
+                .await
+                .unwrap()
+                .differing,
+            0
+        );
         assert_eq!(today.quarantine(5).await.unwrap().len(), 1);
     })
     .await;

@@ -215,11 +215,11 @@ async fn the_auditor_sees_who_did_what_and_changes_nothing() {
     assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
     assert!(file.text.starts_with("\u{feff}number,time,who"));
     assert!(
-        file.text.contains(",'=cmd(),"),
+        file.text.contains(",token,1,'=cmd() (số 1),"),
         "no formula for a spreadsheet: {}",
         file.text
     );
-    assert_eq!(file.text.lines().count(), 2);
+    assert_eq!(file.text.lines().count(), 3, "head, line, count");
     let whole = auditor.get("/audit/export.csv").await.text;
     assert!(!whole.contains(PASSWORD) && !whole.contains("hl_") && !whole.contains("$argon2"));
 }

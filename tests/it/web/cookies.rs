@@ -145,3 +145,42 @@ async fn after_signing_in_nobody_is_led_away() {
         assert_eq!(browser.get(&address).await.location(), to, "{next:?}");
     }
 }
+
+#[tokio::test]
+async fn where_people_come_by_tls_browsers_are_told_to_come_by_nothing_else() {
+    let secure = app_at(Some("https://danhgia.example.gov.vn")).await;
+    let plain = app_at(None).await;
+    for path in [
+        "/",
+        "/sign-in",
+        "/healthz",
+        "/api/v1/scores?period=2026",
+        "/nowhere",
+    ] {
+        let answer = secure.browser().get(path).await;
+        let told = answer.headers.get("strict-transport-security");
+        assert_eq!(told.expect(path), "max-age=31536000", "{path}");
+        let answer = plain.browser().get(path).await;
+        assert!(!answer.headers.contains_key("strict-transport-security"));
+    }
+}
+
+#[tokio::test]
+async fn files_and_health_are_served_without_a_look_at_the_sessions() {
+    let app = app_at(None).await;
+    let leader = app.person(Role::Leadership, None).await;
+    let mut browser = app.signed_in(&leader).await;
+    let page = browser.get("/dashboard").await.text;
+    let (_, rest) = page
+        .split_once("href=\"/assets/css/")
+        .expect("a style sheet");
+    let file = format!("/assets/css/{}", rest.split('"').next().expect("its end"));
+    app.app.db.clone().close().await.expect("closed");
+    assert_eq!(
+        browser.get("/dashboard").await.status,
+        503,
+        "no sessions to be read"
+    );
+    assert_eq!(browser.get(&file).await.status, 200);
+    assert_eq!(browser.get("/healthz").await.status, 200);
+}

@@ -1,5 +1,6 @@
 //! `serve --demo`: whoever sits at the machine may look around without an account.
 
+use axum::http::{Method, header, request::Builder};
 use hailong::model::role::Role;
 
 use crate::harness::{Browser, TestApp, TestDatabase};
@@ -51,4 +52,31 @@ async fn a_real_installation_opens_nothing_to_its_own_machine() {
             .location()
             .starts_with("/sign-in")
     );
+}
+
+#[tokio::test]
+async fn another_sites_name_that_leads_here_opens_nothing() {
+    let app = TestApp::demonstration(TestDatabase::sqlite().await).await;
+    let open = async |host: &str| {
+        let mut browser = here(&app);
+        let asked = browser.send(Method::GET, "/dashboard", "", |_| {
+            Builder::new()
+                .method(Method::GET)
+                .uri("/dashboard")
+                .header(header::HOST, host)
+        });
+        asked.await.status == 200
+    };
+    for own in ["localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST"] {
+        assert!(open(own).await, "{own}");
+    }
+    for other in [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:8080",
+        "@",
+        "",
+    ] {
+        assert!(!open(other).await, "{other}");
+    }
 }

@@ -143,3 +143,51 @@ async fn the_link_of_the_first_start_makes_one_administrator() {
             .is_none()
     );
 }
+
+#[tokio::test]
+async fn the_link_of_the_first_start_ends_after_a_day_and_the_next_start_makes_another() {
+    let app = app().await;
+    let offer = async || {
+        let offered = app.app.accounts.offer_setup().await.expect("the database");
+        format!("/invitations/{}", offered.expect("nobody is there"))
+    };
+    let link = offer().await;
+    app.clock
+        .advance(Duration::from_hours(24) - Duration::from_secs(1));
+    assert_eq!(app.browser().get(&link).await.status, 200);
+    app.clock.advance(Duration::from_secs(1));
+    assert_eq!(app.browser().get(&link).await.status, 410);
+    let fields = [
+        ("email", "an@vidu.gov.vn"),
+        ("name", "An"),
+        FIELDS[0],
+        FIELDS[1],
+    ];
+    assert_eq!(app.browser().post(&link, &fields).await.status, 410);
+    let link = offer().await;
+    assert_eq!(app.browser().post(&link, &fields).await.status, 303);
+}
+
+#[tokio::test]
+async fn the_browser_of_an_invitation_is_known_from_then_on() {
+    let app = app().await;
+    let (hoa, link) = invited(&app).await;
+    let mut own = app.browser();
+    assert_eq!(own.post(&link, &FIELDS).await.status, 303);
+    assert!(own.cookies.contains_key("hailong-browser"));
+    let email = hoa.user.email.as_str();
+    // Strangers use the person's tries up from everywhere.
+    for last in 1..=40 {
+        let wrong = [("email", email), ("password", "đoán mò một mật khẩu")];
+        app.browser_at([203, 0, 113, last])
+            .post("/sign-in", &wrong)
+            .await;
+    }
+    let right = [("email", email), ("password", PASSWORD)];
+    let stranger = app
+        .browser_at([203, 0, 113, 99])
+        .post("/sign-in", &right)
+        .await;
+    assert_eq!(stranger.status, 429);
+    assert_eq!(own.post("/sign-in", &right).await.status, 303);
+}

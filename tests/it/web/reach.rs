@@ -92,6 +92,11 @@ async fn the_api_keeps_a_session_within_its_own_agencies() {
     let all = head.get(&format!("{path}&by=agency")).await;
     assert_eq!(agencies(&all), ["p-taythanh-2", "ttpvhcc-taythanh"]);
     assert_eq!(all.json["total"]["n"], 4);
+    assert_eq!(
+        all.json["as_of_seq"],
+        Value::Null,
+        "it counts the others' ratings, too"
+    );
     let own = head.get(&format!("{path}&scope=phuong-taythanh")).await;
     assert_eq!(own.json["total"]["n"], 4);
     let by_domain = head.get(&format!("{path}&by=domain")).await;

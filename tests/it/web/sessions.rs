@@ -102,7 +102,11 @@ async fn people_see_their_own_sessions_and_end_them() {
     assert!(here.is_in().await && !there.is_in().await && others.is_in().await);
 
     let mut there = app.signed_in(&leader).await;
-    here.post("/account/sessions/end-others", &[]).await;
+    app.clock.advance(Duration::from_mins(10));
+    let asked = here.post("/account/sessions/end-others", &[]).await;
+    assert!(asked.text.contains("name=\"confirm-by\"") && there.is_in().await);
+    let confirmed = [("confirm-by", PASSWORD)];
+    here.post("/account/sessions/end-others", &confirmed).await;
     assert!(here.is_in().await && !there.is_in().await && others.is_in().await);
 }
 

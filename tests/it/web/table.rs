@@ -56,7 +56,8 @@ pub fn documented(route: &Route) -> String {
             format!("{} for the agency `?{name}=`", permission.key())
         }
     };
-    format!("| {} | `{}` | {who} |", route.method, route.path)
+    let how = if route.confirmed { ", confirmed" } else { "" };
+    format!("| {} | `{}` | {who}{how} |", route.method, route.path)
 }
 
 /// Lines of the table of pages that the documentation has.

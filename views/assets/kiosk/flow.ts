@@ -1,21 +1,30 @@
-// One person's way through the screens: domain, face, reasons, thanks, and back.
+// One person's way through the screens: domain, face, what they add, thanks, and back.
 //
-// The tap is stored and sent at once; what comes after it is one follow-up.
-// When a person leaves, everything of theirs leaves the screen and the memory.
+// At most three screens ask. When a person leaves, everything of theirs leaves the
+// screen and the memory: answer, language, type size, contrast.
 
+import { hush, readAloud, voiceFor } from "./aloud.ts";
 import type { Clocks } from "./clocks.ts";
-import type { Draft, Health, Outbox, Stored } from "./outbox.ts";
-import {
-  domainScreen, facesScreen, header, notStoredScreen, reasonsScreen, thanksScreen,
-} from "./screens.ts";
+import { Comfort } from "./comfort.ts";
+import { guard, onHold } from "./guard.ts";
+import { Idle } from "./idle.ts";
+import type { Draft, Health, Outbox } from "./outbox.ts";
+import { type Acts, asksMore, draw, type Place, type Scene } from "./stage.ts";
 import type { Domain, KioskConfig, Lang, Level, Outcome } from "./types.ts";
-import { pick } from "./words.ts";
+import { followViewport } from "./viewport.ts";
+import { CORRECTION_MS, Visit } from "./visit.ts";
 
-/** How long a screen waits for a touch before it begins anew. */
-const IDLE_MS = 25_000;
+/** How long a screen waits for a touch where the server does not say, and within which bounds it may, seconds. */
+const IDLE_S = { usual: 25, least: 15, most: 30 };
 /** How long thanks stay, and how long a failure to store stays. */
 const THANKS_MS = 5_000;
 const TROUBLE_MS = 15_000;
+/** How long nobody touches the first screen until it invites. */
+const ATTRACT_MS = 3 * 60_000;
+/** How often the invitation looks at the clock, and moves. */
+const MINUTE_MS = 60_000;
+/** How long the person in charge holds the name of the counter to open the menu. */
+const HOLD_MS = 3_000;
 /** A new screen ignores touches for this long: the second half of a double tap is no answer. */
 const SETTLE_MS = 350;
 
@@ -31,29 +40,38 @@ export interface Parts {
 export class Flow {
   readonly #parts: Parts;
   readonly #life = new AbortController();
+  readonly #idle: Idle;
+  readonly #comfort = new Comfort(document.documentElement);
+  readonly #acts: Acts = this.#actsOf();
   #config: KioskConfig;
   #next: KioskConfig | null = null;
   #lang: Lang;
-  #shownAt = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The rating whose follow-up is still open. */
-  #open: string | null = null;
+  #place: Place = "domains";
+  #domain: Domain | null = null;
+  #visit: Visit | null = null;
   #storing = false;
+  #shownAt = 0;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: Parts, config: KioskConfig) {
     this.#parts = parts;
     this.#config = config;
     this.#lang = firstLanguage(config);
     const { signal } = this.#life;
+    this.#idle = new Idle(parts.root, signal);
     parts.root.addEventListener("click", (event) => this.#settle(event), { capture: true, signal });
     addEventListener("pagehide", () => this.#close("exit"), { signal });
+    guard(signal);
+    followViewport(signal);
+    onHold(parts.root, HOLD_MS, () => this.#openMenu(), signal);
   }
 
   /** The first screen, as nobody had touched anything. */
   start(): void {
-    if (this.#next !== null) this.#config = this.#next;
-    this.#next = null;
+    this.#close("timeout");
+    this.#renew();
     this.#lang = firstLanguage(this.#config);
+    this.#comfort.reset();
     this.#first();
   }
 
@@ -61,135 +79,211 @@ export class Flow {
   configure(config: KioskConfig): void {
     if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
     this.#next = config;
-    if (this.#timer === undefined) this.start();
+    if (this.#place === "attract") this.#attract();
+    else if (this.idle()) this.start();
+  }
+
+  /** Draws anew what depends on the device's health, where nobody is disturbed by it. */
+  refresh(): void {
+    if (this.idle() && this.#place !== "attract") this.#draw(this.#place);
   }
 
   /** Whether nobody is in the middle of an answer: only then may the application change. */
   idle(): boolean {
-    return this.#open === null && !this.#storing && this.#timer === undefined;
+    const resting = this.#place === "attract" || this.#atStart() && !this.#idle.waiting;
+    return resting && this.#visit === null && !this.#storing;
   }
 
   /** Stops drawing and forgets who was there; for a device that is no longer paired. */
   stop(): void {
-    this.#close("exit");
-    this.#idle(null, 0);
+    this.#pause();
+    this.#comfort.reset();
     this.#life.abort();
+  }
+
+  #pause(): void {
+    this.#close("exit");
+    this.#idle.stop();
+    clearTimeout(this.#late);
+    hush();
+  }
+
+  #openMenu(): void {
+    this.#pause();
+    this.#parts.menu();
+  }
+
+  #renew(): void {
+    if (this.#next !== null) this.#config = this.#next;
+    this.#next = null;
+  }
+
+  #atStart(): boolean {
+    return this.#place === "domains" || this.#place === "faces" && this.#config.domains.length < 2;
   }
 
   #first(): void {
     const { domains } = this.#config;
-    this.#show(domains.length > 1 ? this.#domains() : this.#faces(domains[0] ?? null), true);
-    const touched = this.#lang !== firstLanguage(this.#config);
-    this.#idle(touched ? () => this.start() : null, IDLE_MS);
+    this.#domain = domains.length === 1 ? (domains[0] ?? null) : null;
+    this.#go(domains.length > 1 ? "domains" : "faces");
   }
 
-  #domains(): HTMLElement {
-    return domainScreen(this.#config.domains, this.#lang, (domain) => {
-      this.#show(this.#faces(domain), false);
-      this.#idle(() => this.start(), IDLE_MS);
-    });
+  /** Shows a screen, and says what happens when nobody touches it. */
+  #go(place: Place): void {
+    clearTimeout(this.#late);
+    this.#draw(place);
+    if (place === "thanks" || place === "trouble") return;
+    const untouched = this.#lang === firstLanguage(this.#config) && this.#comfort.untouched;
+    if (this.#atStart() && untouched) {
+      this.#idle.stop();
+      this.#late = setTimeout(() => this.#attract(), ATTRACT_MS);
+    } else {
+      this.#idle.wait(1000 * idleSeconds(this.#config), this.#lang, () => this.start());
+    }
+    const visit = this.#visit;
+    if (place === "more" && visit?.correctable === true) {
+      this.#late = setTimeout(() => this.#tooLate(), CORRECTION_MS - visit.age);
+    }
   }
 
-  #faces(domain: Domain | null): HTMLElement {
-    const { questionnaire, domains } = this.#config;
-    return facesScreen({
-      title: pick(questionnaire.title, this.#lang),
-      levels: questionnaire.scale.levels,
-      domain: domain === null ? null : pick(domain.names, this.#lang),
-      lang: this.#lang,
-      rate: (level) => void this.#rate(level, domain),
-      back: domains.length > 1 ? () => this.#first() : null,
-    });
+  #draw(place: Place): void {
+    const { root, clocks } = this.#parts;
+    hush();
+    this.#place = place;
+    document.documentElement.lang = this.#lang;
+    root.dataset["place"] = place;
+    root.replaceChildren(...draw(this.#scene(), this.#acts));
+    const first = root.querySelector<HTMLElement>("textarea") ?? root.querySelector<HTMLElement>("h1");
+    first?.focus({ preventScroll: true });
+    this.#shownAt = clocks.mono();
   }
 
-  async #rate(level: Level, domain: Domain | null): Promise<void> {
+  #scene(): Scene {
+    const { training, storage } = this.#parts.health();
+    const { large, contrast } = this.#comfort;
+    return {
+      place: this.#place, config: this.#config, lang: this.#lang, domain: this.#domain, visit: this.#visit,
+      large, contrast, voice: voiceFor(this.#lang) !== null, training, storing: storage !== "none",
+      now: this.#parts.clocks.now(),
+    };
+  }
+
+  #actsOf(): Acts {
+    const anew = (change: () => void) => {
+      change();
+      this.#redraw();
+    };
+    return {
+      wake: () => this.start(),
+      speak: (lang) => anew(() => (this.#lang = lang)),
+      enlarge: () => anew(() => this.#comfort.enlarge()),
+      strengthen: () => anew(() => this.#comfort.strengthen()),
+      readAloud: () => readAloud(this.#parts.root, this.#lang),
+      choose: (domain) => {
+        this.#domain = domain;
+        this.#go("faces");
+      },
+      first: () => this.#first(),
+      rate: (level) => void this.#rate(level),
+      askAgain: () => this.#visit?.askAgain() === true && this.#go("again"),
+      change: (level) => this.#change(level),
+      write: () => this.#go("write"),
+      more: () => this.#go("more"),
+      send: () => this.#finish(this.#visit?.hasMore === true ? "done" : "skip"),
+      skip: () => this.#finish("skip"),
+    };
+  }
+
+  /** The same screen in another language or size. Thanks keep the time they have. */
+  #redraw(): void {
+    if (this.#place === "thanks" || this.#place === "trouble") this.#draw(this.#place);
+    else this.#go(this.#place);
+  }
+
+  async #rate(level: Level): Promise<void> {
     if (this.#storing) return;
     this.#storing = true;
+    this.#idle.stop();
+    clearTimeout(this.#late);
     try {
-      const stored = await this.#parts.outbox.rate(this.#draft(level, domain));
-      if (this.#asksMore()) this.#reasons(stored, level);
-      else this.#thanks(stored);
+      this.#visit = await Visit.begin(this.#parts.outbox, this.#parts.clocks, level, this.#draft(level));
+      if (asksMore(this.#config)) this.#go("more");
+      else this.#thanks(this.#visit);
     } catch {
-      this.#show(notStoredScreen(this.#lang), false);
-      this.#idle(() => this.start(), TROUBLE_MS);
+      this.#go("trouble");
+      this.#idle.once(TROUBLE_MS, () => this.start());
     } finally {
       this.#storing = false;
     }
   }
 
-  #draft(level: Level, domain: Domain | null): Draft {
+  #draft(level: Level): Draft {
     return {
       level: level.level,
       questionnaire: this.#config.questionnaire.id,
       lang: this.#lang,
-      ...(domain === null ? {} : { domain: domain.key }),
-      ...(this.#asksMore() ? {} : { outcome: "done" as const }),
+      ...(this.#domain === null ? {} : { domain: this.#domain.key }),
+      ...(asksMore(this.#config) ? {} : { outcome: "done" as const }),
       ...(this.#parts.health().training ? { test: true as const } : {}),
     };
   }
 
-  #asksMore(): boolean {
-    return this.#config.questionnaire.reasons.length > 0;
+  #change(level: Level | null): void {
+    if (this.#visit !== null && level !== null) this.#visit.level = level;
+    if (asksMore(this.#config)) this.#go("more");
+    else this.#finish("done");
   }
 
-  #reasons(rating: Stored, level: Level): void {
-    this.#open = rating.id;
-    const leave = () => {
-      this.#close("timeout");
+  /** Takes the way to change away without moving anything else. */
+  #tooLate(): void {
+    const { root } = this.#parts;
+    const change = root.querySelector(".change");
+    if (change === document.activeElement) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    change?.remove();
+  }
+
+  #finish(outcome: Outcome): void {
+    const visit = this.#visit;
+    this.#close(outcome);
+    this.#thanks(visit);
+  }
+
+  /** Ends the open answer, if there is one, and forgets it. */
+  #close(outcome: Outcome): void {
+    const visit = this.#visit;
+    this.#visit = null;
+    void visit?.close(outcome);
+  }
+
+  /** Thanks, at least until the device may count the next rating. An answer that is still open may be
+   *  changed from here, and is closed when the thanks go. */
+  #thanks(visit: Visit | null): void {
+    const age = visit?.age ?? 0;
+    const open = this.#visit?.correctable === true;
+    this.#go("thanks");
+    const least = Math.max(THANKS_MS, this.#config.response_interval_ms - age);
+    this.#idle.once(open ? Math.max(least, CORRECTION_MS - age) : least, () => {
+      this.#close("done");
       this.start();
-    };
-    const view = reasonsScreen({
-      level: pick(level.labels, this.#lang),
-      reasons: this.#config.questionnaire.reasons,
-      lang: this.#lang,
-      finish: (chosen) => {
-        this.#close(chosen.length > 0 ? "done" : "skip", chosen);
-        this.#thanks(rating);
-      },
-      touched: () => this.#idle(leave, IDLE_MS),
     });
-    this.#show(view, false);
-    this.#idle(leave, IDLE_MS);
   }
 
-  /** Stores the one follow-up of the open rating. Unsent choices of someone who left are not kept. */
-  #close(outcome: Outcome, reasons: readonly string[] = []): void {
-    const rating = this.#open;
-    this.#open = null;
-    if (rating === null) return;
-    // The rating itself is stored; where this fails, only its addition is lost.
-    void this.#parts.outbox.follow({ rating, outcome, ...(reasons.length > 0 ? { reasons } : {}) }).catch(() => undefined);
-  }
-
-  /** Thanks, at least until the device may count the next rating. */
-  #thanks(rating: Stored): void {
-    const since = this.#parts.clocks.mono() - rating.mono_ms;
-    this.#show(thanksScreen(this.#lang), false);
-    this.#idle(() => this.start(), Math.max(THANKS_MS, this.#config.response_interval_ms - since));
-  }
-
-  #show(view: HTMLElement, first: boolean): void {
-    document.documentElement.lang = this.#lang;
-    const switchTo = (lang: Lang) => {
-      this.#lang = lang;
-      this.#first();
-    };
-    const head = header(this.#config, this.#lang, first ? switchTo : null);
-    this.#parts.root.replaceChildren(head, view);
-    this.#shownAt = this.#parts.clocks.mono();
-    view.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  #attract(): void {
+    this.#renew();
+    this.#lang = firstLanguage(this.#config);
+    this.#draw("attract");
+    this.#idle.once(MINUTE_MS, () => this.#attract());
   }
 
   #settle(event: Event): void {
     if (this.#parts.clocks.mono() - this.#shownAt < SETTLE_MS) event.stopPropagation();
   }
-
-  #idle(then: (() => void) | null, ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = then === null ? undefined : setTimeout(then, ms);
-  }
 }
 
 function firstLanguage(config: KioskConfig): Lang {
   return config.languages[0] ?? "vi";
+}
+
+function idleSeconds({ idle_seconds }: KioskConfig): number {
+  return Math.min(IDLE_S.most, Math.max(IDLE_S.least, idle_seconds ?? IDLE_S.usual));
 }

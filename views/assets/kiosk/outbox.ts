@@ -1,9 +1,6 @@
 // What the screens may ask of the device's memory: keep this tap, keep what was added to it.
 
-import type { Clocks } from "./clocks.ts";
-import type { Store } from "./store.ts";
 import type { Outcome } from "./types.ts";
-import { uuid7 } from "./uuid.ts";
 
 /** A tap as the screens know it; number, stamp and id are given when it is stored. */
 export interface Draft {
@@ -17,6 +14,8 @@ export interface Draft {
 
 /** What a person adds to a rating, all at once. */
 export interface Addition {
+  /** Given where the moment matters: the server dates a correction by it. */
+  readonly id?: string;
   readonly rating: string;
   readonly outcome: Outcome;
   readonly reasons?: readonly string[];
@@ -47,33 +46,4 @@ export interface Health {
   readonly queue: number;
   /** Whether the server answered the last call. */
   readonly connected: boolean;
-}
-
-/** The outbox over the first store, in the browser's local storage. */
-export class LocalOutbox implements Outbox {
-  readonly #store: Store;
-  readonly #clocks: Clocks;
-  readonly #stored: () => void;
-  #seq = 0;
-
-  constructor(store: Store, clocks: Clocks, stored: () => void) {
-    this.#store = store;
-    this.#clocks = clocks;
-    this.#stored = stored;
-  }
-
-  async rate({ lang: _, ...draft }: Draft): Promise<Stored> {
-    const { bootId } = this.#clocks;
-    const [now, mono_ms, seq] = [this.#clocks.now(), this.#clocks.mono(), this.#seq + 1];
-    const id = uuid7(now.getTime());
-    this.#store.addRating({ id, boot_id: bootId, seq, mono_ms, rated_at: now.toISOString(), ...draft });
-    this.#seq = seq;
-    this.#stored();
-    return { id, mono_ms };
-  }
-
-  async follow(addition: Addition): Promise<void> {
-    this.#store.addFollowUp({ id: uuid7(this.#clocks.now().getTime()), ...addition });
-    this.#stored();
-  }
 }

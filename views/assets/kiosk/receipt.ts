@@ -4,6 +4,8 @@
 import type { Batch } from "./types.ts";
 
 export interface Receipt {
+  /** The life of the server's database in which this holds. */
+  readonly epoch: string;
   /** Ids the server has stored, or had already, or keeps in quarantine. */
   readonly settled: readonly string[];
   /** Ids it refuses for good, with the reason. */
@@ -29,6 +31,8 @@ export async function readReceipt(response: Response, batch: Batch): Promise<Rec
 
 function judge(body: unknown, batch: Batch): Receipt | null {
   if (!isObject(body) || !Array.isArray(body["results"])) return null;
+  const epoch = body["epoch"];
+  if (typeof epoch !== "string" || epoch === "") return null;
   const followups: unknown = body["followups"];
   const sent = new Set([...batch.ratings, ...batch.followups].map((record) => record.id));
   const settled: string[] = [];
@@ -40,7 +44,12 @@ function judge(body: unknown, batch: Batch): Receipt | null {
     if (SETTLED.has(status)) settled.push(id);
     else if (status === "rejected") refused.push({ id, reason: result["error"] ?? null });
   }
-  return { settled, refused, complete: settled.length + refused.length >= sent.size };
+  return { epoch, settled, refused, complete: settled.length + refused.length >= sent.size };
+}
+
+/** Whether an answer has a type that only our server gives; a captive portal answers in HTML. */
+export function isOurs(response: Response): boolean {
+  return /^application\/(problem\+)?json/.test(response.headers.get("content-type") ?? "");
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,139 +1,361 @@
-// What this device remembers: its token, what it shows, the outbox, dead letters.
+// What this device remembers: its token, what it shows, and every record until the server has it.
 //
-// Each record has a key of its own, so that a write is whole or absent and
-// stays small however long the outage. A record leaves the outbox only when
-// the server acknowledged its id; there is no age limit on anything.
+// All writes go one after the other, so that the numbers of a boot have no gaps: a number is used up only when its
+// tap is stored. Every write is meant for IndexedDB; while that is dead, the mirror takes records.
 
-import type { Batch, FollowUp, KioskConfig, Rating } from "./types.ts";
+import type { Clocks } from "./clocks.ts";
+import { isFull, type WriteTx } from "./database.ts";
+import { Memory, type StorageMode } from "./memory.ts";
+import type { Addition, Draft, Outbox, Stored } from "./outbox.ts";
+import { counted, type Counters, judged, type Kept, type Kind, type Ledger, type Pairing, type Verdict } from "./records.ts";
+import type { Batch, KioskConfig } from "./types.ts";
+import { uuid7 } from "./uuid.ts";
+import * as vault from "./vault.ts";
 
-const PREFIX = "hailong.kiosk.";
-const RATING = `${PREFIX}out.rating.`;
-const FOLLOWUP = `${PREFIX}out.followup.`;
-const DEAD = `${PREFIX}dead.`;
+/** How long acknowledged records stay, in the server's time: 14 days. */
+const KEEP_MS = 14 * 86_400_000;
 
-/** A rating as it is kept: with its number since the device was first paired. */
-interface Kept {
-  readonly number: number;
-  readonly rating: Rating;
+export interface Load extends Batch {
+  /** The installation that counted these records, and its counters. */
+  readonly install: string;
+  readonly counters: Counters | null;
 }
 
-export class Store {
-  readonly #storage: Storage;
-  #accepted: number;
+export interface Tally {
+  readonly queue: number;
+  readonly dead: number;
+  /** The oldest rating that waits. */
+  readonly oldest: Kept | null;
+}
 
-  constructor(storage: Storage) {
-    this.#storage = storage;
-    const counted = Number(storage.getItem(`${PREFIX}accepted`) ?? 0);
-    // The counter is written after the record. Had the power failed between
-    // the two, the record's own number is the truth.
-    const numbers = this.#records<Kept>(RATING, Infinity).map((kept) => kept.number);
-    this.#accepted = numbers.reduce((most, number) => Math.max(most, number), counted);
+export class Store implements Outbox {
+  readonly #memory: Memory;
+  readonly #clocks: Clocks;
+  #seq = 0;
+  #pending = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Called when something new may wait to be sent. */
+  stored: () => void = () => undefined;
+
+  private constructor(storage: Storage | null, clocks: Clocks) {
+    this.#clocks = clocks;
+    this.#memory = new Memory(storage, clocks, () => void this.mend());
+  }
+
+  /** Opens the device's memory; never fails, but may have nowhere to store (`mode` is `none`). */
+  static async open(storage: Storage | null, clocks: Clocks): Promise<Store> {
+    const store = new Store(storage, clocks);
+    await store.mend();
+    return store;
+  }
+
+  get mode(): StorageMode {
+    return this.#memory.mode;
+  }
+
+  get lastError(): string | null {
+    return this.#memory.lastError;
+  }
+
+  /** Whether a write is under way: then the page must not be loaded anew. */
+  get busy(): boolean {
+    return this.#pending > 0;
   }
 
   get token(): string | null {
-    return this.#storage.getItem(`${PREFIX}token`);
+    return this.#memory.pairing?.token ?? null;
   }
 
-  pair(token: string, epoch: string): void {
-    this.#storage.setItem(`${PREFIX}token`, token);
-    this.#storage.setItem(`${PREFIX}epoch`, epoch);
+  get pairing(): Pairing | null {
+    return this.#memory.pairing;
+  }
+
+  get ledger(): Ledger {
+    return this.#memory.ledger;
   }
 
   /** The last configuration the server gave, for a start without network. */
   get config(): KioskConfig | null {
-    return read<KioskConfig>(this.#storage, `${PREFIX}config`);
+    return this.#memory.config;
   }
 
-  set config(config: KioskConfig | null) {
-    if (config === null) this.#storage.removeItem(`${PREFIX}config`);
-    else this.#storage.setItem(`${PREFIX}config`, JSON.stringify(config));
+  rate({ lang, ...draft }: Draft): Promise<Stored> {
+    const [now, mono_ms] = [this.#clocks.now(), this.#clocks.mono()];
+    const id = uuid7(now.getTime());
+    return this.#alone(async () => {
+      const seq = this.#seq + 1;
+      const record = { id, boot_id: this.#clocks.bootId, seq, mono_ms, rated_at: now.toISOString(), ...draft };
+      await this.#keep({ ...this.#common(id), kind: "ratings", record, ...(lang === undefined ? {} : { lang }) });
+      this.#seq = seq;
+      return { id, mono_ms };
+    });
   }
 
-  /** How many ratings this device ever accepted. */
-  get accepted(): number {
-    return this.#accepted;
+  follow(addition: Addition): Promise<void> {
+    const id = addition.id ?? uuid7(this.#clocks.now().getTime());
+    return this.#alone(() => this.#keep({ ...this.#common(id), kind: "followups", record: { ...addition, id } }));
   }
 
-  /** Stores a rating; throws when the device cannot, and then nobody may be thanked. */
-  addRating(rating: Rating): void {
-    const number = this.#accepted + 1;
-    this.#write(RATING + rating.id, { number, rating } satisfies Kept);
-    this.#accepted = number;
-    this.#storage.setItem(`${PREFIX}accepted`, String(number));
+  /** The oldest records that wait, at most `size` of each kind, all counted by one installation. */
+  async load(size: number): Promise<Load> {
+    if (this.#memory.emptied) await this.#alone(async () => undefined, false);
+    const [ratings, followups] = await this.#waiting(size);
+    const install = (ratings[0] ?? followups[0])?.install ?? this.ledger.install;
+    const own = (kept: Kept) => kept.install === install;
+    const counts = [this.ledger, ...this.ledger.former].find((count) => count.install === install);
+    return {
+      install,
+      counters: counts?.counters ?? null,
+      ratings: ratings.filter(own).flatMap((kept) => (kept.kind === "ratings" ? [kept.record] : [])),
+      followups: followups.filter(own).flatMap((kept) => (kept.kind === "followups" ? [kept.record] : [])),
+    };
   }
 
-  addFollowUp(followup: FollowUp): void {
-    this.#write(FOLLOWUP + followup.id, followup);
+  /** Writes down what the server said, in the life of its database named `epoch`. */
+  settle(verdicts: readonly Verdict[], epoch: string, sentAt: number | null): Promise<void> {
+    const memory = this.#memory;
+    return this.#alone(async () => {
+      await this.#live(epoch);
+      const alive = memory.mode === "indexeddb";
+      const alone = new Set(memory.mirror.unique().map(({ id }) => id));
+      const there = verdicts.filter(({ id }) => alive && !alone.has(id));
+      if (there.length > 0) await this.#settleThere(there, sentAt);
+      this.#settleHere(verdicts.filter(({ id }) => !alive || alone.has(id)));
+      memory.mirror.settle(verdicts, sentAt, memory.mode === "indexeddb");
+      memory.remember();
+    }, false);
   }
 
-  /** The oldest records that wait, at most `size` of each kind. */
-  batch(size: number): Batch {
-    const ratings = this.#records<Kept>(RATING, size).map((kept) => kept.rating);
-    return { ratings, followups: this.#records<FollowUp>(FOLLOWUP, size) };
+  /** Takes note of the server's epoch; in another one all that is still here is sent again. */
+  noteEpoch(epoch: string): Promise<void> {
+    return this.#alone(() => this.#live(epoch));
   }
 
-  /** Forgets a record that the server has. */
-  acknowledge(id: string): void {
-    this.#storage.removeItem(RATING + id);
-    this.#storage.removeItem(FOLLOWUP + id);
+  /** Takes a token; another kiosk's records stay behind until this device is that kiosk again. */
+  pair(token: string, epoch: string, kiosk: Pairing["kiosk"]): Promise<void> {
+    return this.#alone(() => this.#pair({ token, epoch, kiosk, turn: (this.pairing?.turn ?? 0) + 1 }));
   }
 
-  /** Puts a record aside that the server refuses for good; it is kept for people to look at. */
-  bury(id: string, reason: unknown): void {
-    for (const key of [RATING + id, FOLLOWUP + id]) {
-      const text = this.#storage.getItem(key);
-      if (text === null) continue;
-      this.#write(DEAD + id, { record: JSON.parse(text), reason });
-      this.#storage.removeItem(key);
+  /** Forgets the token; the records stay. */
+  unpair(): Promise<void> {
+    return this.#alone(async () => {
+      this.#memory.pairing = null;
+      this.#memory.config = null;
+      await this.#try(async (tx) => {
+        await tx.objectStore("meta").delete("pairing");
+        await tx.objectStore("meta").delete("config");
+      });
+      this.#memory.mirror.config = null;
+      this.#memory.remember();
+    });
+  }
+
+  /** Keeps what the server wants shown. */
+  keepConfig(config: KioskConfig): Promise<void> {
+    return this.#alone(async () => {
+      if (JSON.stringify(config) === JSON.stringify(this.config)) return;
+      this.#memory.config = config;
+      await this.#try((tx) => tx.objectStore("meta").put(config, "config"));
+      try {
+        this.#memory.mirror.config = config;
+      } catch (error) {
+        // A copy for worse days; the next configuration may fit.
+        this.#memory.failed(error);
+      }
+    });
+  }
+
+  /** Forgets acknowledged records after 14 days of the server's time. */
+  tidy(serverNow: number): Promise<void> {
+    return this.#alone(() => this.#try((tx) => vault.purge(tx, serverNow - KEEP_MS, serverNow)), false);
+  }
+
+  async tally(): Promise<Tally> {
+    if (this.mode === "indexeddb") {
+      try {
+        return await this.#tallied();
+      } catch (error) {
+        this.#memory.died(error);
+      }
+    }
+    const all = this.#memory.mirror.all();
+    const waiting = all.filter(({ state }) => state === "waiting" || state === "held");
+    const oldest = waiting.find(({ kind }) => kind === "ratings") ?? null;
+    return { queue: waiting.length, dead: all.filter(({ state }) => state === "dead").length, oldest };
+  }
+
+  /** Everything that is still here, for the rescue file. */
+  async everything(): Promise<Kept[]> {
+    if (this.mode !== "indexeddb") return this.#memory.mirror.all();
+    const there = await this.#memory.db.read(async (tx) => [
+      ...(await tx.objectStore("ratings").getAll()),
+      ...(await tx.objectStore("followups").getAll()),
+    ]);
+    const known = new Set(there.map(({ id }) => id));
+    return [...there, ...this.#memory.mirror.all().filter(({ id }) => !known.has(id))];
+  }
+
+  /** Changes a small value of the device itself, such as when it was set up. */
+  async note<T>(name: string, change: (before: T | undefined) => T): Promise<T | null> {
+    let noted: T | null = null;
+    const write = async (tx: WriteTx) => {
+      const meta = tx.objectStore("meta");
+      noted = change((await meta.get(`note.${name}`)) as T | undefined);
+      await meta.put(noted, `note.${name}`);
+    };
+    await this.#alone(() => this.#try(write));
+    return noted;
+  }
+
+  /** Tries a dead database again now; it is done by itself every quarter of a minute, too. */
+  mend(): Promise<void> {
+    return this.#alone(() => this.#memory.revive());
+  }
+
+  async #tallied(): Promise<Tally> {
+    const alone = this.#memory.mirror.unique().filter(({ state }) => state === "waiting");
+    return this.#memory.db.read(async (tx) => ({
+      queue: alone.length + (await vault.number(tx, ["waiting", "held"])),
+      dead: await vault.number(tx, ["dead"]),
+      oldest: (await vault.listed(tx, "ratings", "waiting", 1))[0] ?? alone[0] ?? null,
+    }));
+  }
+
+  /** What waits: in the database, and in the mirror what the database had no room for. */
+  async #waiting(size: number): Promise<[Kept[], Kept[]]> {
+    const { mirror, db } = this.#memory;
+    const here = (kind: Kind, from: readonly Kept[]) => from.filter((kept) => kept.kind === kind && kept.state === "waiting");
+    if (this.mode === "indexeddb") {
+      try {
+        const [ratings, followups] = await db.read(async (tx) => [
+          await vault.listed(tx, "ratings", "waiting", size),
+          await vault.listed(tx, "followups", "waiting", size),
+        ] as const);
+        const alone = mirror.unique();
+        const both = (there: Kept[], kind: Kind) => [...there, ...here(kind, alone)].slice(0, size);
+        return [both(ratings, "ratings"), both(followups, "followups")];
+      } catch (error) {
+        this.#memory.died(error);
+      }
+    }
+    const all = mirror.all();
+    return [here("ratings", all).slice(0, size), here("followups", all).slice(0, size)];
+  }
+
+  async #settleThere(verdicts: readonly Verdict[], sentAt: number | null): Promise<void> {
+    const { db } = this.#memory;
+    const there = (lean: boolean) => db.write((tx) => vault.settle(tx, verdicts, sentAt, lean));
+    try {
+      this.#memory.ledger = await there(false).catch((error: unknown) => {
+        if (!isFull(error)) throw error;
+        return there(true);
+      });
+    } catch (error) {
+      if (!isFull(error)) this.#memory.died(error);
+      throw error;
     }
   }
 
-  get deadLetters(): number {
-    return this.#keys(DEAD).length;
-  }
-
-  #records<T>(prefix: string, size: number): T[] {
-    const records: T[] = [];
-    for (const key of this.#keys(prefix)) {
-      if (records.length >= size) break;
-      const record = read<T>(this.#storage, key);
-      if (record === null) this.#damaged(key);
-      else records.push(record);
+  #settleHere(verdicts: readonly Verdict[]): void {
+    for (const { id, state } of verdicts) {
+      const kept = this.#memory.mirror.get(id);
+      if (kept === null || kept.state !== "waiting" || kept.install !== this.ledger.install) continue;
+      this.#memory.ledger = { ...this.ledger, counters: judged(this.ledger.counters, kept, state) };
     }
-    return records;
   }
 
-  /** A record that no longer reads goes to the dead letters as it is: it must not block the rest. */
-  #damaged(key: string): void {
-    const text = this.#storage.getItem(key) ?? "";
-    this.#storage.removeItem(key);
-    this.#storage.setItem(DEAD + key.slice(key.lastIndexOf(".") + 1), JSON.stringify({ record: text, reason: "damaged" }));
+  async #live(epoch: string): Promise<void> {
+    if (this.pairing === null || this.pairing.epoch === epoch) return;
+    await this.#pair({ ...this.pairing, epoch, turn: this.pairing.turn + 1 });
   }
 
-  /** Keys with that beginning; version 7 ids sort by time, so the oldest comes first. */
-  #keys(prefix: string): string[] {
-    const keys: string[] = [];
-    for (let index = 0; index < this.#storage.length; index += 1) {
-      const key = this.#storage.key(index);
-      if (key !== null && key.startsWith(prefix)) keys.push(key);
+  async #pair(next: Pairing): Promise<void> {
+    const before = this.pairing;
+    this.#memory.pairing = next;
+    if (before !== null && before.epoch !== next.epoch) this.#memory.mirror.requeue();
+    await this.#try((tx) => this.#memory.putPairing(tx));
+    this.#memory.remember();
+  }
+
+  #common(id: string) {
+    const [install, kiosk] = [this.ledger.install, this.pairing?.kiosk?.id ?? null];
+    return { id, install, kiosk, state: "waiting", settled: false, sent_at: null } as const;
+  }
+
+  /** Keeps one new record, wherever there is a place; rejects where there is none. */
+  async #keep(kept: Kept): Promise<void> {
+    if (this.mode === "indexeddb" && (await this.#keepThere(kept))) return;
+    this.#keepHere(kept);
+  }
+
+  async #keepThere(kept: Kept): Promise<boolean> {
+    const memory = this.#memory;
+    const there = () => memory.db.write((tx) => vault.addFresh(tx, kept));
+    try {
+      memory.ledger = await there().catch(async (error: unknown) => {
+        if (!isFull(error)) throw error;
+        await memory.db.write(vault.makeRoom);
+        return there();
+      });
+    } catch (error) {
+      if (isFull(error)) memory.failed(error);
+      else memory.died(error);
+      return false;
     }
-    return keys.sort();
+    this.#copy({ ...kept, install: memory.ledger.install });
+    return true;
   }
 
-  /** Writes and reads back: some browsers swallow a write in private mode. */
-  #write(key: string, value: unknown): void {
-    const text = JSON.stringify(value);
-    this.#storage.setItem(key, text);
-    if (this.#storage.getItem(key) !== text) throw new Error("storage does not keep what it is given");
+  /** A copy is worth having, but nothing depends on it. */
+  #copy(kept: Kept): void {
+    try {
+      this.#memory.mirror.keep(kept, false);
+      this.#memory.remember();
+    } catch (error) {
+      this.#memory.failed(error);
+    }
   }
-}
 
-function read<T>(storage: Storage, key: string): T | null {
-  const text = storage.getItem(key);
-  if (text === null) return null;
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    return null;
+  #keepHere(kept: Kept): void {
+    const memory = this.#memory;
+    memory.later();
+    try {
+      memory.mirror.keep(kept, true);
+    } catch (error) {
+      memory.failed(error);
+      if (memory.mode === "mirror") memory.mode = "none";
+      throw error;
+    }
+    if (memory.mode === "none") memory.mode = "mirror";
+    memory.ledger = { ...memory.ledger, counters: counted(memory.ledger.counters, kept) };
+    memory.remember();
+  }
+
+  /** What may fail without a record being lost: the mirror has it, and a revived database catches up. */
+  async #try(work: (tx: WriteTx) => Promise<unknown>): Promise<void> {
+    if (this.mode !== "indexeddb") return;
+    try {
+      await this.#memory.db.write(work);
+    } catch (error) {
+      if (isFull(error)) this.#memory.failed(error);
+      else this.#memory.died(error);
+    }
+  }
+
+  /** One write after the other; afterwards a database that was found empty gets back what the mirror has. */
+  async #alone<T>(work: () => Promise<T>, tell = true): Promise<T> {
+    this.#pending += 1;
+    const mine = this.#turn.then(work).finally(() => this.#refill());
+    this.#turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      this.#pending -= 1;
+      if (tell) this.stored();
+    }
+  }
+
+  async #refill(): Promise<void> {
+    if (this.#memory.emptied) await this.#memory.drain().catch((error: unknown) => this.#memory.failed(error));
   }
 }

@@ -23,6 +23,8 @@ export interface Questionnaire {
   readonly reasons: readonly Reason[];
   /** Whether a comment may be written. */
   readonly comment?: boolean;
+  /** Days after which a comment is deleted. */
+  readonly comment_days?: number;
 }
 
 export interface Domain {

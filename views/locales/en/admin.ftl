@@ -21,6 +21,7 @@ list-search-hint = With or without diacritics.
 list-search-send = Search
 list-search-reset = Clear search and filters
 list-empty = There is nothing here.
+list-none = Nothing here yet.
 list-empty-next = Try fewer words in the search, or clear the filters.
 list-pages = Pages of the list
 list-previous = Previous page
@@ -61,6 +62,7 @@ confirm-stays = What stays as it is
 confirm-forever = What cannot be undone
 once-warning = Shown only now. The service keeps just a trace to check it by and cannot show it again.
 once-until = Good until { $time }.
+once-onward = Go to “{ $name }”
 
 tree-title = Agencies
 tree-about = The organisation as of one day. History stays with the agency that was valid at the time.
@@ -86,6 +88,7 @@ users-invite = Invite somebody
 users-factor = Second step
 users-factor-on = On
 users-factor-off = Off
+users-identity = Identity provider
 users-seen = Last seen
 users-never = never
 user-active = active
@@ -96,6 +99,7 @@ user-new-invitation = Send a new invitation
 user-reset = Reset the password
 user-factor-off = Switch the second step off
 user-disable = Lock the account
+user-unlink = Remove the link to the identity provider
 user-enable = Unlock the account
 user-end-sessions = End all sessions
 
@@ -215,6 +219,8 @@ object-kiosk = kiosk
 object-link = rating link
 object-import = import
 object-session = sign-in
+object-rollup = figures
+object-audit_log = audit log
 
 # Their lists.
 objects-scope = Scopes

@@ -15,6 +15,10 @@ audit-count = { $n ->
     [one] One entry
    *[other] { $count } entries
 }
+audit-key = Key or number of the thing
+audit-empty = (empty)
+audit-account = account no. { $id }
+audit-number = no. { $id }
 via-web = web page
 via-cli = command line
 via-system = system
@@ -35,3 +39,10 @@ action-password_changed = Password changed
 action-second_factor_added = Second step switched on
 action-second_factor_removed = Second step switched off
 action-recovery_code_used = Recovery code used
+action-signed_out = Signed out
+action-sign_in_refused = Sign-in refused
+action-rebuilt = Figures counted anew
+action-exported = Exported to a file
+action-read = Read
+action-identity_linked = Account at the identity provider linked
+action-identity_unlinked = Account at the identity provider unlinked

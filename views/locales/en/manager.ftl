@@ -10,6 +10,8 @@ level-not-offered = not on this scale
 distribution-label = Ratings by level: { $levels }
 
 # Figures
+rate-withheld = Not shown
+figure-protecting = withheld
 no-data = No data yet
 unit-ratings = ratings
 satisfied-of = { $satisfied } satisfied out of { $count } { $n ->
@@ -100,6 +102,7 @@ col-flagged = Flagged
 # Period and state of the data
 period-running = still running
 period-neighbours = Period before and after
+as-of-without-seq = Data up to { $time }.
 as-of = Data up to { $time }, sequence number { $seq }.
 
 # Choices
@@ -164,6 +167,7 @@ dashboard-apart-out = Vertical agencies, postal providers and the units below ar
 dashboard-apart-in = By the reader's choice the units below are counted in the headline, too.
 dashboard-units-days = Units were founded, merged or dissolved in this period; their days in the period stand below their names.
 channels-title = By channel
+withheld-headline = This period is short and has too few ratings: the figure is not shown, so that nobody can be recognised. Choose a longer period.
 empty-headline = No ratings in this period yet. Choose another period, or check that kiosks and QR codes are in place at the counters.
 empty-agencies = This scope has no agencies in this period. Import the list of agencies, or choose another scope.
 empty-domains = No ratings by domain in this period yet.

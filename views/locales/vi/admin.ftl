@@ -18,6 +18,7 @@ list-search-hint = Gõ có dấu hoặc không dấu đều được.
 list-search-send = Tìm
 list-search-reset = Bỏ tìm và lọc
 list-empty = Không có mục nào.
+list-none = Chưa có mục nào.
 list-empty-next = Thử bớt chữ trong ô tìm, hoặc bỏ lọc.
 list-pages = Các trang của danh sách
 list-previous = Trang trước
@@ -55,6 +56,7 @@ confirm-stays = Điều giữ nguyên
 confirm-forever = Không thể hoàn tác
 once-warning = Chỉ hiện lần này. Hệ thống chỉ giữ dấu vết để kiểm tra, không xem lại được.
 once-until = Có hiệu lực đến { $time }.
+once-onward = Mở trang «{ $name }»
 
 tree-title = Cơ quan, đơn vị
 tree-about = Cơ cấu tổ chức vào một ngày. Lịch sử ở lại với đơn vị có hiệu lực tại thời điểm đó.
@@ -77,6 +79,7 @@ users-invite = Mời người dùng
 users-factor = Xác thực hai bước
 users-factor-on = Bật
 users-factor-off = Tắt
+users-identity = Đăng nhập bên ngoài
 users-seen = Hoạt động gần nhất
 users-never = chưa bao giờ
 user-active = đang dùng
@@ -87,6 +90,7 @@ user-new-invitation = Gửi lời mời mới
 user-reset = Đặt lại mật khẩu
 user-factor-off = Tắt xác thực hai bước
 user-disable = Khóa tài khoản
+user-unlink = Bỏ liên kết đăng nhập bên ngoài
 user-enable = Mở khóa tài khoản
 user-end-sessions = Kết thúc mọi phiên đăng nhập
 
@@ -194,6 +198,8 @@ object-kiosk = thiết bị
 object-link = đường dẫn đánh giá
 object-import = nhập dữ liệu
 object-session = đăng nhập
+object-rollup = số liệu tổng hợp
+object-audit_log = nhật ký
 
 # Their lists.
 objects-scope = Phạm vi báo cáo

@@ -10,6 +10,8 @@ level-not-offered = không có trong thang đo
 distribution-label = Phân bố mức độ: { $levels }
 
 # Figures
+rate-withheld = Không hiện
+figure-protecting = ẩn
 no-data = Chưa có dữ liệu
 unit-ratings = lượt
 satisfied-of = { $satisfied } lượt hài lòng trong { $count } lượt đánh giá
@@ -82,6 +84,7 @@ col-flagged = Gắn cờ
 # Period and state of the data
 period-running = đang diễn ra
 period-neighbours = Kỳ trước và kỳ sau
+as-of-without-seq = Số liệu tính đến { $time }.
 as-of = Số liệu tính đến { $time }, số thứ tự { $seq }.
 
 # Choices
@@ -146,6 +149,7 @@ dashboard-apart-out = Cơ quan ngành dọc, bưu chính và các đơn vị dư
 dashboard-apart-in = Theo lựa chọn của người xem, các đơn vị dưới đây cũng được tính vào số chung.
 dashboard-units-days = Kỳ này có đơn vị thành lập, sắp xếp hoặc giải thể; số ngày hoạt động trong kỳ được ghi dưới tên đơn vị.
 channels-title = Theo kênh đánh giá
+withheld-headline = Kỳ này ngắn và có quá ít lượt đánh giá, nên số liệu không hiện để không nhận ra từng người. Hãy chọn kỳ dài hơn.
 empty-headline = Kỳ này chưa có lượt đánh giá nào. Hãy chọn kỳ khác, hoặc kiểm tra xem thiết bị và mã QR đã được đặt tại quầy chưa.
 empty-agencies = Phạm vi này chưa có cơ quan, đơn vị nào trong kỳ. Hãy nhập danh mục cơ quan, hoặc chọn phạm vi khác.
 empty-domains = Chưa có lượt đánh giá nào theo lĩnh vực trong kỳ này.

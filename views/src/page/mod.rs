@@ -12,6 +12,7 @@ pub mod error;
 pub mod evidence;
 pub mod forbidden;
 pub mod kiosk;
+pub mod kiosk_check;
 pub mod kiosks;
 pub mod start;
 pub mod thanks;

@@ -6,6 +6,7 @@ use crate::layout::Layout;
 use crate::page::api_docs::ApiDocsPage;
 use crate::page::error::{ErrorPage, Fault};
 use crate::page::kiosk::KioskPage;
+use crate::page::kiosk_check::KioskCheckPage;
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
     let mut samples: Vec<_> = Fault::ALL
@@ -19,6 +20,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         .collect();
     samples.push(Sample::new("kiosk", &KioskPage::sample(lang)));
     samples.push(Sample::new("kiosk-demo", &KioskPage::sample_demo(lang)));
+    samples.push(Sample::new("kiosk-check", &KioskCheckPage::sample(lang)));
     samples.push(Sample::new("api-docs", &ApiDocsPage::sample(lang)));
     samples
 }
@@ -52,6 +54,9 @@ impl KioskPage {
     pub fn sample(lang: Lang) -> Self {
         Self {
             layout: Layout::sample(lang),
+            version: "1.2.3".to_owned(),
+            manifest: "/k/manifest.webmanifest".to_owned(),
+            probe: "/assets/dist/probe.js".to_owned(),
         }
     }
 
@@ -60,6 +65,17 @@ impl KioskPage {
         let mut page = Self::sample(lang);
         page.layout.demo = true;
         page
+    }
+}
+
+impl KioskCheckPage {
+    /// The page before its script has looked.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            script: "/assets/dist/kiosk-check.js".to_owned(),
+            probe: "/assets/dist/probe.js".to_owned(),
+        }
     }
 }
 

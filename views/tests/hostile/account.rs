@@ -109,6 +109,7 @@ fn password(reason: PasswordReason) -> Markup {
             new: Some(bad()),
             again: Some(bad()),
         },
+        back: Some(bad()),
     };
     page.render()
 }

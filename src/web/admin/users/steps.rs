@@ -49,10 +49,11 @@ pub async fn send_reset(
 ) -> Result<Response, WebError> {
     let (actor, now) = (person.actor(), app.clock.now_ms());
     find(&app, id).await?;
-    if Fields::read(&body).given("second-factor").is_some() {
-        app.db.remove_second_factor(id, None, &actor, now).await?;
-    }
-    let made = account::reset(&app.db, id, &actor, now).await?;
+    let made = if Fields::read(&body).given("second-factor").is_some() {
+        account::reset_with_second_factor(&app.db, id, &actor, now).await?
+    } else {
+        account::reset(&app.db, id, &actor, now).await?
+    };
     let made = made.ok_or_else(WebError::not_found)?;
     Ok(link_page(&app, &visit, &made, "user-reset-title"))
 }
@@ -98,7 +99,8 @@ pub async fn send_enable(
     Ok(saved(id))
 }
 
-fn saved(id: i32) -> Response {
+/// Back on the page of the person.
+pub fn saved(id: i32) -> Response {
     Redirect::to(&format!("{}?done=saved", address(id))).into_response()
 }
 
@@ -118,7 +120,11 @@ pub fn link_page(app: &App, visit: &Visit, invited: &Invited, title: &str) -> Re
         steps,
         until: times::moment(app, lang, invited.expires_at),
         onward: Link {
-            label: invited.user.name.clone(),
+            label: t_args(
+                lang,
+                "once-onward",
+                &[("name", invited.user.name.as_str().into())],
+            ),
             href: address(invited.user.id),
         },
     })
@@ -163,7 +169,8 @@ fn lock_page(app: &App, visit: &Visit, user: &User, fault: Option<String>) -> Co
     }
 }
 
-fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
+/// The form that asks before a step.
+pub fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
     let (lang, here) = (visit.lang, address(user.id));
     let action = format!("{here}/{step}");
     let label = t(lang, "form-cancel");

@@ -1,121 +1,123 @@
+import "fake-indexeddb/auto";
+
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 
-import type { Clocks } from "../clocks.ts";
-import { Sender } from "../sender.ts";
-import { Store } from "../store.ts";
-import { followup, MemoryStorage, rating } from "./memory.ts";
-
-type Sent = { ratings: { id: string }[]; followups: { id: string }[]; counters: { accepted: number } };
-type Answer = (sent: Sent) => Response | Promise<Response>;
-
-const clocks: Clocks = { bootId: "boot", mono: () => 42, now: () => new Date(1_790_000_000_000) };
-const realFetch = globalThis.fetch;
-let calls: Sent[] = [];
-let store: Store;
-let forgotten = 0;
-
-beforeEach(() => {
-  calls = [];
-  forgotten = 0;
-  store = new Store(new MemoryStorage());
-  store.pair("secret", "epoch-1");
-});
-
-afterEach(() => {
-  globalThis.fetch = realFetch;
-});
-
-/** Lets the sender meet these answers one after the other, and waits until they are used up. */
-async function meet(...answers: Answer[]): Promise<void> {
-  const whole = answers.length;
-  globalThis.fetch = (async (_path: unknown, init: RequestInit) => {
-    const sent = JSON.parse(String(init.body)) as Sent;
-    calls.push(sent);
-    const answer = answers.shift();
-    if (answer === undefined) throw new TypeError("network");
-    return answer(sent);
-  }) as typeof fetch;
-  const sender = new Sender(store, clocks, () => (forgotten += 1));
-  for (let turn = 0; turn < whole; turn += 1) {
-    sender.now();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  globalThis.fetch = (() => new Promise(() => undefined)) as typeof fetch;
-  // Whatever pause is left must not keep the test process alive.
-  sender.now();
-}
-
-function results(sent: Sent, status = "accepted"): Response {
-  const of = (records: { id: string }[]) => records.map(({ id }) => ({ id, status }));
-  return Response.json({ epoch: "epoch-1", results: of(sent.ratings), followups: of(sent.followups) });
-}
+import type { Store } from "../store.ts";
+import { type Answer, Device, meet, results, tap } from "./memory.ts";
 
 const html: Answer = () => new Response("<h1>Welcome to the Wi-Fi</h1>", { headers: { "content-type": "text/html" } });
 const broken: Answer = () => new Response("", { status: 500 });
+const problem = (status: number): Response =>
+  new Response("{}", { status, headers: { "content-type": "application/problem+json" } });
 
-test("an acknowledged rating and its follow-up leave the outbox", async () => {
-  const tap = rating(1);
-  store.addRating(tap);
-  store.addFollowUp(followup(tap));
-  await meet(results);
-  assert.equal(calls.length, 1);
-  assert.equal(calls[0]?.counters.accepted, 1);
-  assert.deepEqual(store.batch(10), { ratings: [], followups: [] });
+let device: Device;
+let store: Store;
+
+beforeEach(async () => {
+  device = await Device.paired();
+  store = device.store;
 });
 
-test("a captive portal, a 500, a cut line and a bare 200 lose nothing", async () => {
-  store.addRating(rating(1));
-  await meet(html, broken, () => Promise.reject(new TypeError("cut")), () => Response.json({ ok: true }));
-  assert.equal(store.batch(10).ratings.length, 1);
-  await meet(results);
-  assert.equal(store.batch(10).ratings.length, 0);
+const waiting = async () => (await store.load(500)).ratings.length;
+const taps = async (count: number) => {
+  for (let each = 0; each < count; each += 1) await store.rate(tap());
+};
+
+test("an acknowledged rating and its follow-up leave the queue", async () => {
+  const { id } = await store.rate(tap());
+  await store.follow({ rating: id, outcome: "done", reasons: ["waiting"] });
+  const [call] = await meet(store, [results]);
+  assert.equal(call?.counters.accepted, 1);
+  assert.equal(call?.install, store.ledger.install);
+  assert.equal(call?.followups[0]?.rating, id);
+  assert.equal((await store.tally()).queue, 0);
+});
+
+test("a captive portal, a 500, a cut line, a bare 200 and an answer without epoch lose nothing", async () => {
+  await taps(1);
+  const cut: Answer = () => Promise.reject(new TypeError("cut"));
+  const bare: Answer = () => Response.json({ ok: true });
+  const foreign: Answer = (sent) => Response.json({ results: [{ id: sent.ratings[0]?.id, status: "accepted" }] });
+  const wall: Answer = () => new Response("<login>", { status: 401, headers: { "content-type": "text/html" } });
+  const told: { forgotten?: number } = {};
+  const calls = await meet(store, [html, broken, cut, bare, foreign, wall], told);
+  assert.equal(calls.length, 6);
+  assert.equal(await waiting(), 1);
+  assert.equal(told.forgotten, undefined, "a portal's 401 says nothing about the token");
+  await meet(store, [results]);
+  assert.equal(await waiting(), 0);
+});
+
+test("what may pass is kept: 408, 425, 429, 503, 422 and 404", async () => {
+  await taps(1);
+  await meet(store, [408, 425, 429, 503, 422, 404].map((status) => () => problem(status)));
+  assert.equal(await waiting(), 1);
+  assert.equal((await store.tally()).dead, 0);
 });
 
 test("another's id and an unknown status settle nothing", async () => {
-  store.addRating(rating(1));
-  await meet(
-    () => Response.json({ results: [{ id: rating(9).id, status: "accepted" }] }),
-    (sent) => results(sent, "pending"),
-  );
-  assert.equal(store.batch(10).ratings.length, 1);
-  assert.equal(store.deadLetters, 0);
+  await taps(1);
+  const other = () => Response.json({ epoch: "epoch-1", results: [{ id: "other", status: "accepted" }] });
+  await meet(store, [other, (sent) => results(sent, "pending")]);
+  assert.equal(await waiting(), 1);
 });
 
 test("duplicate, conflict and quarantined are final; rejected goes to the dead letters", async () => {
   for (const status of ["duplicate", "conflict", "quarantined"]) {
-    store.addRating(rating(1));
-    await meet((sent) => results(sent, status));
-    assert.equal(store.batch(10).ratings.length, 0, status);
+    await taps(1);
+    await meet(store, [(sent) => results(sent, status)]);
+    assert.equal(await waiting(), 0, status);
   }
-  assert.equal(store.deadLetters, 0);
-  store.addRating(rating(2));
-  await meet((sent) => results(sent, "rejected"));
-  assert.equal(store.batch(10).ratings.length, 0);
-  assert.equal(store.deadLetters, 1);
+  assert.equal((await store.tally()).dead, 0);
+  await taps(1);
+  await meet(store, [(sent) => results(sent, "rejected")]);
+  assert.equal(await waiting(), 0);
+  assert.equal((await store.tally()).dead, 1);
 });
 
 test("a record that is refused does not take its neighbours down", async () => {
-  const [good, bad] = [rating(1), rating(2)];
-  store.addRating(good);
-  store.addRating(bad);
-  await meet(() =>
-    Response.json({ results: [{ id: good.id, status: "accepted" }, { id: bad.id, status: "rejected" }] }),
-  );
-  assert.equal(store.batch(10).ratings.length, 0);
-  assert.equal(store.deadLetters, 1);
+  const [good, bad] = [await store.rate(tap()), await store.rate(tap())];
+  await meet(store, [() => Response.json({
+    epoch: "epoch-1", results: [{ id: good.id, status: "accepted" }, { id: bad.id, status: "rejected" }],
+  })]);
+  assert.equal(await waiting(), 0);
+  assert.equal((await store.tally()).dead, 1);
 });
 
-test("too large is halved until it fits", async () => {
-  for (let seq = 1; seq <= 60; seq += 1) store.addRating(rating(seq));
-  const small: Answer = (sent) => (sent.ratings.length > 30 ? new Response("", { status: 413 }) : results(sent));
-  await meet(small, small, small, small);
-  assert.deepEqual(calls.map((call) => call.ratings.length).slice(0, 4), [60, 50, 25, 35]);
+test("too large is halved until it fits, and grows again", async () => {
+  await taps(60);
+  const small: Answer = (sent) => (sent.ratings.length > 40 ? problem(413) : results(sent));
+  const calls = await meet(store, Array.from({ length: 6 }, () => small));
+  assert.deepEqual(calls.map((call) => call.ratings.length), [60, 60, 60, 60, 31, 29]);
+  assert.equal(await waiting(), 0);
 });
 
-test("a token the server has forgotten keeps the outbox", async () => {
-  store.addRating(rating(1));
-  await meet(() => new Response("{}", { status: 401, headers: { "content-type": "application/problem+json" } }));
-  assert.equal(forgotten, 1);
-  assert.equal(store.batch(10).ratings.length, 1);
+test("one record that our server calls too large is a dead letter; a proxy's 413 is not believed", async () => {
+  await taps(1);
+  const proxy: Answer = () => new Response("<h1>413</h1>", { status: 413, headers: { "content-type": "text/html" } });
+  await meet(store, Array.from({ length: 12 }, () => proxy));
+  assert.equal(await waiting(), 1);
+  await meet(store, Array.from({ length: 10 }, () => () => problem(413)));
+  assert.equal(await waiting(), 0);
+  assert.equal((await store.tally()).dead, 1);
+});
+
+test("a token the server has forgotten keeps everything", async () => {
+  await taps(1);
+  const told: { forgotten?: number } = {};
+  await meet(store, [() => problem(401), () => problem(403)], told);
+  assert.equal(told.forgotten, 2);
+  assert.equal(await waiting(), 1);
+});
+
+test("a receipt from another epoch brings back what was acknowledged in the one before", async () => {
+  await taps(2);
+  await meet(store, [results]);
+  await taps(1);
+  const other: Answer = (sent) => results(sent, "accepted", "epoch-2");
+  const calls = await meet(store, [other, other]);
+  assert.deepEqual(calls.map((call) => call.ratings.length), [1, 2]);
+  assert.equal((await store.tally()).queue, 0);
+  assert.equal(store.ledger.counters.acknowledged, 3);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { backoff, LONGEST_MS, retryAfter } from "../backoff.ts";
+import { backoff, LONGEST_MS, retryAfter, SHORTEST_MS } from "../backoff.ts";
 import { uuid7 } from "../uuid.ts";
 import { pick, words } from "../words.ts";
 
@@ -18,10 +18,10 @@ test("ids sort in the order of the taps and never repeat", () => {
 
 test("the pause grows from one second to five minutes and is spread", () => {
   assert.equal(backoff(1, 0.999_999), 1000);
-  assert.equal(backoff(1, 0), 500);
+  assert.equal(backoff(1, 0), SHORTEST_MS);
   assert.equal(backoff(4, 0.999_999), 8000);
   assert.equal(backoff(12, 0.999_999), LONGEST_MS);
-  assert.equal(backoff(4000, 0), LONGEST_MS / 2);
+  assert.equal(backoff(4000, 0.5), LONGEST_MS / 2);
 });
 
 test("the server's own wish for a pause is read, nonsense is not", () => {

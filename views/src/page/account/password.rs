@@ -6,6 +6,7 @@ use super::door;
 use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::Layout;
 use crate::part::form::{Field, Form, Section, TextKind};
+use crate::part::report::Link;
 
 /// Why a new password is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub struct PasswordPage {
     pub at_least: u32,
     /// What is wrong.
     pub errors: PasswordErrors,
+    /// The way back without changing anything; none at the end of a link.
+    pub back: Option<String>,
 }
 
 impl Render for PasswordPage {
@@ -133,10 +136,17 @@ impl PasswordPage {
             TextKind::NewPassword,
             &self.errors.again,
         ));
-        Form::of(
-            &self.action,
-            t(lang, self.words().1),
-            vec![Section::plain(fields)],
-        )
+        let cancel = self.back.as_ref().map(|href| Link {
+            label: t(lang, "form-cancel"),
+            href: href.clone(),
+        });
+        Form {
+            cancel,
+            ..Form::of(
+                &self.action,
+                t(lang, self.words().1),
+                vec![Section::plain(fields)],
+            )
+        }
     }
 }

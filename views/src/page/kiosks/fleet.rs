@@ -80,7 +80,7 @@ impl Render for FleetPage {
             (head.render(lang))
             (self.sum(lang))
             @if let Some(search) = &self.search { (search.render(lang)) }
-            @if self.rows.is_empty() { (self.empty.render(lang)) } @else { (self.table(lang)) }
+            @if self.rows.is_empty() { (self.empty.render(lang, false)) } @else { (self.table(lang)) }
             @if let Some(pager) = &self.pager { (pager.render(lang)) }
         };
         self.layout.document(Audience::Fleet, &title, &main)

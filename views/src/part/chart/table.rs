@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Trend, TrendPoint};
 use crate::i18n::{Lang, t};
-use crate::part::figure::{count, interval, rate, threshold_words};
+use crate::part::figure::{counted, interval, rate, threshold_words};
 use crate::part::report::scrolled;
 
 /// The numbers of `trend`, newest last as in the drawing.
@@ -45,7 +45,7 @@ fn row(lang: Lang, point: &TrendPoint) -> Markup {
                 }
                 @if point.running { " " small { (t(lang, "period-running")) } }
             }
-            td.num { (count(lang, point.figure.n, None)) }
+            td.num { (counted(lang, &point.figure, None)) }
             td.num { (rate(lang, &point.figure, None)) }
             td.num { (interval(lang, &point.figure)) }
             td {

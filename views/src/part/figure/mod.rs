@@ -13,7 +13,9 @@ mod words;
 pub use badge::{badge, row_verdict, stability};
 pub use change::change;
 pub use distribution::{distribution, legend, level_name};
-pub use number::{count, flagged, interval, linked, percent_of, rate, response, satisfied_of};
+pub use number::{
+    count, counted, flagged, interval, linked, percent_of, rate, response, satisfied_of,
+};
 pub use words::{Wording, outcome_words, threshold_words};
 
 pub use verdict::{Comparison, MeasuredBy, OfficialValue, Outcome, Status, Verdict};
@@ -37,6 +39,17 @@ pub struct Figure {
     pub flagged: [u64; 5],
     /// Transactions in the same time, where known: the base of the response rate.
     pub transactions: Option<u64>,
+    /// Why all the rest is empty, where it is not told.
+    pub withheld: Option<Withheld>,
+}
+
+/// Why a figure is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// Fewer ratings than this are behind it.
+    Fewer(u64),
+    /// It would give another one away.
+    Protecting,
 }
 
 impl Figure {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Figure;
+use super::{Figure, Withheld};
 use crate::i18n::{Lang, decimal, int, percent, t, t_args};
 
 /// `content` as a link to what it was counted from, or bare where there is no such page.
@@ -21,11 +21,25 @@ pub fn count(lang: Lang, n: u64, href: Option<&str>) -> Markup {
     )
 }
 
+/// The number of ratings of a figure, or «dưới 5» where it is not told.
+pub fn counted(lang: Lang, figure: &Figure, href: Option<&str>) -> Markup {
+    let words = match figure.withheld {
+        None => return count(lang, figure.n, href),
+        Some(Withheld::Fewer(least)) => {
+            t_args(lang, "evidence-few", &[("least", int(lang, least).into())])
+        }
+        Some(Withheld::Protecting) => t(lang, "figure-protecting"),
+    };
+    linked(href, &html! { span.none { (words) } })
+}
+
 /// The rate, or «chưa có dữ liệu» where nothing was rated: never 0, never 100.
 pub fn rate(lang: Lang, figure: &Figure, href: Option<&str>) -> Markup {
     let text = html! {
         @if let Some(rate) = &figure.rate {
             strong { (percent(lang, rate)) }
+        } @else if figure.withheld.is_some() {
+            span.none { (t(lang, "rate-withheld")) }
         } @else {
             span.none { (t(lang, "no-data")) }
         }

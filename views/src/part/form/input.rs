@@ -15,7 +15,7 @@ impl Field {
             Control::Radios(picks) => self.options("radio", picks),
             Control::Checks(picks) => self.options("checkbox", picks),
             Control::File(accept) => html! {
-                input type="file" id=(self.id()) name=(self.name) accept=(accept) required[!self.optional]
+                input type="file" id=(self.id()) name=(self.name) accept=(accept) required[self.is_required()]
                     aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
             },
             Control::Lines(lines) => lines.render(lang),
@@ -34,7 +34,7 @@ impl Field {
             input type=(kind.input_type()) id=(self.id()) name=(self.name) value=[value]
                 class=[kind.class()] inputmode=[kind.keyboard()] autocomplete=[kind.autocomplete()]
                 autocapitalize=[kind.is_exact().then_some("none")] spellcheck=[kind.is_exact().then_some("false")]
-                maxlength=[text.max] required[!self.optional]
+                maxlength=[text.max] required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
         };
         html! {
@@ -46,7 +46,7 @@ impl Field {
 
     fn area_box(&self, value: &str, rows: u8) -> Markup {
         html! {
-            textarea id=(self.id()) name=(self.name) rows=(rows) required[!self.optional]
+            textarea id=(self.id()) name=(self.name) rows=(rows) required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()] {
                 // A first line break is dropped by browsers.
                 @if value.starts_with('\n') { "\n" }
@@ -60,7 +60,7 @@ impl Field {
             .iter()
             .any(|group| group.picks.iter().any(|pick| pick.chosen));
         html! {
-            select id=(self.id()) name=(self.name) required[!self.optional]
+            select id=(self.id()) name=(self.name) required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()] {
                 @if unchosen && !has_empty(groups) {
                     option value="" selected { (t(lang, "form-choose")) }
@@ -79,7 +79,7 @@ impl Field {
 }
 
 /// Whether the caller offers «none» or «all» by an option of its own.
-fn has_empty(groups: &[PickGroup]) -> bool {
+pub(super) fn has_empty(groups: &[PickGroup]) -> bool {
     groups
         .iter()
         .any(|group| group.picks.iter().any(|pick| pick.value.is_empty()))

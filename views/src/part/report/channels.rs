@@ -4,23 +4,25 @@ use maud::{Markup, html};
 
 use super::{ChannelRow, scrolled};
 use crate::i18n::{Lang, percent, t};
-use crate::part::figure::{count, interval, percent_of, rate};
+use crate::part::figure::{counted, interval, percent_of, rate};
 
 /// The section on channels; nothing when none has ratings.
 pub fn channels(lang: Lang, id: &str, rows: &[ChannelRow]) -> Markup {
+    // Shares of a sum that is not told whole would be shares of nothing.
+    let told = rows.iter().all(|row| row.figure.withheld.is_none());
     let total: u64 = rows.iter().map(|row| row.figure.n).sum();
     let title = t(lang, "channels-title");
     html! {
         @if total > 0 {
             section.channels aria-labelledby=(id) {
                 h2 id=(id) { (title) }
-                (scrolled(lang, &title, &table(lang, rows, total)))
+                (scrolled(lang, &title, &table(lang, rows, told.then_some(total))))
             }
         }
     }
 }
 
-fn table(lang: Lang, rows: &[ChannelRow], total: u64) -> Markup {
+fn table(lang: Lang, rows: &[ChannelRow], total: Option<u64>) -> Markup {
     html! {
         table.cards {
             thead {
@@ -38,17 +40,19 @@ fn table(lang: Lang, rows: &[ChannelRow], total: u64) -> Markup {
     }
 }
 
-fn line(lang: Lang, row: &ChannelRow, total: u64) -> Markup {
+fn line(lang: Lang, row: &ChannelRow, total: Option<u64>) -> Markup {
     let (figure, href) = (&row.figure, row.figure_href.as_deref());
-    let share = percent_of(figure.n, total);
+    let share = total.map(|total| percent_of(figure.n, total));
     html! {
         tr {
             th scope="row" { (row.name) }
-            td.num.n { (count(lang, figure.n, href)) }
-            td.num.share { (percent(lang, &share)) }
+            td.num.n { (counted(lang, figure, href)) }
+            td.num.share { @if let Some(share) = &share { (percent(lang, share)) } }
             td.share-bar aria-hidden="true" {
-                svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false" {
-                    rect.share-part x="0" y="0" width=(share) height="10" {}
+                @if let Some(share) = &share {
+                    svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false" {
+                        rect.share-part x="0" y="0" width=(share) height="10" {}
+                    }
                 }
             }
             td.num.rate { (rate(lang, figure, href)) }

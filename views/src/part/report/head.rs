@@ -60,13 +60,14 @@ fn neighbours(lang: Lang, period: &PeriodLabel) -> Markup {
 
 /// «Số liệu tính đến …, số thứ tự …», and what is known to be missing.
 pub fn as_of(lang: Lang, as_of: &AsOf) -> Markup {
-    let args = [
-        ("time", as_of.time.clone().into()),
-        ("seq", int(lang, as_of.seq).into()),
-    ];
+    let time = ("time", as_of.time.clone().into());
+    let words = match as_of.seq {
+        Some(seq) => t_args(lang, "as-of", &[time, ("seq", int(lang, seq).into())]),
+        None => t_args(lang, "as-of-without-seq", &[time]),
+    };
     html! {
         p.as-of {
-            (t_args(lang, "as-of", &args))
+            (words)
             @if let Some(sentence) = &as_of.completeness { " " (sentence) }
         }
     }

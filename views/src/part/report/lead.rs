@@ -22,7 +22,9 @@ pub(super) fn lead(
             div.lead-main {
                 @if let Some(verdict) = first { (lead_verdict(lang, verdict, wording)) }
                 p.lead-rate { (rate(lang, figure, headline.href.as_deref())) }
-                @if figure.is_empty() {
+                @if figure.withheld.is_some() {
+                    p { (t(lang, "withheld-headline")) }
+                } @else if figure.is_empty() {
                     p { (t(lang, "empty-headline")) }
                 } @else {
                     (behind(lang, headline))

@@ -70,8 +70,8 @@ pub struct PeriodLabel {
 pub struct AsOf {
     /// Date and time: «08 giờ 15 phút, ngày 23/11/2026».
     pub time: String,
-    /// Sequence number of the last rating or event counted.
-    pub seq: u64,
+    /// Sequence number of the last rating or event counted; none for a reader of some agencies only.
+    pub seq: Option<u64>,
     /// What is still missing, as a ready sentence; none when nothing is known to be missing.
     pub completeness: Option<String>,
 }

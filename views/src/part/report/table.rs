@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{AgencyRows, Row};
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
-    Status, change, count, distribution, flagged, interval, rate, row_verdict,
+    Status, change, counted, distribution, flagged, interval, rate, row_verdict,
 };
 
 /// What a table is called and what it shows; ids come from `id`.
@@ -104,7 +104,7 @@ fn line(lang: Lang, row: &Row, columns: Columns, class: &str) -> Markup {
     html! {
         tr role="row" class=[(!class.is_empty()).then_some(class)] {
             th role="rowheader" scope="row" { (name(lang, row)) }
-            td.num.n role="cell" { (count(lang, figure.n, href)) }
+            td.num.n role="cell" { (counted(lang, figure, href)) }
             td.num.rate role="cell" { (rate(lang, figure, href)) }
             td.num.range role="cell" { (interval(lang, figure)) }
             td.levels-bar role="cell" { (distribution(lang, figure)) }

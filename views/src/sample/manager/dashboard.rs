@@ -116,7 +116,7 @@ impl DashboardPage {
             },
             as_of: AsOf {
                 completeness: None,
-                seq: 0,
+                seq: Some(0),
                 ..as_of(lang)
             },
             headline: headline(lang, nothing.clone()),

@@ -156,7 +156,7 @@ pub(super) fn channels(lang: Lang) -> Vec<ChannelRow> {
 pub(super) fn as_of(lang: Lang) -> AsOf {
     AsOf {
         time: in_language(lang, "08:15, 14/03/2026", "08:15, 14/03/2026").to_owned(),
-        seq: 128_334,
+        seq: Some(128_334),
         completeness: Some(
             in_language(
                 lang,

@@ -60,7 +60,7 @@ impl StartPage {
             domains: Vec::new(),
             as_of: AsOf {
                 completeness: None,
-                seq: 0,
+                seq: Some(0),
                 ..as_of(lang)
             },
             places: vec![Link {

@@ -1,0 +1,1 @@
+UPDATE session SET confirmed_at = 1772000000000;
