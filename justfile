@@ -15,17 +15,21 @@ check *STEPS:
 quick:
     cargo fmt --all
     tests/run clippy
-    cargo test --workspace --lib --quiet
+    cargo test --workspace --all-features --lib --quiet
 
 # Unit and integration tests whose name contains NAME
 test NAME="":
-    cargo test --workspace {{NAME}}
+    cargo test --workspace --all-features {{NAME}}
 
 # Browser tests whose name contains NAME; pictures go to target/e2e
 e2e NAME="":
     tests/run build
     npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error
     node --test-reporter=spec --test-name-pattern='{{NAME}}' tests/e2e/run.mjs
+
+# Write every page with sample values to target/gallery and say where its index is
+gallery:
+    cargo run --quiet -- gallery --out target/gallery
 
 # Build the browser programs anew (needs npm); commit the result
 assets:

@@ -9,18 +9,30 @@ use std::{
 use secrecy::{ExposeSecret, SecretSlice};
 use tokio::task::JoinHandle;
 
+#[cfg(feature = "oidc")]
+use crate::{account::oidc::Provider, config::Oidc};
 use crate::{
     account::{Accounts, Rules},
     clock::Clock,
     config::{Access, Config},
     import::Uploads,
     ingest::{Ingest, IngestOptions},
+    jobs::{Counters, KioskWatch, watch_kiosks},
     model::{catalogue::Catalogue, scope::Scope, zone::Zone},
     store::{Database, Location, StoreError},
 };
 
 /// How often a running server looks whether another program changed the reference data.
 const REFRESH_EVERY: Duration = Duration::from_millis(400);
+
+/// How often what kiosks count and say is kept.
+const COUNT_EVERY: Duration = Duration::from_secs(5);
+
+/// So many times as often as kiosks are looked after.
+const COUNTS_PER_WATCH: u32 = 6;
+
+/// Milliseconds for which the hours of kiosks are kept: half a year.
+const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
 
 /// How often what nobody needs any more is forgotten.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
@@ -41,8 +53,13 @@ pub struct Parts {
     pub db: Database,
     /// The way in for ratings.
     pub ingest: Ingest,
+    /// What devices say they counted.
+    pub counters: Counters,
     /// Signing in, and the own account of whoever has.
     pub accounts: Accounts,
+    /// The operator's identity provider, if there is one.
+    #[cfg(feature = "oidc")]
+    pub provider: Option<Provider>,
     /// Whether this is the demonstration on generated data.
     pub demo: bool,
     key: SecretSlice<u8>,
@@ -111,13 +128,22 @@ impl App {
         let public_url = OnceLock::new();
         let rules = access_rules(&config.access);
         let accounts = Accounts::new(db.clone(), clock.clone(), key.expose_secret(), rules);
+        #[cfg(feature = "oidc")]
+        let provider = config
+            .access
+            .oidc
+            .as_ref()
+            .map(|oidc| identity_provider(oidc, &clock));
         let app = Self(Arc::new(Parts {
             config,
             clock,
             zone,
             db,
             ingest,
+            counters: Counters::default(),
             accounts,
+            #[cfg(feature = "oidc")]
+            provider,
             demo,
             key,
             catalogue,
@@ -126,6 +152,7 @@ impl App {
         }));
         let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
         tokio::spawn(keep_tidy(Arc::downgrade(&app.0)));
+        tokio::spawn(keep_watch(Arc::downgrade(&app.0)));
         Ok((app, Workers { writer, refresher }))
     }
 }
@@ -152,6 +179,23 @@ impl Parts {
                 .unwrap_or_else(PoisonError::into_inner) = fresh;
         }
         Ok(())
+    }
+
+    /// Keeps what kiosks counted and looks after them, as of now.
+    pub async fn watch_kiosks(&self) -> Result<(), StoreError> {
+        self.counters.keep(&self.db).await?;
+        let watch = self.kiosk_watch();
+        watch_kiosks(&self.db, &self.catalogue(), &watch, self.clock.now_ms()).await
+    }
+
+    /// When the watch over kiosks sounds.
+    pub fn kiosk_watch(&self) -> KioskWatch {
+        let kiosk = &self.config.kiosk;
+        KioskWatch {
+            zone: self.zone,
+            offline_ms: i64::from(kiosk.offline_minutes) * 60_000,
+            silence_ratings: kiosk.silence_ratings,
+        }
     }
 
     /// Files that were sent to be looked at first.
@@ -199,6 +243,20 @@ fn access_rules(access: &Access) -> Rules {
     }
 }
 
+/// What the settings say about the identity provider, in the words of `account`.
+#[cfg(feature = "oidc")]
+fn identity_provider(oidc: &Oidc, clock: &Clock) -> Provider {
+    let settings = crate::account::oidc::Settings {
+        issuer: oidc.issuer.to_string(),
+        client_id: oidc.client_id.clone(),
+        client_secret: oidc.client_secret.clone().unwrap_or_default(),
+        scopes: oidc.scopes.clone(),
+        clock_skew: Duration::from_secs(oidc.clock_skew_seconds.into()),
+        trusted: oidc.trusted_amr.clone(),
+    };
+    Provider::new(settings, clock.clone())
+}
+
 async fn keep_tidy(parts: Weak<Parts>) {
     let mut tick = tokio::time::interval(TIDY_EVERY);
     loop {
@@ -207,8 +265,35 @@ async fn keep_tidy(parts: Weak<Parts>) {
         if let Err(error) = parts.accounts.tidy().await {
             tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
         }
-        parts.uploads().tidy(parts.clock.now_ms());
+        let now = parts.clock.now_ms();
+        if let Err(error) = parts.db.forget_kiosk_hours(now - HOURS_KEPT).await {
+            tracing::warn!(%error, "old hours of kiosks could not be forgotten; next time");
+        }
+        parts.uploads().tidy(now);
     }
+}
+
+/// Nothing waits for it: readers count what is not folded yet themselves.
+async fn keep_watch(parts: Weak<Parts>) {
+    let mut tick = tokio::time::interval(COUNT_EVERY);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    for turn in (0..COUNTS_PER_WATCH).cycle() {
+        tick.tick().await;
+        let Some(parts) = parts.upgrade() else { return };
+        let done = if turn == 0 {
+            parts.watch_kiosks().await
+        } else {
+            keep_counts(&parts).await
+        };
+        if let Err(error) = done {
+            tracing::warn!(%error, "kiosks could not be looked after; next time");
+        }
+    }
+}
+
+async fn keep_counts(parts: &Parts) -> Result<(), StoreError> {
+    parts.counters.keep(&parts.db).await?;
+    parts.db.fold_kiosks().await
 }
 
 async fn keep_fresh(parts: Weak<Parts>) {

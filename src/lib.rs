@@ -3,7 +3,7 @@
 //! The layers, from the inside out; a module imports only from those before it
 //! (`tests/it/layers.rs` guards this):
 //!
-//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `admin` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
+//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `admin` · `jobs` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
 pub mod admin;
@@ -17,9 +17,11 @@ pub mod entity;
 pub mod i18n;
 pub mod import;
 pub mod ingest;
+pub mod jobs;
 pub mod middleware;
 pub mod model;
 pub mod report;
+pub mod rescue;
 pub mod serve;
 pub mod store;
 pub mod web;

@@ -17,7 +17,7 @@ const bundle = (options) => build({ absWorkingDir: here, bundle: true, charset: 
 /** File name in assets/dist → its bytes. */
 async function products() {
   const { outputFiles } = await bundle({
-    entryPoints: ["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts",
+    entryPoints: ["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts", "assets/kiosk/probe.ts",
       "assets/kiosk/kiosk-check.ts"],
     entryNames: "[name]",
     outdir: dist,

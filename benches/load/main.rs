@@ -10,9 +10,11 @@
     reason = "a bench measures the host's time and reads CI's environment"
 )]
 
+mod access;
 mod flush;
 mod measure;
 mod options;
+mod people;
 mod postgres;
 mod process;
 mod reads;
@@ -44,7 +46,10 @@ async fn bench(options: &Options) -> anyhow::Result<ExitCode> {
     report::host(place.path(), &process::sync_times(place.path())?);
     let mut sound = true;
     if options.wants(Part::Write) {
-        sound = write::bench(options, place.path()).await?;
+        sound &= write::bench(options, place.path()).await?;
+    }
+    if options.wants(Part::Access) {
+        sound &= access::bench(options, place.path()).await?;
     }
     if options.wants(Part::Read) {
         reads::bench(options, place.path()).await?;

@@ -12,9 +12,9 @@ pub struct Options {
     /// Short slices and a small database: at most three minutes, for CI.
     #[arg(long)]
     pub quick: bool,
-    /// Ratings behind the dashboard that is read; it is also read with ten times as many.
-    #[arg(long)]
-    pub ratings: Option<u64>,
+    /// Ratings behind the dashboard that is read, each time more of them.
+    #[arg(long, value_delimiter = ',')]
+    pub ratings: Vec<u64>,
     /// Variants of the write bench; all when left out. The ratios need `noop`.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<Variant>,
@@ -55,6 +55,8 @@ pub enum Command {
 pub enum Part {
     /// Storing ratings.
     Write,
+    /// What a session costs a page, and sign-ins cost ratings.
+    Access,
     /// Reading figures, and the program's start.
     Read,
     /// Kiosks that come back from an outage all at once.
@@ -148,8 +150,14 @@ impl Options {
         Duration::from_secs(if self.quick { 4 } else { 20 })
     }
 
-    pub fn ratings(&self) -> u64 {
-        self.ratings
-            .unwrap_or(if self.quick { 300_000 } else { 10_000_000 })
+    /// Numbers of ratings, growing.
+    pub fn ratings(&self) -> Vec<u64> {
+        let mut steps = self.ratings.clone();
+        if steps.is_empty() {
+            steps.extend([300_000, 3_000_000]);
+            steps.extend((!self.quick).then_some(10_000_000));
+        }
+        steps.sort_unstable();
+        steps
     }
 }

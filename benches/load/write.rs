@@ -21,7 +21,7 @@ use crate::{
 /// How many clients at once.
 pub const CONNECTIONS: [usize; 2] = [64, 256];
 /// Part of the capacity that people use in the open loop.
-const CALM: f64 = 0.2;
+pub const CALM: f64 = 0.2;
 
 /// A server under load with what was measured of it.
 pub struct Subject {

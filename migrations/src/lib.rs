@@ -16,7 +16,10 @@ mod m0010_rollups;
 mod m0011_accounts;
 mod m0012_audit;
 mod m0013_administration;
+mod m0014_identities;
 mod m0015_confirmations;
+mod m0016_kiosk_health;
+mod m0017_coarse_cube;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -40,7 +43,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_accounts::Migration),
             Box::new(m0012_audit::Migration),
             Box::new(m0013_administration::Migration),
+            Box::new(m0014_identities::Migration),
             Box::new(m0015_confirmations::Migration),
+            Box::new(m0016_kiosk_health::Migration),
+            Box::new(m0017_coarse_cube::Migration),
         ]
     }
 }

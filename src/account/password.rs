@@ -19,8 +19,6 @@ use crate::model::text::nfc;
 pub const SHORTEST: usize = 12;
 /// Most characters of a password.
 pub const LONGEST: usize = 128;
-/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need cores, too.
-const AT_ONCE: usize = 2;
 /// Hashes that may wait in each queue; a flood of sign-ins is told to come again instead of queueing up.
 const WAITING: usize = 64;
 /// How many of the hashes at once may be strangers'.
@@ -97,7 +95,7 @@ pub struct Passwords {
 impl Default for Passwords {
     fn default() -> Self {
         Self {
-            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            slots: Arc::new(Semaphore::new(at_once())),
             queue: Arc::new(Semaphore::new(WAITING)),
             strangers: Arc::new(Semaphore::new(STRANGERS_AT_ONCE)),
             strangers_queue: Arc::new(Semaphore::new(WAITING)),
@@ -183,6 +181,12 @@ impl Passwords {
 
 async fn one_of(semaphore: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Busy> {
     semaphore.clone().acquire_owned().await.map_err(|_| Busy)
+}
+
+/// Hashes at once: each takes a core for some tens of milliseconds, and ratings need the other half of them.
+fn at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (cores / 2).max(1)
 }
 
 /// Whether a hash was made with other parameters than those of today.
@@ -289,7 +293,7 @@ mod tests {
         tokio::pin!(stranger);
         // The second stranger waits for the first one, not in the line of those who are known.
         assert!(futures::poll!(&mut stranger).is_pending());
-        assert_eq!(passwords.slots.available_permits(), AT_ONCE);
+        assert_eq!(passwords.slots.available_permits(), at_once());
         drop(first);
         assert_eq!(stranger.await, Ok(false));
     }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::model::catalogue::SecretHash;
+use crate::model::{catalogue::SecretHash, kiosk::PairingCode};
 
 /// Letters and digits that nobody confuses when reading aloud or typing.
 const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
@@ -37,9 +37,13 @@ impl Secret {
         }
     }
 
-    /// A pairing code of 60 random bits; it lives for a short time and is exchanged once.
+    /// A pairing code of 40 random bits; it lives for a short time and is exchanged once.
     pub fn pairing() -> Self {
-        Self::of(random_text(12))
+        let code = PairingCode::from_random(rand::random());
+        Self {
+            text: code.to_string(),
+            hash: hash_pairing(code),
+        }
     }
 
     fn of(text: String) -> Self {
@@ -48,6 +52,11 @@ impl Secret {
             text,
         }
     }
+}
+
+/// What is kept of a pairing code, however it was typed.
+pub fn hash_pairing(code: PairingCode) -> SecretHash {
+    hash_secret(&code.canonical())
 }
 
 /// What is kept of a secret.

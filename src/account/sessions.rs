@@ -30,7 +30,9 @@ impl Accounts {
         if now - session.seen_at >= SEEN_EVERY {
             self.note_seen(hash, now);
         }
-        let must_enrol = !session.user.totp && self.needs_totp(session.user.role);
+        // A second factor may have been shown elsewhere, to a provider that the operator trusts.
+        let shown = session.user.totp || session.second_factor;
+        let must_enrol = !shown && self.needs_totp(session.user.role);
         let viewer = Viewer::new(session.user, hash, must_enrol, catalogue);
         Ok(Some(viewer.confirmed(session.confirmed_at)))
     }

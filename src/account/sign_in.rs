@@ -222,7 +222,7 @@ impl Accounts {
     }
 
     /// A session that can do nothing but take a code.
-    async fn await_code(
+    pub(super) async fn await_code(
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,
@@ -241,7 +241,8 @@ impl Accounts {
         })
     }
 
-    async fn begin(
+    /// A full session in place of the one that this browser had.
+    pub(super) async fn begin(
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,

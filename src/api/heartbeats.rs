@@ -30,7 +30,11 @@ pub struct Heartbeat {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 64)]
     pub version: Option<String>,
-    /// What it counted since it was made, by name.
+    /// The device's installation: another one after its storage was lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub install: Option<Uuid>,
+    /// What that installation counted, by name: `accepted` (taps, tests left out), `tests`,
+    /// `acknowledged`, `dead`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counters: Option<BTreeMap<String, Count>>,
     /// Records that wait to be sent.
@@ -45,6 +49,17 @@ pub struct Heartbeat {
     /// Whether the browser promised to keep the storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persisted: Option<bool>,
+    /// How full the storage is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage: Option<StorageUse>,
+    /// Whether the browser is incognito.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incognito: Option<bool>,
+    /// Where the device keeps its records: `indexeddb`, or `mirror` after that failed.
+    #[validate(length(max = 32))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 32)]
+    pub storage_mode: Option<String>,
     /// The device's wall clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_now: Option<DateTime<FixedOffset>>,
@@ -62,9 +77,42 @@ pub struct Heartbeat {
     /// Milliseconds since the application was started.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uptime_ms: Option<Count>,
+    /// The screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screen: Option<ScreenSize>,
+    /// The last thing that went wrong, in the application's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_error: Option<String>,
     /// What a newer application says besides.
     #[serde(flatten)]
     pub more: BTreeMap<String, serde_json::Value>,
+}
+
+/// The storage of a browser, bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct StorageUse {
+    /// In use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usage: Option<Count>,
+    /// At most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quota: Option<Count>,
+}
+
+/// A screen, in its own pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ScreenSize {
+    /// Width.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<Count>,
+    /// Height.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<Count>,
+    /// Device pixels for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<f64>,
 }
 
 /// What a device hears back.
@@ -110,8 +158,10 @@ pub async fn submit_heartbeat(
     if content.len() > MOST_KEPT {
         return Err(Kind::TooLarge.into());
     }
+    let ahead = |clock: DateTime<FixedOffset>| clock.timestamp_millis().saturating_sub(now);
     let record = HeartbeatRecord {
         received_at: now,
+        skew_ms: heartbeat.device_now.map(ahead),
         content,
     };
     app.db.keep_heartbeat(kiosk.id, record).await?;

@@ -1,6 +1,8 @@
 //! `GET /api/v1/kiosk`: all that a device shows.
 
 use axum::{Json, extract::State};
+use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,10 +12,18 @@ use super::{
     state::ApiState,
 };
 use crate::{
+    app::App,
     i18n::Lang,
     model::{
-        catalogue::Catalogue, domain::Domain, kiosk::Kiosk, labels::Labels,
-        questionnaire::Questionnaire, scale::Scale, service_point::ServicePoint,
+        catalogue::Catalogue,
+        domain::Domain,
+        kiosk::{Kiosk, Office, Pin},
+        labels::Labels,
+        opening::OpenHours,
+        questionnaire::Questionnaire,
+        rating::COMMENT_KEPT_DAYS,
+        scale::Scale,
+        service_point::ServicePoint,
     },
 };
 
@@ -21,6 +31,8 @@ use crate::{
 const QUESTIONNAIRE: &str = "default";
 /// The least time between two counted taps, milliseconds (KIOSK rule 25).
 const RESPONSE_INTERVAL_MS: u32 = 5_000;
+/// Days of which holidays are told.
+const HOLIDAYS_AHEAD: Days = Days::new(60);
 
 /// A device and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -87,6 +99,8 @@ pub struct QuestionnaireDocument {
     pub reasons: Vec<ReasonDocument>,
     /// Whether a comment may be written.
     pub comment: bool,
+    /// Days after which the text of a comment is deleted.
+    pub comment_days: u32,
 }
 
 /// All that a device shows.
@@ -104,6 +118,47 @@ pub struct KioskSettings {
     pub questionnaire: QuestionnaireDocument,
     /// The least time between two counted taps, milliseconds.
     pub response_interval_ms: u32,
+    /// The clock on the wall of the office, a name of the IANA list.
+    #[schema(examples("Asia/Ho_Chi_Minh"))]
+    pub timezone: String,
+    /// When people are served here.
+    pub opening: Vec<OpeningDocument>,
+    /// Days of the next 60 on which nobody is served.
+    #[schema(value_type = Vec<String>, format = Date)]
+    pub holidays: Vec<NaiveDate>,
+    /// Seconds after which an abandoned screen goes back to its beginning.
+    pub idle_seconds: u32,
+    /// What checks the PIN of the device's menu; none is set where it is `null`.
+    pub pin: Option<PinDocument>,
+    /// Whom people may call.
+    pub hotline: Option<String>,
+    /// Grows when any of this may have changed; heartbeats are answered with it.
+    pub config_version: i64,
+}
+
+/// A stretch of a weekday in which people are served.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OpeningDocument {
+    /// 1 Monday to 7 Sunday.
+    #[schema(minimum = 1, maximum = 7)]
+    pub weekday: u8,
+    /// Its first minute.
+    #[schema(examples("07:30"))]
+    pub from: String,
+    /// The minute after its last; `24:00` is the end of the day.
+    #[schema(examples("11:30"))]
+    pub until: String,
+}
+
+/// What a device needs to check a PIN without network: PBKDF2 with HMAC-SHA256.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PinDocument {
+    /// Base64.
+    pub salt: String,
+    /// Rounds.
+    pub iterations: u32,
+    /// 32 bytes, base64.
+    pub hash: String,
 }
 
 /// What this device is to show.
@@ -127,11 +182,12 @@ pub async fn read_kiosk(
 ) -> Result<Json<KioskSettings>, Problem> {
     let catalogue = state.app.catalogue();
     // Neither can be missing while the token is known; a restore half done may look like it.
-    let settings = settings(&catalogue, &kiosk).ok_or_else(|| Problem::unavailable(10))?;
+    let settings = settings(&state.app, &catalogue, &kiosk);
+    let settings = settings.ok_or_else(|| Problem::unavailable(10))?;
     Ok(Json(settings))
 }
 
-fn settings(catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
+fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
     let point = catalogue.service_point_by_id(kiosk.service_point)?;
     let questionnaire = catalogue.newest_questionnaire(QUESTIONNAIRE)?;
     let scale = catalogue.scale(questionnaire.scale)?;
@@ -142,7 +198,38 @@ fn settings(catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
         domains: domains(catalogue, point),
         questionnaire: asked(questionnaire, scale),
         response_interval_ms: RESPONSE_INTERVAL_MS,
+        timezone: app.zone.to_string(),
+        opening: opening(&Office::new(catalogue, app.zone, point.id)),
+        holidays: holidays(catalogue, app.clock.today(app.zone)),
+        idle_seconds: app.config.kiosk.idle_seconds,
+        pin: catalogue.pins.get(&kiosk.id).map(pin),
+        hotline: app.config.kiosk.hotline.clone(),
+        config_version: catalogue.version,
     })
+}
+
+fn opening(office: &Office<'_>) -> Vec<OpeningDocument> {
+    let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let document = |hours: OpenHours| OpeningDocument {
+        weekday: hours.weekday,
+        from: time(hours.from),
+        until: time(hours.until),
+    };
+    office.week().into_iter().map(document).collect()
+}
+
+fn holidays(catalogue: &Catalogue, today: NaiveDate) -> Vec<NaiveDate> {
+    let last = today.checked_add_days(HOLIDAYS_AHEAD).unwrap_or(today);
+    let days = catalogue.holidays.iter().map(|holiday| holiday.day);
+    days.filter(|day| (today..=last).contains(day)).collect()
+}
+
+fn pin(pin: &Pin) -> PinDocument {
+    PinDocument {
+        salt: BASE64.encode(&pin.salt),
+        iterations: pin.iterations,
+        hash: BASE64.encode(&pin.hash),
+    }
 }
 
 /// The device and where it stands.
@@ -195,5 +282,6 @@ fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument 
         title: content.title.clone(),
         reasons: reasons.collect(),
         comment: content.comment,
+        comment_days: COMMENT_KEPT_DAYS,
     }
 }

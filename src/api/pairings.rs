@@ -12,10 +12,10 @@ use super::{
     state::ApiState,
 };
 use crate::{
-    account::{Secret, hash_secret},
+    account::{Secret, hash_pairing},
     app::App,
     middleware::client::Client,
-    model::kiosk::Kiosk,
+    model::kiosk::{Kiosk, PairingCode},
     store::PairingOutcome,
 };
 
@@ -26,7 +26,7 @@ const PREFIX: &str = "hk";
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PairingRequest {
-    /// The code; it works once.
+    /// The code; it works once. Case, blanks and hyphens do not matter; O is taken for 0, I and L for 1.
     #[validate(length(min = 1, max = 64))]
     #[schema(min_length = 1, max_length = 64)]
     pub code: String,
@@ -82,20 +82,18 @@ pub async fn pair_kiosk(
 
 /// Uses the code up; the token is known to this server before the device hears of it.
 async fn exchange(app: App, code: String, token: Secret) -> Result<Kiosk, Problem> {
-    let code = hash_secret(&code.trim().to_lowercase());
-    match app
-        .db
-        .pair_kiosk(code, token.hash, app.clock.now_ms())
-        .await?
-    {
+    let unknown = || {
+        let error = FieldError::new("/code", Code::UnknownPairingCode);
+        Problem::new(Kind::NotFound).with(error)
+    };
+    let code = PairingCode::parse(&code).ok_or_else(unknown)?;
+    let (code, now) = (hash_pairing(code), app.clock.now_ms());
+    match app.db.pair_kiosk(code, token.hash, now).await? {
         PairingOutcome::Paired(kiosk) => {
             app.refresh().await?;
             Ok(kiosk)
         }
-        PairingOutcome::Unknown => {
-            let error = FieldError::new("/code", Code::UnknownPairingCode);
-            Err(Problem::new(Kind::NotFound).with(error))
-        }
+        PairingOutcome::Unknown => Err(unknown()),
     }
 }
 

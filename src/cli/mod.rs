@@ -5,6 +5,8 @@
 mod agency;
 mod check_config;
 mod demo;
+mod desk;
+mod gallery;
 mod import;
 mod kiosk;
 mod link;
@@ -12,10 +14,12 @@ mod log;
 mod migrate;
 mod openapi;
 mod output;
+mod questionnaire;
 mod rebuild;
 mod score;
 mod score_table;
 mod serve;
+mod service_point;
 mod token;
 mod user;
 
@@ -71,12 +75,20 @@ enum Command {
     /// Agencies.
     #[command(subcommand)]
     Agency(agency::AgencyCommand),
+    /// Service points.
+    #[command(subcommand)]
+    ServicePoint(service_point::ServicePoint),
+    /// Questionnaires.
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Questionnaire),
     /// Make the rollups anew from the ratings; exit status 3 when they had differed.
     Rebuild,
     /// Print the description of the API (OpenAPI, JSON).
     Openapi,
     /// Print the settings in force, secrets hidden.
     CheckConfig,
+    /// For developers: write every page with sample values to a folder.
+    Gallery(gallery::Gallery),
 }
 
 /// What commands share.
@@ -134,9 +146,12 @@ impl Command {
             Self::Token(command) => command.run(&context).await,
             Self::User(command) => command.run(&context).await,
             Self::Agency(command) => command.run(&context).await,
+            Self::ServicePoint(command) => command.run(&context).await,
+            Self::Questionnaire(command) => command.run(&context).await,
             Self::Rebuild => rebuild::run(&context).await,
             Self::Openapi => openapi::run(),
             Self::CheckConfig => check_config::run(&context),
+            Self::Gallery(command) => command.run(&context).await,
         }
     }
 }

@@ -16,6 +16,7 @@ pub async fn run(context: &Context) -> anyhow::Result<ExitCode> {
             output::progress("nửa tháng / half-months", done as u64, Some(all as u64));
         })
         .await?;
+    db.refold_kiosks().await?;
     db.close().await?;
     output::say(&format!(
         "half-months: {}, differing rows: {}",

@@ -117,6 +117,7 @@ impl Score {
             children: self.children,
             lineage: self.lineage,
             vertical: self.vertical,
+            channels: false,
             empty_rows: false,
             within: None,
             least: None,

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field;
+use super::{Oidc, field};
 use crate::model::role::Role;
 
 /// The settings of `[access]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Access {
     /// Minutes after which a session ends that nobody uses, 5 to 1440.
@@ -20,6 +20,9 @@ pub struct Access {
     pub confirm_minutes: u32,
     /// Roles that need a second factor.
     pub totp_required_roles: Vec<Role>,
+    /// The operator's identity provider: a section of its own, `[access.oidc]`.
+    #[serde(skip_deserializing)]
+    pub oidc: Option<Oidc>,
 }
 
 impl Default for Access {
@@ -29,6 +32,7 @@ impl Default for Access {
             session_days: 7,
             confirm_minutes: 10,
             totp_required_roles: vec![Role::Administrator],
+            oidc: None,
         }
     }
 }

@@ -85,16 +85,28 @@ impl Layers {
                     reason,
                 });
             };
-            refuse_both(&section, &table, &origin)?;
-            for (key, value) in table {
-                self.set(
-                    &section,
-                    &key,
-                    Setting {
-                        raw: Raw::Toml(value),
-                        origin: origin.clone(),
-                    },
-                );
+            self.lay_table(&section, table, &origin)?;
+        }
+        Ok(())
+    }
+
+    /// A table inside a section, such as `[access.oidc]`, is a section of its own.
+    fn lay_table(
+        &mut self,
+        section: &str,
+        table: toml::Table,
+        origin: &Origin,
+    ) -> Result<(), ConfigError> {
+        refuse_both(section, &table, origin)?;
+        for (key, value) in table {
+            match value {
+                toml::Value::Table(inner) => {
+                    self.lay_table(&format!("{section}.{key}"), inner, origin)?;
+                }
+                value => {
+                    let (raw, origin) = (Raw::Toml(value), origin.clone());
+                    self.set(section, &key, Setting { raw, origin });
+                }
             }
         }
         Ok(())
@@ -143,11 +155,11 @@ impl Layers {
     }
 }
 
-/// Section and key of a variable's name.
+/// Section and key of a variable's name: `ACCESS__OIDC__ISSUER` is `issuer` of `access.oidc`.
 fn split_name(name: &str) -> Result<(String, String), ConfigError> {
     let path = name.trim_start_matches(PREFIX).to_lowercase();
-    path.split_once("__")
-        .map(|(section, key)| (section.to_owned(), key.to_owned()))
+    path.rsplit_once("__")
+        .map(|(section, key)| (section.replace("__", "."), key.to_owned()))
         .ok_or_else(|| ConfigError::Name {
             name: path.clone(),
             origin: Origin::Variable(name.to_owned()),

@@ -14,6 +14,7 @@ mod layer;
 mod limits;
 mod log;
 mod metrics;
+mod oidc;
 mod read;
 mod report;
 mod secrets;
@@ -38,6 +39,7 @@ pub use kiosk::Kiosk;
 pub use limits::Limits;
 pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
+pub use oidc::{Issuer, Oidc};
 pub use report::{Report, ReportCalendar};
 pub use secrets::Secrets;
 pub use server::Server;
@@ -72,9 +74,20 @@ pub struct Config {
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 12] = [
-    "server", "database", "data", "zone", "report", "ingest", "access", "limits", "log", "metrics",
-    "kiosk", "secrets",
+const SECTIONS: [&str; 13] = [
+    "server",
+    "database",
+    "data",
+    "zone",
+    "report",
+    "ingest",
+    "access",
+    oidc::SECTION,
+    "limits",
+    "log",
+    "metrics",
+    "kiosk",
+    "secrets",
 ];
 
 impl Config {
@@ -98,6 +111,7 @@ impl Config {
             kiosk: read::section("kiosk", layers.take("kiosk"))?,
             secrets: read::section("secrets", layers.take("secrets"))?,
         };
+        config.access.oidc = read::optional_section(oidc::SECTION, layers.take(oidc::SECTION))?;
         layers.finish(&SECTIONS)?;
         config.read_secret_files()?;
         Ok(config)
@@ -115,6 +129,13 @@ impl Config {
         }
         if let Some(path) = &self.secrets.key_file {
             self.secrets.key = Some(secrets::checked_key(path)?);
+        }
+        if let Some(oidc) = &mut self.access.oidc {
+            if let Some(path) = &oidc.client_secret_file {
+                let secret = read_line("access.oidc.client_secret_file", path)?;
+                oidc.client_secret = Some(secret).filter(|text| !text.is_empty()).map(Into::into);
+            }
+            oidc.check(cfg!(feature = "oidc"))?;
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use super::layer::{Raw, Section, Setting};
 use super::text::Text;
 
 /// Keys whose values no message may show.
-const SECRET_KEYS: [&str; 2] = ["database.url", "secrets.key"];
+const SECRET_KEYS: [&str; 3] = ["database.url", "secrets.key", "access.oidc.client_secret"];
 
 /// Reads the section `name` into its struct.
 pub(super) fn section<T: DeserializeOwned>(
@@ -25,6 +25,17 @@ pub(super) fn section<T: DeserializeOwned>(
         next: None,
     })
     .map_err(|problem| explain(name, &at, problem))
+}
+
+/// Reads a section that may be absent: nothing was set in it.
+pub(super) fn optional_section<T: DeserializeOwned>(
+    name: &str,
+    settings: Section,
+) -> Result<Option<T>, ConfigError> {
+    if settings.is_empty() {
+        return Ok(None);
+    }
+    section(name, settings).map(Some)
 }
 
 fn explain(section: &str, settings: &Section, problem: Problem) -> ConfigError {

@@ -31,8 +31,9 @@ fn key<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<SecretString>
     Ok(Some(key))
 }
 
+/// Writes that there is a secret, and not which.
 #[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
-fn hidden<S: Serializer>(key: &Option<SecretString>, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn hidden<S: Serializer>(key: &Option<SecretString>, to: S) -> Result<S::Ok, S::Error> {
     key.as_ref().map(|_| "***").serialize(to)
 }
 

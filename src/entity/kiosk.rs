@@ -19,6 +19,17 @@ pub struct Model {
     pub seen_at: Option<i64>,
     #[sea_orm(column_type = "Text", nullable)]
     pub heartbeat: Option<String>,
+    pub paired_at: Option<i64>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub version: Option<String>,
+    pub version_since: Option<i64>,
+    pub boot_id: Option<Uuid>,
+    pub install: Option<Uuid>,
+    pub skew_ms: Option<i64>,
+    pub missing_since: Option<i64>,
+    pub pin_salt: Option<Vec<u8>>,
+    pub pin_hash: Option<Vec<u8>>,
+    pub pin_iterations: Option<i32>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -17,6 +17,9 @@ pub struct Model {
     pub kiosk_id: Option<i32>,
     pub token_id: Option<i32>,
     pub received_at: i64,
+    pub is_tap: bool,
+    pub boot_id: Option<Uuid>,
+    pub device_seq: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -42,6 +42,11 @@ pub const BROWSER: CookieName = CookieName {
     secure: "__Host-hailong-browser",
     plain: "hailong-browser",
 };
+/// Holds what a sign-in by the identity provider must remember, sealed, until the person is back.
+pub const JOURNEY: CookieName = CookieName {
+    secure: "__Host-hailong-journey",
+    plain: "hailong-journey",
+};
 
 impl CookieName {
     /// The name that this server uses, by the address under which people reach it.

@@ -95,6 +95,10 @@ coded_enum! {
         Exported = 33, "exported";
         /// It was read, for the first time on that day.
         Read = 34, "read";
+        /// An identity provider's name for a person was linked to the account.
+        IdentityLinked = 21, "identity_linked";
+        /// Such a link is gone.
+        IdentityUnlinked = 22, "identity_unlinked";
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     agency::{Agency, AgencyKind},
     domain::Domain,
-    kiosk::{ApiToken, Kiosk, Link},
+    kiosk::{ApiToken, FormerPlace, Kiosk, Link, Pin},
     official::OfficialValue,
     opening::{Holiday, OpenHours},
     period::DayRange,
@@ -59,6 +59,10 @@ pub struct Catalogue {
     pub draft_questionnaires: Vec<Questionnaire>,
     /// Kiosks by the hash of their token.
     pub kiosks: HashMap<SecretHash, Kiosk>,
+    /// Where moved kiosks stood before, the first place first, by the kiosk's number.
+    pub former_places: HashMap<i32, Vec<FormerPlace>>,
+    /// The PINs of kiosks' menus, by the kiosk's number.
+    pub pins: HashMap<i32, Pin>,
     /// API tokens by their hash.
     pub tokens: HashMap<SecretHash, ApiToken>,
     /// Links.
@@ -212,6 +216,17 @@ impl Catalogue {
     /// The holiday on `day`, if it is one.
     pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
         self.holidays.iter().find(|holiday| holiday.day == day)
+    }
+
+    /// The service point at which a kiosk that stands at `now_at` stood at an instant (epoch
+    /// milliseconds): ratings given before a move stay with the old place, whenever they come in.
+    pub fn point_of_kiosk(&self, kiosk: i32, now_at: i32, at: i64) -> i32 {
+        let places = self
+            .former_places
+            .get(&kiosk)
+            .map_or(&[][..], Vec::as_slice);
+        let then = places.iter().find(|place| at < place.until);
+        then.map_or(now_at, |place| place.service_point)
     }
 
     /// The link with this code.

@@ -7,6 +7,7 @@
 mod day_range;
 mod half_month;
 mod parts;
+mod quarter_part;
 mod report_year;
 mod sequence;
 mod text;
@@ -23,6 +24,7 @@ use super::calendar::Calendar;
 pub use day_range::DayRange;
 pub use half_month::{Cover, HalfMonth, decompose};
 pub use parts::{Half, Quarter, YearSpan};
+pub use quarter_part::{PartCover, QuarterPart, quarter_parts};
 pub use report_year::{parts_by_report_year, report_year_of, split_by_years};
 pub use text::{FIRST_YEAR, LAST_YEAR, PeriodError, SPELLINGS};
 

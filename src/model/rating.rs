@@ -9,9 +9,11 @@ use super::{channel::Channel, outcome::Outcome, subject::Subject};
 
 /// Longest comment, in characters.
 pub const COMMENT_MAX: usize = 1_000;
+/// For how many days the text of a comment is kept.
+pub const COMMENT_KEPT_DAYS: u32 = 365;
 
 /// A note about the time of a rating; a note is not a misuse flag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(i16)]
 pub enum TimeNote {

@@ -4,13 +4,24 @@ use std::collections::BTreeMap;
 
 use super::{channel::Channel, counts::Counts, subject::Subject};
 
-/// The headline cube's dimensions without the time bucket.
+/// What the rows of a table are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellKey {
     /// The agency: the deciding or the receiving one, as asked for.
     pub agency: i32,
     /// The domain.
     pub domain: i32,
+    /// What the ratings are about.
+    pub subject: Subject,
+    /// The scale.
+    pub scale: i32,
+}
+
+/// What the mix of channels is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChannelKey {
+    /// The agency: the deciding or the receiving one, as asked for.
+    pub agency: i32,
     /// What the ratings are about.
     pub subject: Subject,
     /// The scale.
@@ -45,6 +56,9 @@ impl std::ops::AddAssign for Tally {
 /// Cells in a stable order; merging adds counts and is associative.
 pub type Cells = BTreeMap<CellKey, Tally>;
 
+/// The same ratings by channel, all domains together.
+pub type ChannelCells = BTreeMap<ChannelKey, Tally>;
+
 /// Adds every cell of `more` to `cells`.
 pub fn merge(cells: &mut Cells, more: impl IntoIterator<Item = (CellKey, Tally)>) {
     for (key, tally) in more {
@@ -65,7 +79,6 @@ mod tests {
                     domain,
                     subject: Subject::Procedure,
                     scale: 1,
-                    channel: Channel::Kiosk,
                 };
                 (
                     key,

@@ -91,6 +91,8 @@ pub struct ScoreQuery {
     pub lineage: bool,
     /// The switch of DOMAIN §4: vertical agencies and other subjects enter the total.
     pub vertical: bool,
+    /// The table also tells the channels of its total apart.
+    pub channels: bool,
     /// Rows also for agencies without a rating.
     pub empty_rows: bool,
     /// Only these agencies, by number, whatever else is asked for: all that the reader may see.
@@ -115,6 +117,7 @@ impl ScoreQuery {
             children: false,
             lineage: false,
             vertical: false,
+            channels: false,
             empty_rows: false,
             within: None,
             least: None,

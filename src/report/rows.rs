@@ -18,6 +18,13 @@ pub struct Piece {
     pub tally: Tally,
 }
 
+impl Piece {
+    /// Its counts, and the scale that they are on.
+    pub const fn on_scale(&self) -> (i32, Tally) {
+        (self.key.scale, self.tally)
+    }
+}
+
 /// What a row is about; `None` where it is about all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct RowDims {
@@ -95,13 +102,14 @@ pub struct Sums<'a> {
     pub flagged: Counts,
 }
 
-/// Sums pieces. Without any, it is a sum on the first scale: its levels are offered, and counted 0 times.
-pub fn sum<'a, 'p>(catalogue: &'a Catalogue, pieces: impl Iterator<Item = &'p Piece>) -> Sums<'a> {
+/// Sums counts, each on a scale. Without any, it is a sum on the first scale: its levels are offered, and
+/// counted 0 times.
+pub fn sum(catalogue: &Catalogue, tallies: impl Iterator<Item = (i32, Tally)>) -> Sums<'_> {
     let mut by_scale: BTreeMap<i32, Counts> = BTreeMap::new();
     let mut flagged = Counts::default();
-    for piece in pieces {
-        *by_scale.entry(piece.key.scale).or_default() += piece.tally.counts;
-        flagged += piece.tally.flagged;
+    for (scale, tally) in tallies {
+        *by_scale.entry(scale).or_default() += tally.counts;
+        flagged += tally.flagged;
     }
     if let Some(scale) = catalogue.scales.first().filter(|_| by_scale.is_empty()) {
         by_scale.insert(scale.id, Counts::default());

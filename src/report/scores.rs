@@ -1,20 +1,25 @@
 //! From a question to a table of figures and verdicts.
 
+mod asked;
+mod channels;
+
+pub(super) use asked::Asked;
+
 use super::{
     judge::Judge,
     names::Names,
     query::{By, ReportError, ScoreQuery},
-    rows::{Grouping, Piece, RowDims, sum},
-    segments::{Segment, segments},
+    rows::{Grouping, Piece, RowDims, Sums, sum},
+    segments::Segment,
     table::{Figure, ScoreRow, ScoreTable},
     withhold,
 };
 use crate::{
     model::{
-        catalogue::Catalogue, channel::Channel, counts::Counts, period::DayRange, rollup::CellKey,
-        scale::Scale, subject::Subject, threshold::Threshold,
+        catalogue::Catalogue, counts::Counts, period::DayRange, rollup::CellKey, scale::Scale,
+        subject::Subject, threshold::Threshold,
     },
-    store::{CellFilter, Database, Snapshot},
+    store::{Database, Snapshot, Wanted},
 };
 
 /// Answers a question; `now` is the moment of asking, epoch milliseconds.
@@ -33,27 +38,13 @@ pub async fn load<'a>(
     catalogue: &'a Catalogue,
     query: &'a ScoreQuery,
 ) -> Result<Answer<'a>, ReportError> {
-    let names = Names::resolve(catalogue, query)?;
-    let range = query.period.range(query.calendar);
-    let segments = segments(catalogue, names.scope, range, query.calendar);
-    let filter = CellFilter {
-        ranges: segments.iter().map(|segment| segment.range).collect(),
-        view: query.view,
-        agencies: names.agencies.clone(),
+    let asked = Asked::new(catalogue, query)?;
+    let wanted = Wanted {
+        channels: query.channels,
+        ..Wanted::default()
     };
-    let snapshot = db.cells(&filter).await?;
-    let mut answer = Answer {
-        catalogue,
-        query,
-        names,
-        segments,
-        range,
-        thresholds: catalogue.thresholds(),
-        snapshot,
-        pieces: Vec::new(),
-    };
-    answer.pieces = answer.asked_pieces();
-    Ok(answer)
+    let snapshot = db.cells(&asked.filter(wanted)).await?;
+    Ok(asked.answered(snapshot))
 }
 
 /// A question with the counts that answer it, at one moment of the database.
@@ -85,6 +76,7 @@ impl Answer<'_> {
             as_of_seq: Some(self.snapshot.as_of_seq).filter(|_| self.query.within.is_none()),
             rows,
             total: self.total(),
+            channels: self.channels(),
         };
         let short = self.range.days() < withhold::LONG;
         if let Some(least) = self.query.least.filter(|_| short) {
@@ -108,19 +100,14 @@ impl Answer<'_> {
     }
 
     fn asked_for(&self, piece: &Piece) -> bool {
-        self.is_member(piece.segment, piece.key.agency)
-            && self
-                .names
-                .domain
-                .is_none_or(|domain| domain == piece.key.domain)
-            && self
-                .query
-                .channel
-                .is_none_or(|channel| channel == piece.key.channel)
-            && self
-                .query
-                .subject
-                .is_none_or(|subject| subject == piece.key.subject)
+        self.asks_for(piece.segment, piece.key.agency, piece.key.subject)
+    }
+
+    /// Whether the question is about this agency and this subject; the store has left other domains and
+    /// channels out.
+    fn asks_for(&self, segment: usize, agency: i32, subject: Subject) -> bool {
+        let asked = self.query.subject;
+        self.is_member(segment, agency) && asked.is_none_or(|asked| asked == subject)
     }
 
     fn is_member(&self, segment: usize, agency: i32) -> bool {
@@ -137,7 +124,7 @@ impl Answer<'_> {
         for piece in self
             .pieces
             .iter()
-            .filter(|piece| by.agency || self.in_headline(&piece.key))
+            .filter(|piece| by.agency || self.in_headline(piece.key.agency, piece.key.subject))
         {
             grouping.row(self.dims(&piece.key, by)).push(piece);
         }
@@ -196,11 +183,11 @@ impl Answer<'_> {
 
     /// Whether a cell enters the headline: procedures of agencies that are not vertical, unless the
     /// switch says otherwise. A question about one agency is about all of that agency.
-    fn in_headline(&self, key: &CellKey) -> bool {
-        let subject = self.query.subject.unwrap_or(Subject::Procedure);
+    fn in_headline(&self, agency: i32, subject: Subject) -> bool {
+        let asked = self.query.subject.unwrap_or(Subject::Procedure);
         self.names.agency.is_some()
             || self.query.vertical
-            || (self.catalogue.in_headline(key.agency) && key.subject == subject)
+            || (self.catalogue.in_headline(agency) && subject == asked)
     }
 
     fn row(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
@@ -241,7 +228,7 @@ impl Answer<'_> {
         let headline: Vec<&Piece> = self
             .pieces
             .iter()
-            .filter(|piece| self.in_headline(&piece.key))
+            .filter(|piece| self.in_headline(piece.key.agency, piece.key.subject))
             .collect();
         let targets = self
             .judged_scope()
@@ -259,12 +246,8 @@ impl Answer<'_> {
     }
 
     fn figures(&self, dims: RowDims, pieces: &[&Piece]) -> ScoreRow {
-        let mut sums = sum(self.catalogue, pieces.iter().copied());
-        if sums.parts.is_empty() {
-            // Nobody has answered yet; what could have been answered is offered all the same.
-            sums.parts
-                .extend(self.offered(dims).map(|scale| (scale, Counts::default())));
-        }
+        let mut sums = sum(self.catalogue, pieces.iter().map(|piece| piece.on_scale()));
+        self.offer(&mut sums, dims);
         let only_scale = match sums.parts.as_slice() {
             [(scale, _)] => Some(scale.id),
             _ => None,
@@ -283,27 +266,16 @@ impl Answer<'_> {
                 &self.thresholds,
             ),
             targets: Vec::new(),
-            channels: self.channels(pieces),
         }
     }
 
-    /// The figure of each channel that has ratings.
-    fn channels(&self, pieces: &[&Piece]) -> Vec<(Channel, Figure)> {
-        let figure = |channel: Channel| {
-            let sums = sum(
-                self.catalogue,
-                pieces
-                    .iter()
-                    .copied()
-                    .filter(|piece| piece.key.channel == channel),
-            );
-            Figure::new(&sums.parts, sums.flagged, None, &self.thresholds)
-        };
-        let all = Channel::ALL
-            .iter()
-            .map(|channel| (*channel, figure(*channel)));
-        all.filter(|(_, figure)| figure.share.n > 0 || figure.flagged.iter().any(|n| *n > 0))
-            .collect()
+    /// Where nobody has answered yet, what could have been answered is offered all the same.
+    fn offer<'s>(&'s self, sums: &mut Sums<'s>, dims: RowDims) {
+        if sums.parts.is_empty() {
+            let offered = self.offered(dims).into_iter();
+            sums.parts
+                .extend(offered.map(|scale| (scale, Counts::default())));
+        }
     }
 
     /// People served in the row's dimensions, where any count is known.

@@ -139,8 +139,6 @@ pub struct ScoreRow {
     pub figure: Figure,
     /// Its targets.
     pub targets: Vec<JudgedTarget>,
-    /// The figure of each channel with ratings, in the order of the channels' numbers.
-    pub channels: Vec<(Channel, Figure)>,
 }
 
 /// The answer to a question for scores.
@@ -163,4 +161,7 @@ pub struct ScoreTable {
     pub rows: Vec<ScoreRow>,
     /// All together.
     pub total: ScoreRow,
+    /// The total's figure of each channel with ratings, in the order of the channels' numbers; empty
+    /// where the question did not ask for them.
+    pub channels: Vec<(Channel, Figure)>,
 }

@@ -9,6 +9,7 @@ use super::{
     evidence::held_back,
     table::{Figure, ScoreRow, ScoreTable, Withheld},
 };
+use crate::model::channel::Channel;
 
 /// Days from which on a period is long enough to speak of small numbers, too: a month.
 pub const LONG: i64 = 28;
@@ -39,6 +40,7 @@ pub fn withhold(table: &mut ScoreTable, least: u64) {
         .retain(|target| !few(rest(target.share.n), least));
     let held = few(size(&total.figure), least);
     hide(total, held, least);
+    hide_channels(&mut table.channels, held, least);
 }
 
 fn cell(row: &ScoreRow) -> Cell {
@@ -61,12 +63,18 @@ fn hide(row: &mut ScoreRow, held: bool, least: u64) {
     if held {
         row.figure = hidden(&row.figure, least);
         row.targets.clear();
-        row.channels.clear();
         return;
     }
     row.targets.retain(|target| !few(target.share.n, least));
-    let sizes: Vec<u64> = row.channels.iter().map(|(_, f)| size(f)).collect();
-    for ((_, figure), held) in row.channels.iter_mut().zip(held_back(&sizes, least)) {
+}
+
+fn hide_channels(channels: &mut Vec<(Channel, Figure)>, total_held: bool, least: u64) {
+    if total_held {
+        channels.clear();
+        return;
+    }
+    let sizes: Vec<u64> = channels.iter().map(|(_, figure)| size(figure)).collect();
+    for ((_, figure), held) in channels.iter_mut().zip(held_back(&sizes, least)) {
         if held {
             *figure = hidden(figure, least);
         }

@@ -1,22 +1,30 @@
 //! Reading counts for days and dimensions: cubes first, then the short tail they do not cover yet.
+//!
+//! Each stretch of days is read from the coarsest cubes that know what is asked for; how they are
+//! asked is in `source`, how their rows are read in `row`.
+
+mod row;
+mod source;
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Value};
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+
+use row::{Found, add_cells, add_channels};
+pub(super) use row::{counts, tally};
+use source::{Group, tail_query};
 
 use super::{
     connect::{Database, statement},
-    delta,
     error::StoreError,
     fold::{self, Head},
     transactions::{self, Served},
 };
 use crate::model::{
     channel::Channel,
-    counts::Counts,
-    period::{DayRange, decompose},
-    rollup::{CellKey, Cells, Tally},
-    subject::Subject,
+    period::DayRange,
+    rollup::{Cells, ChannelCells},
 };
 
 /// Which agency a figure is about.
@@ -49,6 +57,34 @@ pub struct CellFilter {
     pub view: View,
     /// Only these agencies, if given.
     pub agencies: Option<BTreeSet<i32>>,
+    /// Only this domain, if given.
+    pub domain: Option<i32>,
+    /// Only this channel, if given.
+    pub channel: Option<Channel>,
+    /// Which cells are read; what is not asked for stays empty.
+    pub wanted: Wanted,
+}
+
+/// Which cells are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// By domain, all channels together.
+    pub cells: bool,
+    /// By channel, all domains together.
+    pub channels: bool,
+    /// People served.
+    pub served: bool,
+}
+
+impl Default for Wanted {
+    /// Cells and people served.
+    fn default() -> Self {
+        Self {
+            cells: true,
+            channels: false,
+            served: true,
+        }
+    }
 }
 
 /// Counts at one moment of the database.
@@ -58,12 +94,11 @@ pub struct Snapshot {
     pub as_of_seq: i64,
     /// Cells, one set for each range asked for.
     pub cells: Vec<Cells>,
+    /// Cells by channel, one set for each range asked for.
+    pub channels: Vec<ChannelCells>,
     /// People served, one set for each range asked for.
     pub served: Vec<Served>,
 }
-
-/// At most so many agencies go into the statement; beyond, all are read and the rest is dropped here.
-const LISTED_AGENCIES: usize = 200;
 
 impl Database {
     /// Counts what `filter` asks for, all ranges at the same moment.
@@ -73,181 +108,110 @@ impl Database {
         let mut snapshot = Snapshot {
             as_of_seq: head.head,
             cells: Vec::new(),
+            channels: Vec::new(),
             served: Vec::new(),
         };
+        let tail = tail(&tx, filter, head).await?;
         for range in &filter.ranges {
-            snapshot
-                .cells
-                .push(range_cells(&tx, filter, *range, head).await?);
-            snapshot.served.push(transactions::sum(&tx, *range).await?);
+            snapshot.add(&tx, filter, *range, &tail).await?;
         }
         tx.commit().await?;
         Ok(snapshot)
     }
 }
 
-async fn range_cells(
+impl Snapshot {
+    /// Reads one more range.
+    async fn add(
+        &mut self,
+        tx: &DatabaseTransaction,
+        filter: &CellFilter,
+        range: DayRange,
+        tail: &[(NaiveDate, Found)],
+    ) -> Result<(), StoreError> {
+        let newest = || {
+            let inside = tail.iter().filter(|(day, _)| range.contains(*day));
+            inside.map(|(_, found)| *found)
+        };
+        let (mut cells, mut channels) = (Cells::new(), ChannelCells::new());
+        if filter.wanted.cells {
+            let found = in_cubes(tx, filter, range, Group::Domains).await?;
+            add_cells(&mut cells, found.into_iter().chain(newest()))?;
+        }
+        if filter.wanted.channels {
+            let found = in_cubes(tx, filter, range, Group::Channels).await?;
+            add_channels(&mut channels, found.into_iter().chain(newest()))?;
+        }
+        self.cells.push(cells);
+        self.channels.push(channels);
+        self.served.push(if filter.wanted.served {
+            transactions::sum(tx, range).await?
+        } else {
+            Served::new()
+        });
+        Ok(())
+    }
+}
+
+/// What the cubes know of a range.
+async fn in_cubes(
     tx: &DatabaseTransaction,
     filter: &CellFilter,
     range: DayRange,
-    head: Head,
-) -> Result<Cells, StoreError> {
-    let cover = decompose(range);
-    let mut cells = Cells::new();
-    if let Some(halves) = cover.halves {
-        let values = [(*halves.start()).into(), (*halves.end()).into()];
-        let (table, agency) = match filter.view {
-            View::Deciding => ("headline_half", "agency_id"),
-            View::Receiving => ("fact_half", "receiver_id"),
-        };
-        add(
-            tx,
-            &mut cells,
-            filter,
-            &cube_query(table, agency, "half_month", filter),
-            values.to_vec(),
-        )
-        .await?;
-    }
-    for days in cover.days {
-        let values = vec![days.from.into(), days.until.into()];
-        add(
-            tx,
-            &mut cells,
-            filter,
-            &cube_query("fact_day", agency_column(filter.view), "day", filter),
-            values,
-        )
-        .await?;
-    }
-    if head.head > head.folded {
-        let values = vec![
-            head.folded.into(),
-            head.head.into(),
-            range.from.into(),
-            range.until.into(),
-        ];
-        add(tx, &mut cells, filter, &tail_query(filter), values).await?;
-    }
-    cells.retain(|_, tally| *tally != Tally::default());
-    Ok(cells)
-}
-
-const fn agency_column(view: View) -> &'static str {
-    match view {
-        View::Deciding => "decider_id",
-        View::Receiving => "receiver_id",
-    }
-}
-
-/// A condition on the agencies, where they are few enough to be listed.
-fn agencies_listed(filter: &CellFilter, column: &str) -> String {
-    match &filter.agencies {
-        Some(agencies) if agencies.len() <= LISTED_AGENCIES => {
-            let list: Vec<String> = agencies.iter().map(ToString::to_string).collect();
-            format!(
-                " AND {column} IN ({})",
-                if list.is_empty() {
-                    "0".to_owned()
-                } else {
-                    list.join(", ")
-                }
-            )
+    group: Group,
+) -> Result<Vec<Found>, StoreError> {
+    let mut all = Vec::new();
+    for query in source::cube_queries(filter, range, group) {
+        let rows = tx
+            .query_all_raw(statement(tx, query.sql, query.values))
+            .await?;
+        for row in &rows {
+            all.push(Found::read(row, 0)?);
         }
-        _ => String::new(),
     }
+    all.retain(|found| filter.wants(found));
+    Ok(all)
 }
 
-fn cube_query(table: &str, agency: &str, bucket: &str, filter: &CellFilter) -> String {
-    let sums: Vec<String> = delta::COUNTS
-        .iter()
-        .map(|c| format!("CAST(SUM({c}) AS BIGINT) AS {c}"))
-        .collect();
-    format!(
-        "SELECT {agency} AS agency, domain_id, CAST(subject AS INTEGER) AS subject, scale_id, CAST(channel AS INTEGER) AS channel, {} \
-         FROM {table} WHERE {bucket} BETWEEN $1 AND $2{} GROUP BY {agency}, domain_id, subject, scale_id, channel",
-        sums.join(", "),
-        agencies_listed(filter, agency),
-    )
-}
-
-fn tail_query(filter: &CellFilter) -> String {
-    let agency = agency_column(filter.view);
-    let days = format!(
-        "r.local_date BETWEEN $3 AND $4{}",
-        agencies_listed(filter, &format!("r.{agency}"))
-    );
-    let rows = delta::rows(
-        &format!("r.seq > $1 AND r.seq <= $2 AND {days}"),
-        &format!("e.seq > $1 AND e.seq <= $2 AND {days}"),
-    );
-    format!(
-        "SELECT {agency} AS agency, domain_id, CAST(subject AS INTEGER) AS subject, scale_id, CAST(channel AS INTEGER) AS channel, {} \
-         FROM ({rows}) AS d GROUP BY {agency}, domain_id, subject, scale_id, channel",
-        delta::sums(),
-    )
-}
-
-async fn add(
+/// What no cube knows yet of all ranges, by day.
+async fn tail(
     tx: &DatabaseTransaction,
-    cells: &mut Cells,
     filter: &CellFilter,
-    sql: &str,
-    values: Vec<Value>,
-) -> Result<(), StoreError> {
-    let rows = tx.query_all_raw(statement(tx, sql, values)).await?;
-    let parsed: Result<Vec<_>, StoreError> = rows.iter().map(cell).collect();
-    let wanted = |key: &CellKey| {
-        filter
-            .agencies
-            .as_ref()
-            .is_none_or(|agencies| agencies.contains(&key.agency))
+    head: Head,
+) -> Result<Vec<(NaiveDate, Found)>, StoreError> {
+    let from = filter.ranges.iter().map(|range| range.from).min();
+    let until = filter.ranges.iter().map(|range| range.until).max();
+    let (Some(from), Some(until)) = (from, until) else {
+        return Ok(Vec::new());
     };
-    merge_signed(cells, parsed?.into_iter().filter(|(key, _)| wanted(key)));
-    Ok(())
-}
-
-/// Adds counts that may be negative: a correction in the tail of a rating in the cube.
-fn merge_signed(cells: &mut Cells, rows: impl Iterator<Item = (CellKey, [i64; 10])>) {
-    for (key, delta) in rows {
-        let tally = cells.entry(key).or_default();
-        let levels = tally.counts.0.iter_mut().chain(tally.flagged.0.iter_mut());
-        for (count, step) in levels.zip(delta) {
-            *count = count.saturating_add_signed(step);
-        }
+    if head.head == head.folded {
+        return Ok(Vec::new());
     }
-}
-
-fn cell(row: &QueryResult) -> Result<(CellKey, [i64; 10]), StoreError> {
-    let unknown = |what: &str| StoreError::Data(format!("a count has an unknown {what}"));
-    let small = |column: &str| -> Result<i16, StoreError> {
-        let code: i32 = row.try_get("", column)?;
-        i16::try_from(code).map_err(|_| unknown(column))
-    };
-    let key = CellKey {
-        agency: row.try_get("", "agency")?,
-        domain: row.try_get("", "domain_id")?,
-        subject: Subject::from_code(small("subject")?).ok_or_else(|| unknown("subject"))?,
-        scale: row.try_get("", "scale_id")?,
-        channel: Channel::from_code(small("channel")?).ok_or_else(|| unknown("channel"))?,
-    };
-    Ok((key, counts(row)?))
-}
-
-/// The ten counts of a row.
-pub(super) fn counts(row: &QueryResult) -> Result<[i64; 10], StoreError> {
-    let mut counts = [0i64; 10];
-    for (count, column) in counts.iter_mut().zip(delta::COUNTS) {
-        *count = row.try_get("", column)?;
+    let values: [Value; 4] = [
+        head.folded.into(),
+        head.head.into(),
+        from.into(),
+        until.into(),
+    ];
+    let rows = tx
+        .query_all_raw(statement(tx, tail_query(filter), values))
+        .await?;
+    let mut tail = Vec::new();
+    for row in &rows {
+        tail.push((row.try_get_by_index(0)?, Found::read(row, 1)?));
     }
-    Ok(counts)
+    tail.retain(|(_, found)| filter.wants(found));
+    Ok(tail)
 }
 
-/// The ten counts as a tally.
-pub(super) fn tally(counts: [i64; 10]) -> Tally {
-    let level = |at: usize| counts[at].unsigned_abs();
-    Tally {
-        counts: Counts(std::array::from_fn(level)),
-        flagged: Counts(std::array::from_fn(|at| level(at + 5))),
+impl CellFilter {
+    /// Whether a row is asked for, as far as it tells.
+    fn wants(&self, found: &Found) -> bool {
+        let named = self.agencies.as_ref();
+        named.is_none_or(|named| named.contains(&found.agency))
+            && (self.domain.is_none() || found.domain == 0 || self.domain == Some(found.domain))
+            && self.channel.is_none_or(|channel| {
+                found.channel == 0 || found.channel == i32::from(channel.code())
+            })
     }
 }

@@ -3,9 +3,18 @@
 //! One definition serves the fold, the readers' short tail and the rebuild: three ways
 //! to count would sooner or later be three results.
 
+use std::sync::LazyLock;
+
+use crate::model::period::QuarterPart;
+
 /// Columns of a rating that are dimensions of the cubes.
-const DIMENSIONS: &str = "r.local_date AS day, r.half_month, r.decider_id, r.receiver_id, \
-    COALESCE(r.service_point_id, 0) AS service_point_id, r.domain_id, r.subject, r.scale_id, r.channel";
+static DIMENSIONS: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "r.local_date AS day, r.half_month, {part} AS quarter_part, r.decider_id, r.receiver_id, \
+         COALESCE(r.service_point_id, 0) AS service_point_id, r.domain_id, r.subject, r.scale_id, r.channel",
+        part = QuarterPart::sql("r.half_month"),
+    )
+});
 
 /// The columns of a rating that [`ratings`] needs.
 pub const RATING_COLUMNS: &str = "local_date, half_month, decider_id, receiver_id, service_point_id, \
@@ -15,8 +24,9 @@ pub const RATING_COLUMNS: &str = "local_date, half_month, decider_id, receiver_i
 /// with its columns.
 pub fn ratings(source: &str, rating_where: &str) -> String {
     format!(
-        "SELECT {DIMENSIONS}, r.level AS level, 0 AS flagged, 1 AS step \
-         FROM {source} r WHERE NOT r.is_test AND {rating_where}"
+        "SELECT {dimensions}, r.level AS level, 0 AS flagged, 1 AS step \
+         FROM {source} r WHERE NOT r.is_test AND {rating_where}",
+        dimensions = *DIMENSIONS,
     )
 }
 
@@ -28,13 +38,14 @@ pub fn ratings(source: &str, rating_where: &str) -> String {
 pub fn rows(rating_where: &str, event_where: &str) -> String {
     format!(
         "{ratings} UNION ALL \
-         SELECT {DIMENSIONS}, e.from_level, CASE WHEN e.from_flagged THEN 1 ELSE 0 END, -1 \
+         SELECT {dimensions}, e.from_level, CASE WHEN e.from_flagged THEN 1 ELSE 0 END, -1 \
          FROM rating_event e JOIN rating r ON r.seq = e.rating_seq \
          WHERE e.to_level IS NOT NULL AND NOT r.is_test AND {event_where} \
          UNION ALL \
-         SELECT {DIMENSIONS}, e.to_level, CASE WHEN e.to_flagged THEN 1 ELSE 0 END, 1 \
+         SELECT {dimensions}, e.to_level, CASE WHEN e.to_flagged THEN 1 ELSE 0 END, 1 \
          FROM rating_event e JOIN rating r ON r.seq = e.rating_seq \
          WHERE e.to_level IS NOT NULL AND NOT r.is_test AND {event_where}",
+        dimensions = *DIMENSIONS,
         ratings = ratings("rating", rating_where),
     )
 }

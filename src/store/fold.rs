@@ -38,6 +38,18 @@ const HEADLINE: &[(&str, &str)] = &[
     ("scale_id", "scale_id"),
     ("channel", "channel"),
 ];
+const HEADLINE_QUARTER: &[(&str, &str)] = &[
+    ("agency_id", "decider_id"),
+    ("domain_id", "domain_id"),
+    ("subject", "subject"),
+    ("scale_id", "scale_id"),
+];
+const CHANNEL_QUARTER: &[(&str, &str)] = &[
+    ("agency_id", "decider_id"),
+    ("subject", "subject"),
+    ("scale_id", "scale_id"),
+    ("channel", "channel"),
+];
 const FACT: &[(&str, &str)] = &[
     ("decider_id", "decider_id"),
     ("receiver_id", "receiver_id"),
@@ -49,7 +61,17 @@ const FACT: &[(&str, &str)] = &[
 ];
 
 /// All cubes; each dimension as (column of the cube, column of the delta).
-pub(super) const CUBES: [Cube; 3] = [
+pub(super) const CUBES: [Cube; 5] = [
+    Cube {
+        table: "headline_quarter",
+        bucket: "quarter_part",
+        dimensions: HEADLINE_QUARTER,
+    },
+    Cube {
+        table: "channel_quarter",
+        bucket: "quarter_part",
+        dimensions: CHANNEL_QUARTER,
+    },
     Cube {
         table: "headline_half",
         bucket: "half_month",
@@ -184,7 +206,7 @@ struct FoldSql {
 static SQL: LazyLock<FoldSql> = LazyLock::new(|| {
     let delta = delta::rows("r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2");
     let counts = delta::COUNTS.join(", ");
-    let mut source = vec!["half_month", "day"];
+    let mut source = vec!["quarter_part", "half_month", "day"];
     source.extend(FACT.iter().map(|dimension| dimension.1));
     let source = source.join(", ");
     let add_up = delta::COUNTS.map(|c| format!("SUM({c}) AS {c}")).join(", ");

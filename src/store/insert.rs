@@ -3,12 +3,13 @@
 use sea_orm::{NotSet, Set};
 use uuid::Uuid;
 
+use super::batch::SetAside;
 use crate::{
     entity::{comment, quarantine, rating, rating_event, waiting_followup},
     model::{
         outcome::Outcome,
         period::HalfMonth,
-        rating::{NewFlag, NewFollowup, NewRating, Source, comment_hash, content_hash},
+        rating::{NewFlag, NewFollowup, NewRating, comment_hash, content_hash},
     },
 };
 
@@ -139,22 +140,18 @@ pub fn waiting_row(new: &NewFollowup) -> waiting_followup::ActiveModel {
 }
 
 /// A record set aside with its reason.
-pub fn quarantine_row(
-    id: Uuid,
-    reason: &str,
-    record: String,
-    hash: [u8; 32],
-    source: Source,
-    now: i64,
-) -> quarantine::ActiveModel {
+pub fn quarantine_row(aside: &SetAside) -> quarantine::ActiveModel {
     quarantine::ActiveModel {
         id: NotSet,
-        record_id: Set(id),
-        reason: Set(reason.to_owned()),
-        record: Set(record),
-        content_hash: Set(hash.to_vec()),
-        kiosk_id: Set(source.kiosk),
-        token_id: Set(source.token),
-        received_at: Set(now),
+        record_id: Set(aside.id),
+        reason: Set(aside.reason.to_owned()),
+        record: Set(aside.record.clone()),
+        content_hash: Set(aside.content_hash.to_vec()),
+        kiosk_id: Set(aside.source.kiosk),
+        token_id: Set(aside.source.token),
+        received_at: Set(aside.received_at),
+        is_tap: Set(aside.is_tap),
+        boot_id: Set(aside.device.boot_id),
+        device_seq: Set(aside.device.seq),
     }
 }

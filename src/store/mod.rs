@@ -17,6 +17,7 @@ mod evidence;
 mod fold;
 mod imports;
 mod insert;
+mod kiosks;
 mod names;
 mod rebuild;
 mod reference;
@@ -25,23 +26,27 @@ mod tokens;
 mod trail;
 mod transactions;
 
-pub use access::{HeartbeatRecord, PairingOutcome};
 pub use accounts::{
-    AccountChange, Credentials, Invitation, InvitationPurpose, NewInvitation, NewReset,
-    NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry, SessionUser,
-    UserChange,
+    AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
+    NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
+    SessionUser, UserChange,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
 };
 pub use batch::{Record, RecordResult, SetAside, write_batch};
 pub use bulk::{BulkError, BulkReport};
-pub use cells::{CellFilter, Snapshot, View};
+pub use cells::{CellFilter, Snapshot, View, Wanted};
 pub use connect::{Database, Location};
 pub use error::StoreError;
 pub use evidence::EvidenceRow;
 pub use fold::Head;
 pub use imports::ImportMark;
+pub use kiosks::{
+    Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount,
+    InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
+    WatchRows,
+};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use reference::{

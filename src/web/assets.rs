@@ -1,6 +1,6 @@
 //! Styles, scripts, fonts and images, embedded, each also under an address that names its content.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
 use axum::Router;
 use hailong_views::layout::Assets;
@@ -53,6 +53,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         citizen_css: address("css", &css, "citizen.css"),
         manager_css: address("css", &css, "manager.css"),
         admin_css: address("css", &css, "admin.css"),
+        fleet_css: address("css", &css, "fleet.css"),
         kiosk_css: address("css", &css, "kiosk.css"),
         kiosk_js: address("dist", &dist, "kiosk.js"),
         icon: address("img", &img, "icon.svg"),
@@ -74,7 +75,11 @@ pub fn font_addresses() -> Vec<String> {
     let manifest = fonts().manifest();
     let fonts = manifest.iter().map(|(name, _)| name);
     let mut addresses: Vec<_> = fonts
-        .filter(|name| name.ends_with(".woff2"))
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|kind| kind == "woff2")
+        })
         .map(|name| format!("/assets/fonts{name}"))
         .collect();
     addresses.sort();

@@ -37,6 +37,7 @@ pub async fn show_check(State(app): State<App>, visit: Visit) -> Html<String> {
     let page = KioskCheckPage {
         layout: visit.bare(&app),
         script: dist_address("kiosk-check.js"),
+        probe: dist_address("probe.js"),
     };
     Html(page.render().into_string())
 }
@@ -76,6 +77,7 @@ fn shell(app: &App, visit: &Visit) -> String {
         layout: visit.bare(app),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         manifest: MANIFEST.to_owned(),
+        probe: dist_address("probe.js"),
     };
     page.render().into_string()
 }
@@ -88,6 +90,7 @@ fn worker(shell: &str) -> String {
         ASSETS.kiosk_css.clone(),
         ASSETS.kiosk_js.clone(),
         ASSETS.icon.clone(),
+        dist_address("probe.js"),
     ];
     assets.extend(font_addresses());
     let mut hash = Sha256::new();

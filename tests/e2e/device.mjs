@@ -21,11 +21,11 @@ export class Device {
     devices.add(this);
   }
 
-  /** Switches it on: the browser opens `address`. */
-  async start(address) {
+  /** Switches it on: the browser, with `more` arguments, opens `address`. */
+  async start(address, ...more) {
     const port = path.join(this.profile, 'DevToolsActivePort');
     rmSync(port, { force: true });
-    this.child = spawn(program, [...ARGS, `--user-data-dir=${this.profile}`, 'about:blank'],
+    this.child = spawn(program, [...ARGS, ...more, `--user-data-dir=${this.profile}`, 'about:blank'],
       { stdio: 'ignore', detached: true });
     await until(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n'), 'the browser is there', STARTS_WITHIN_MS);
     const [number] = readFileSync(port, 'utf8').split('\n');

@@ -12,5 +12,7 @@ import './spec/kiosk-menu.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
 import './spec/units.mjs';
+import './spec/fleet.mjs';
+import './spec/measuring.mjs';
 import './spec/sign-in.mjs';
 import './spec/network.mjs';

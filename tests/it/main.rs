@@ -10,6 +10,7 @@ mod admin;
 mod api;
 mod harness;
 mod ingest;
+mod kiosk;
 mod layers;
 mod migrations;
 mod report;

@@ -1,6 +1,7 @@
 //! Every page of the gallery is well made: nested properly, allowed by the content
 //! security policy, its references whole; and the citizen's words are what we mean.
 
+mod gallery;
 mod html;
 
 use std::collections::BTreeSet;

@@ -12,7 +12,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, St
 use crate::reference::{AGENCIES, DOMAINS};
 
 /// Ratings that are made and folded at once.
-const BLOCK: u64 = 250_000;
+const BLOCK: u64 = 1_000_000;
 /// Days over which the ratings spread.
 const DAYS: u64 = 730;
 

@@ -1,6 +1,7 @@
-//! What a citizen's phone loads: the page behind a link and every file it names, over the wire.
+//! Pages over the wire: what a citizen's phone loads, the page behind a link and every file it names, and what
+//! the dashboard takes.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Instant};
 
 use hailong::store::{Database, ServicePointRow};
 use hailong::{
@@ -8,12 +9,11 @@ use hailong::{
     model::{subject::Subject, validity::Validity},
     store::ReferenceChange,
 };
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
 
-use crate::report;
+use crate::{people, process, report};
+
+/// Times the dashboard is opened.
+const ASKED: usize = 41;
 
 /// The code of the link whose page is loaded.
 const CODE: &str = "benchbench";
@@ -66,13 +66,29 @@ pub async fn weigh(port: u16) -> anyhow::Result<()> {
 
 /// An answer as it comes, head and body.
 async fn load(port: u16, address: &str, coding: &str) -> std::io::Result<Vec<u8>> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
-    let request = format!(
-        "GET {address} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n\
-         accept-encoding: {coding}\r\nconnection: close\r\n\r\n"
+    people::get(port, address, &format!("accept-encoding: {coding}\r\n")).await
+}
+
+/// Asks for the dashboard as a browser does in which somebody is signed in, and prints what it costs.
+pub async fn dashboard(port: u16, pid: u32, session: &str) -> anyhow::Result<()> {
+    let cookie = format!("cookie: hailong={session}\r\naccept-encoding: gzip\r\n");
+    let (mut times, before) = (Vec::new(), process::cpu(pid));
+    for _ in 0..ASKED {
+        let asked = Instant::now();
+        let page = people::get(port, "/dashboard?period=2025-Q3", &cookie).await?;
+        times.push(asked.elapsed().as_secs_f64() * 1e3);
+        anyhow::ensure!(
+            page.starts_with(b"HTTP/1.1 200 "),
+            "the dashboard does not open"
+        );
+    }
+    let spent = process::cpu(pid).saturating_sub(before).as_secs_f64() * 1e3;
+    report::mark(
+        "dashboard page over HTTP, ms",
+        report::median(times),
+        "50",
+        "15",
     );
-    stream.write_all(request.as_bytes()).await?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await?;
-    Ok(answer)
+    report::mark("dashboard page, processor ms", spent / ASKED as f64, "", "");
+    Ok(())
 }

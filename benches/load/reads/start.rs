@@ -36,7 +36,7 @@ impl Drop for Running {
 }
 
 /// Measures the start on an existing database, and prints.
-pub async fn bench(place: &Path, database: &Path) -> anyhow::Result<()> {
+pub async fn bench(place: &Path, database: &Path, session: &str) -> anyhow::Result<()> {
     let megabytes = std::fs::metadata(PROGRAM)?.len() as f64 / 1e6;
     let (mut times, mut memory) = (Vec::new(), Vec::new());
     let mut last = None;
@@ -57,7 +57,10 @@ pub async fn bench(place: &Path, database: &Path) -> anyhow::Result<()> {
     report::mark("idle memory, MB", report::median(memory), "40", "20");
     report::mark("release program, MB", megabytes, "40", "25");
     match last {
-        Some(program) => page::weigh(program.port).await,
+        Some(program) => {
+            page::dashboard(program.port, program.child.id(), session).await?;
+            page::weigh(program.port).await
+        }
         None => Ok(()),
     }
 }

@@ -27,7 +27,7 @@ pub fn run(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
 }
 
 async fn start(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
-    let config = unlimited();
+    let config = unlimited()?;
     let db = Database::open(&Location::parse(url)?, config.database.max_readers).await?;
     let clock = Clock::system();
     let options = IngestOptions {
@@ -43,18 +43,19 @@ async fn start(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
     };
     let listener = serve::bind(([127, 0, 0, 1], 0).into()).await?;
     let port = listener.local_addr()?.port();
-    let key = vec![7; 32].into();
+    let key = crate::people::KEY.to_vec().into();
     let (app, workers) = App::with_writer(config, clock, db, key, false, writer).await?;
     println!("{port}");
     serve::serve(app, workers, listener, told_to_stop()).await
 }
 
-/// The settings as installed, except that one caller may call as often as it likes.
-fn unlimited() -> Config {
+/// The settings as installed, except that one caller may call as often as it likes, and may say from where.
+fn unlimited() -> anyhow::Result<Config> {
     let mut config = Config::default();
     config.limits.api_calls_per_second = 1_000_000;
     config.limits.address_per_minute = 1_000_000;
-    config
+    config.server.trusted_proxies = vec!["127.0.0.1/32".parse()?];
+    Ok(config)
 }
 
 async fn told_to_stop() {

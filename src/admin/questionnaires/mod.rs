@@ -84,6 +84,12 @@ pub fn state(catalogue: &Catalogue, version: &Questionnaire) -> String {
     seen(&entry_of(catalogue, version))
 }
 
+/// The name of the version that a form about the questionnaire `key` writes: its draft, or the one to come.
+pub fn written_as(catalogue: &Catalogue, key: &str) -> String {
+    let draft = draft_of(catalogue, key).map(Questionnaire::name);
+    draft.unwrap_or_else(|| format!("{key}@{}", next_version(catalogue, key)))
+}
+
 fn next_version(catalogue: &Catalogue, key: &str) -> i32 {
     let all = versions(catalogue).into_iter().filter(|q| q.key == key);
     all.map(|q| q.version).max().unwrap_or(0) + 1

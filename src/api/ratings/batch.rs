@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::value::RawValue;
+use uuid::Uuid;
 
 use super::{
     check::Checked,
@@ -13,11 +14,13 @@ use super::{
     loose::Loose,
     read::Read,
     request::{self, FollowupEntry, RatingEntry},
-    respond::{Answering, BatchAnswer, Pending, RecordAnswer},
+    respond::{Answering, BatchAnswer, Pending, RecordAnswer, Status},
 };
 use crate::{
-    api::{problem::Problem, state::ApiState},
+    api::problem::Problem,
     i18n::Lang,
+    ingest::Ingest,
+    model::rating::{NewFlag, content_hash},
     store::{Record, RecordResult, SetAside},
 };
 
@@ -44,6 +47,8 @@ impl Batch {
                     id,
                     why,
                     content_hash,
+                    is_test,
+                    device,
                 }) => {
                     let texts: &Vec<&RawValue> =
                         texts.get_or_insert_with(|| request::rating_texts(body));
@@ -54,6 +59,8 @@ impl Batch {
                         content_hash,
                         source: desk.sender.source(),
                         received_at: desk.received_at,
+                        is_tap: !is_test,
+                        device,
                     };
                     self.records.push(Record::SetAside(Box::new(aside)));
                     Pending::SetAside(why)
@@ -82,18 +89,49 @@ impl Batch {
     }
 
     /// Hands the records to the writer and waits until they are durable.
-    pub async fn store(&mut self, state: &ApiState) -> Result<Vec<RecordResult>, Problem> {
+    pub async fn store(&mut self, ingest: &Ingest) -> Result<Vec<RecordResult>, Problem> {
         let records = std::mem::take(&mut self.records);
         if records.is_empty() {
             return Ok(Vec::new());
         }
         let asked = records.len();
-        let results = state.app.ingest.submit(records).await?;
+        let results = ingest.submit(records).await?;
         if results.len() == asked {
             Ok(results)
         } else {
             Err(Problem::unavailable(10))
         }
+    }
+
+    /// Raises a flag, with this reason, on each rating that turns out to be new.
+    pub fn flag_what_is_new(&mut self, note: &str) {
+        let flag = |record: &Record| match record {
+            Record::Rating(new) => Some(Record::FlagNew(Box::new(NewFlag {
+                id: act_on(new.id, note),
+                rating: new.id,
+                raised: true,
+                note: note.to_owned(),
+                received_at: new.received_at,
+            }))),
+            _ => None,
+        };
+        let flags: Vec<Record> = self.records.iter().filter_map(flag).collect();
+        self.records.extend(flags);
+    }
+
+    /// What became of each record: ratings first, then follow-ups.
+    pub fn statuses(&self, results: Vec<RecordResult>) -> (Vec<Status>, Vec<Status>) {
+        let mut results = results.into_iter();
+        let mut of = |pending: &[Pending]| -> Vec<Status> {
+            pending
+                .iter()
+                .map(|pending| match pending {
+                    Pending::Refused(_) => Status::Rejected,
+                    Pending::Submitted | Pending::SetAside(_) => Status::of(results.next()),
+                })
+                .collect()
+        };
+        (of(&self.ratings), of(&self.followups))
     }
 
     /// The answer: results in the order of the request.
@@ -117,6 +155,14 @@ impl Batch {
         let body = serde_json::to_vec(&answer).unwrap_or_default();
         ([(header::CONTENT_TYPE, "application/json")], body).into_response()
     }
+}
+
+/// The id of what is done to a rating for one reason: the same however often it is done.
+fn act_on(rating: Uuid, reason: &str) -> Uuid {
+    let hash = content_hash(&(rating, reason));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn answers<'c, 'a: 'c>(

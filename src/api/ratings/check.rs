@@ -16,7 +16,7 @@ use crate::{
         domain::Domain,
         period::{FIRST_YEAR, LAST_YEAR},
         questionnaire::Questionnaire,
-        rating::{NewRating, TimeNote},
+        rating::{DeviceMark, NewRating, TimeNote},
     },
 };
 
@@ -33,6 +33,10 @@ pub enum Checked {
         why: FieldError,
         /// SHA-256 over its own fields.
         content_hash: [u8; 32],
+        /// Whether it is a test.
+        is_test: bool,
+        /// What the device says of the moment of the tap.
+        device: DeviceMark,
     },
 }
 
@@ -71,6 +75,8 @@ impl Desk {
                 id: plain.id,
                 why,
                 content_hash,
+                is_test: plain.test,
+                device: plain.device,
             }),
             Err(Obstacle::NotNow(error) | Obstacle::Wrong(error)) => Err(error),
         }
@@ -79,10 +85,10 @@ impl Desk {
     fn resolve(&self, plain: &Plain<'_>) -> Result<Resolved<'_>, Obstacle> {
         let questionnaire = self.questionnaire(plain)?;
         let (rated_at, time_note) = self.time(plain)?;
-        let domain = self.domain(plain)?;
+        let domain = self.domain(plain, rated_at)?;
         let day = self.zone.day_of_ms(rated_at);
         let place = self
-            .place(&plain.said, day)
+            .place(&plain.said, rated_at, day)
             .map_err(|error| match error.code {
                 Code::AgencyNotValid | Code::ServicePointNotValid => Obstacle::NotNow(error),
                 _ => Obstacle::Wrong(error),
@@ -131,7 +137,13 @@ impl Desk {
             mono_ms: plain.device.mono_ms,
         };
         let future = |_| Obstacle::Wrong(error("rated_at", Code::RatedAtInFuture));
-        let (at, note) = self.clocks.correct(tap, self.received_at).map_err(future)?;
+        let (at, note) = self.clocks.correct(tap, self.clocks_at).map_err(future)?;
+        // What a file says of its device's clock nobody has seen for himself.
+        let note = if self.is_live {
+            note
+        } else {
+            note.max(TimeNote::Uncertain)
+        };
         let year = chrono::Datelike::year(&self.zone.day_of_ms(at));
         if (FIRST_YEAR..=LAST_YEAR).contains(&year) {
             return Ok((at, note));
@@ -144,10 +156,10 @@ impl Desk {
         Err(Obstacle::NotNow(error))
     }
 
-    fn domain(&self, plain: &Plain<'_>) -> Result<&Domain, Obstacle> {
+    fn domain(&self, plain: &Plain<'_>, rated_at: i64) -> Result<&Domain, Obstacle> {
         let found = match plain.domain {
             Some(key) => self.catalogue.domain(key),
-            None => self.only_domain(),
+            None => self.only_domain(rated_at),
         };
         let shown = shown(plain.domain.unwrap_or_default());
         found.ok_or_else(|| {
@@ -155,11 +167,9 @@ impl Desk {
         })
     }
 
-    /// The one domain of the device's service point.
-    fn only_domain(&self) -> Option<&Domain> {
-        let super::desk::Sender::Kiosk { point, .. } = self.sender else {
-            return None;
-        };
+    /// The one domain of the service point where the device stood.
+    fn only_domain(&self, rated_at: i64) -> Option<&Domain> {
+        let point = self.point_of_kiosk(rated_at)?;
         match self
             .catalogue
             .service_point_by_id(point)?

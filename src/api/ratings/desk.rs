@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    entry::Fault,
     read::{self, Read, error},
     request::Call,
     time::DeviceClocks,
@@ -12,6 +13,7 @@ use crate::{
     api::problem::{Code, FieldError},
     app::App,
     model::{catalogue::Catalogue, rating::Source, zone::Zone},
+    store::Said,
 };
 
 /// All that the records of one call share.
@@ -26,6 +28,40 @@ pub struct Desk {
     pub sender: Sender,
     /// What the device says of its clocks.
     pub clocks: DeviceClocks,
+    /// The instant at which it said so, epoch milliseconds: that of arrival, or earlier in a file.
+    pub clocks_at: i64,
+    /// Whether the sender itself speaks, not a file.
+    pub is_live: bool,
+    /// What the installation of a device says it counted.
+    pub said: Option<Said>,
+}
+
+/// What a call is judged by.
+pub struct Room {
+    /// Reference data as of the arrival.
+    pub catalogue: Arc<Catalogue>,
+    /// Where a day ends.
+    pub zone: Zone,
+    /// Instant of arrival, epoch milliseconds.
+    pub received_at: i64,
+    /// The instant at which the device spoke of its clocks, epoch milliseconds.
+    pub clocks_at: i64,
+    /// Whether the sender itself speaks, not a file.
+    pub is_live: bool,
+}
+
+impl Room {
+    /// For a call that comes in now.
+    pub fn now(app: &App) -> Self {
+        let now = app.clock.now_ms();
+        Self {
+            catalogue: app.catalogue(),
+            zone: app.zone,
+            received_at: now,
+            clocks_at: now,
+            is_live: true,
+        }
+    }
 }
 
 /// Who sent a call.
@@ -76,11 +112,13 @@ impl Sender {
 
 impl Desk {
     /// Opens the desk for a call; what is wrong with the envelope refuses the call as a whole.
-    pub fn open(app: &App, caller: &Caller, call: &Call<'_>) -> Result<Self, Vec<FieldError>> {
-        let sender = Sender::of(caller);
+    pub fn open(room: Room, sender: Sender, call: &Call<'_>) -> Result<Self, Vec<FieldError>> {
         let mut errors = Vec::new();
         let clocks = clocks(call, sender, &mut errors);
-        errors.extend(read::object("counters", &call.device.counters).err());
+        if let Some(Fault::NotAnObject) = call.counters.as_ref().and_then(|c| c.fault.as_ref()) {
+            let error = error("counters", Code::WrongType);
+            errors.push(error.with("expected", "object"));
+        }
         if let Some(fault) = &call.fault {
             errors.push(read::whole(fault));
         }
@@ -96,13 +134,33 @@ impl Desk {
             return Err(errors);
         }
         Ok(Self {
-            catalogue: app.catalogue(),
-            zone: app.zone,
-            received_at: app.clock.now_ms(),
+            catalogue: room.catalogue,
+            zone: room.zone,
+            received_at: room.received_at,
             sender,
             clocks,
+            clocks_at: room.clocks_at,
+            is_live: room.is_live,
+            said: said(call, sender, room.received_at),
         })
     }
+}
+
+/// What the installation of a device says it counted. What cannot be read is as good as not said:
+/// no rating is refused for the sake of a count.
+fn said(call: &Call<'_>, sender: Sender, at: i64) -> Option<Said> {
+    let Sender::Kiosk { id, .. } = sender else {
+        return None;
+    };
+    let counters = &call.counters.as_ref()?.fields;
+    let count = |name, field| read::number(name, field, 0..=i64::MAX).ok().flatten();
+    Some(Said {
+        kiosk: id,
+        install: read::uuid("install", &call.device.install).ok()??,
+        accepted: count("accepted", &counters.accepted)?,
+        tests: count("tests", &counters.tests).unwrap_or(0),
+        at,
+    })
 }
 
 fn clocks(call: &Call<'_>, sender: Sender, errors: &mut Vec<FieldError>) -> DeviceClocks {

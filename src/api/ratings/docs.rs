@@ -11,9 +11,18 @@ use crate::model::{channel::Channel, outcome::Outcome, subject::Subject};
 /// What a device counted since it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, ToSchema)]
 pub struct DeviceCounters {
-    /// Taps it accepted.
+    /// Taps it accepted, tests left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<u64>,
+    /// Test taps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tests: Option<u64>,
+    /// Records of which it heard that they are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<u64>,
+    /// Records refused for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dead: Option<u64>,
 }
 
 /// Ratings and follow-ups of one sender.
@@ -30,7 +39,10 @@ pub struct RatingBatch {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 0)]
     pub device_mono_ms: Option<i64>,
-    /// What the device counted since it was made.
+    /// The device's installation, named when its storage is made: another one after that was lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub install: Option<Uuid>,
+    /// What that installation counted since it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counters: Option<DeviceCounters>,
     /// Up to 500 ratings; empty only beside follow-ups.

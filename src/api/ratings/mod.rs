@@ -8,6 +8,7 @@ mod check;
 mod desk;
 mod docs;
 mod entry;
+pub mod file;
 mod followup;
 mod loose;
 mod place;
@@ -30,7 +31,7 @@ use super::{
 };
 use crate::model::grant::Grant;
 use batch::Batch;
-use desk::Desk;
+use desk::{Desk, Room, Sender};
 use records::{MOST_RECORDS, Records};
 use request::{Call, FollowupEntry, RatingEntry};
 
@@ -63,11 +64,15 @@ pub async fn submit_ratings(
     let call =
         request::read(&body).map_err(|error| Problem::invalid_field(explain_json(&error)))?;
     let (ratings, followups) = lists(&call).map_err(Problem::invalid)?;
-    let desk = Desk::open(&state.app, &caller.0, &call).map_err(Problem::invalid)?;
+    let sender = Sender::of(&caller.0);
+    let desk = Desk::open(Room::now(&state.app), sender, &call).map_err(Problem::invalid)?;
+    if let Some(said) = desk.said {
+        state.app.counters.note(said);
+    }
     let mut batch = Batch::default();
     batch.take_ratings(&desk, ratings, &body);
     batch.take_followups(&desk, followups);
-    let results = batch.store(&state).await?;
+    let results = batch.store(&state.app.ingest).await?;
     Ok(batch.answer(&desk, ratings, followups, results, lang))
 }
 

@@ -56,11 +56,20 @@ impl<'l> Said<'l> {
 }
 
 impl Desk {
-    /// The place of a rating given on `day`. A kiosk's stands with its token, whatever it says.
-    pub fn place(&self, said: &Said<'_>, day: NaiveDate) -> Read<Place> {
+    /// The place of a rating given at an instant on `day`. A kiosk's is where it stood then,
+    /// whatever it says.
+    pub fn place(&self, said: &Said<'_>, rated_at: i64, day: NaiveDate) -> Read<Place> {
+        match self.point_of_kiosk(rated_at) {
+            Some(point) => self.place_of_kiosk(point, day),
+            None => self.place_said(said, day),
+        }
+    }
+
+    /// The service point at which the sending kiosk stood at an instant.
+    pub fn point_of_kiosk(&self, at: i64) -> Option<i32> {
         match self.sender {
-            Sender::Kiosk { point, .. } => self.place_of_kiosk(point, day),
-            Sender::Program(_) => self.place_said(said, day),
+            Sender::Kiosk { id, point } => Some(self.catalogue.point_of_kiosk(id, point, at)),
+            Sender::Program(_) => None,
         }
     }
 

@@ -99,14 +99,6 @@ pub fn flag(name: &str, field: &Loose<'_>) -> Read<bool> {
     }
 }
 
-/// An object, or nothing.
-pub fn object(name: &str, field: &Loose<'_>) -> Read<()> {
-    match field {
-        Loose::Absent | Loose::Null | Loose::Object => Ok(()),
-        _ => wrong_type(name, "object"),
-    }
-}
-
 /// A UUID of any version, written with hyphens.
 pub fn uuid(name: &str, field: &Loose<'_>) -> Read<Option<Uuid>> {
     let Some(text) = text(name, field)? else {

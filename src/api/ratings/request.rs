@@ -37,7 +37,12 @@ loose_fields! {
 
 loose_fields! {
     /// What a device says of itself.
-    DeviceFields { device_now, device_boot_id, device_mono_ms, counters }
+    DeviceFields { device_now, device_boot_id, device_mono_ms, install }
+}
+
+loose_fields! {
+    /// What a device counted.
+    CounterFields { accepted, tests }
 }
 
 /// A rating.
@@ -50,6 +55,8 @@ pub type FollowupEntry<'a> = Entry<'a, FollowupFields<'a>>;
 pub struct Envelope<'a, R, U> {
     /// What the device says of itself.
     pub device: DeviceFields<'a>,
+    /// What it counted; `None` where it does not say.
+    pub counters: Option<Entry<'a, CounterFields<'a>>>,
     /// The ratings.
     pub ratings: Records<R>,
     /// The follow-ups.
@@ -85,6 +92,7 @@ pub fn rating_texts(body: &[u8]) -> Vec<&RawValue> {
 fn one_by_one(raw: RawCall<'_>) -> Call<'_> {
     Envelope {
         device: raw.device,
+        counters: raw.counters,
         ratings: raw.ratings.map(one),
         followups: raw.followups.map(one),
         unknown: raw.unknown,
@@ -144,12 +152,13 @@ impl<'de: 'a, 'a, R: Deserialize<'de>, U: Deserialize<'de>> Visitor<'de>
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut envelope = Envelope {
             device: DeviceFields::default(),
+            counters: None,
             ratings: Records::Absent,
             followups: Records::Absent,
             unknown: Vec::new(),
             fault: None,
         };
-        let (mut ratings, mut followups) = (0, 0);
+        let (mut ratings, mut followups, mut counters) = (0, 0, 0);
         while let Some(name) = map.next_key::<Name<'a>>()? {
             let seen = match &*name.0 {
                 "ratings" => {
@@ -161,6 +170,11 @@ impl<'de: 'a, 'a, R: Deserialize<'de>, U: Deserialize<'de>> Visitor<'de>
                     envelope.followups = map.next_value()?;
                     followups += 1;
                     followups
+                }
+                "counters" => {
+                    envelope.counters = map.next_value()?;
+                    counters += 1;
+                    counters
                 }
                 _ => envelope.put(&name, &mut map)?,
             };

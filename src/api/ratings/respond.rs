@@ -28,6 +28,19 @@ pub enum Status {
     Rejected,
 }
 
+impl Status {
+    /// A result of the writer. It answers each record; one it forgot is not known to be stored.
+    pub fn of(result: Option<RecordResult>) -> Self {
+        match result {
+            Some(RecordResult::Accepted) => Self::Accepted,
+            Some(RecordResult::Duplicate) => Self::Duplicate,
+            Some(RecordResult::Conflict) => Self::Conflict,
+            Some(RecordResult::Quarantined) => Self::Quarantined,
+            Some(RecordResult::Rejected(_)) | None => Self::Rejected,
+        }
+    }
+}
+
 /// The result of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RecordAnswer<'a> {
@@ -91,20 +104,14 @@ impl Answering<'_> {
     }
 
     fn stored(&mut self, at: usize) -> (Status, Option<ErrorDocument>) {
-        match self.results.next() {
-            Some(RecordResult::Accepted) => (Status::Accepted, None),
-            Some(RecordResult::Duplicate) => (Status::Duplicate, None),
-            Some(RecordResult::Conflict) => (Status::Conflict, None),
-            Some(RecordResult::Quarantined) => (Status::Quarantined, None),
-            Some(RecordResult::Rejected(word)) => {
-                (Status::Rejected, Some(self.located(at, &store_error(word))))
-            }
-            // The writer answers each record; one it forgot is not known to be stored.
-            None => (
-                Status::Rejected,
-                Some(self.located(at, &store_error("unstorable"))),
-            ),
-        }
+        let result = self.results.next();
+        let error = match result {
+            Some(RecordResult::Rejected(word)) => Some(store_error(word)),
+            None => Some(store_error("unstorable")),
+            Some(_) => None,
+        };
+        let error = error.map(|error| self.located(at, &error));
+        (Status::of(result), error)
     }
 
     fn located(&self, at: usize, error: &FieldError) -> ErrorDocument {

@@ -3,6 +3,7 @@
 //! Whatever changes an account writes its line of the audit log in the same transaction.
 
 mod change;
+mod identities;
 mod invitations;
 mod refusals;
 mod second_factor;
@@ -11,6 +12,7 @@ mod setup;
 mod users;
 
 pub use change::{AccountChange, UserChange};
+pub use identities::LinkedIdentity;
 pub use invitations::{Invitation, InvitationPurpose, NewInvitation, NewReset};
 pub use refusals::Refusal;
 pub use second_factor::{NewSecondFactor, SealedSecret};

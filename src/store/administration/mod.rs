@@ -38,6 +38,8 @@ pub enum AdminChange {
     OfficialValue(String, String, DayRange, OfficialRow),
     /// All opening hours of the service point with this key.
     Hours(String, Vec<OpenHours>),
+    /// All domains by key, in the order in which they stand from now on.
+    DomainOrder(Vec<String>),
     /// Holidays, added or renamed by day.
     Holidays(Vec<Holiday>),
     /// Days that are holidays no longer.
@@ -140,6 +142,7 @@ async fn perform(
             targets::edit_official(tx, (topic, scope, *range), row).await
         }
         C::Hours(point, hours) => opening::set_hours(tx, point, hours).await,
+        C::DomainOrder(keys) => reference::order_domains(tx, keys).await,
         C::Holidays(days) => opening::add_holidays(tx, days).await,
         C::WorkDays(days) => opening::remove_holidays(tx, days).await,
         C::DraftQuestionnaire(draft) => versions::save_questionnaire(tx, draft).await,

@@ -1,6 +1,6 @@
 //! Follow-ups and flags: events in the same sequence as the ratings they follow.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -31,7 +31,7 @@ pub async fn write(
     let has_events = plan
         .records
         .iter()
-        .any(|record| matches!(record, Record::Followup(_) | Record::Flag(_)));
+        .any(|record| !matches!(record, Record::Rating(_) | Record::SetAside(_)));
     if !has_events && waited.is_empty() {
         return Ok(());
     }
@@ -45,11 +45,19 @@ pub async fn write(
     for followup in waited {
         writer.waited(followup);
     }
+    let new_ids: HashSet<Uuid> = fresh.iter().map(|new| new.id).collect();
     for (record, result) in plan.records.iter().zip(results.iter_mut()) {
         match record {
             Record::Followup(new) => *result = Some(writer.followup(new)),
             Record::Flag(flag) => *result = Some(writer.flag(flag)),
-            _ => {}
+            Record::FlagNew(flag) => {
+                *result = Some(if new_ids.contains(&flag.rating) {
+                    writer.flag(flag)
+                } else {
+                    RecordResult::Duplicate
+                });
+            }
+            Record::Rating(_) | Record::SetAside(_) => {}
         }
     }
     writer.store(tx).await

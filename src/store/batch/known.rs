@@ -63,7 +63,7 @@ pub async fn events(
 ) -> Result<HashMap<Uuid, Known>, StoreError> {
     let id = |record: &Record| match record {
         Record::Followup(new) => Some(new.id),
-        Record::Flag(flag) => Some(flag.id),
+        Record::Flag(flag) | Record::FlagNew(flag) => Some(flag.id),
         _ => None,
     };
     let ids: Vec<Uuid> = records.iter().filter_map(id).collect();

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     entity::quarantine,
-    model::rating::{NewFlag, NewFollowup, NewRating, Source},
+    model::rating::{DeviceMark, NewFlag, NewFollowup, NewRating, Source},
 };
 use plan::Plan;
 
@@ -37,6 +37,8 @@ pub enum Record {
     Followup(Box<NewFollowup>),
     /// A flag raised or lifted.
     Flag(Box<NewFlag>),
+    /// A flag raised on a rating of the same batch; nothing happens to one that was stored before.
+    FlagNew(Box<NewFlag>),
     /// A record that cannot be counted now, kept word for word.
     SetAside(Box<SetAside>),
 }
@@ -56,6 +58,40 @@ pub struct SetAside {
     pub source: Source,
     /// Instant of arrival, epoch milliseconds.
     pub received_at: i64,
+    /// Whether it is a tap that its device counted: neither a test nor what followed one.
+    pub is_tap: bool,
+    /// What the device said of the moment of the tap.
+    pub device: DeviceMark,
+}
+
+impl SetAside {
+    /// A rating whose id another one has.
+    fn conflict(new: &NewRating) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: new.id,
+            reason: "conflict",
+            record: super::seed::json(new)?,
+            content_hash: new.content_hash,
+            source: new.source,
+            received_at: new.received_at,
+            is_tap: !new.is_test,
+            device: new.device,
+        })
+    }
+
+    /// A follow-up whose id another one has.
+    fn conflicting_followup(new: &NewFollowup) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: new.id,
+            reason: "conflict",
+            record: super::seed::json(new)?,
+            content_hash: new.content_hash,
+            source: new.source,
+            received_at: new.received_at,
+            is_tap: false,
+            device: DeviceMark::default(),
+        })
+    }
 }
 
 /// What became of a record, once it is durable.
@@ -169,37 +205,15 @@ async fn quarantine(
         match (record, *result) {
             (Record::SetAside(aside), _) => {
                 *result = Some(RecordResult::Quarantined);
-                let (hash, source, at) = (aside.content_hash, aside.source, aside.received_at);
-                rows.push(insert::quarantine_row(
-                    aside.id,
-                    aside.reason,
-                    aside.record.clone(),
-                    hash,
-                    source,
-                    at,
-                ));
+                rows.push(insert::quarantine_row(aside));
             }
             (Record::Rating(new), Some(RecordResult::Conflict)) => {
-                let text = super::seed::json(new)?;
-                rows.push(insert::quarantine_row(
-                    new.id,
-                    "conflict",
-                    text,
-                    new.content_hash,
-                    new.source,
-                    new.received_at,
-                ));
+                rows.push(insert::quarantine_row(&SetAside::conflict(new)?));
             }
             (Record::Followup(new), Some(RecordResult::Conflict)) => {
-                let text = super::seed::json(new)?;
-                rows.push(insert::quarantine_row(
-                    new.id,
-                    "conflict",
-                    text,
-                    new.content_hash,
-                    new.source,
-                    new.received_at,
-                ));
+                rows.push(insert::quarantine_row(&SetAside::conflicting_followup(
+                    new,
+                )?));
             }
             _ => {}
         }

@@ -1,15 +1,15 @@
-//! Who may send: kiosks, API tokens, links.
+//! Who may send: kiosks, where they stood and their PINs; API tokens, links.
 
 use std::collections::HashMap;
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{all, validity};
 use crate::{
-    entity::{api_token, kiosk, link},
+    entity::{api_token, kiosk, kiosk_place, link},
     model::{
         catalogue::SecretHash,
-        kiosk::{ApiToken, Kiosk, Link},
+        kiosk::{ApiToken, FormerPlace, Kiosk, Link, Pin},
     },
     store::{error::StoreError, tokens},
 };
@@ -38,6 +38,39 @@ pub(super) async fn kiosks(
         ))
     };
     Ok(rows.into_iter().filter_map(kiosk).collect())
+}
+
+/// Where kiosks stood before they were moved, the first place first.
+pub(super) async fn former_places(
+    tx: &impl ConnectionTrait,
+) -> Result<HashMap<i32, Vec<FormerPlace>>, StoreError> {
+    let left = kiosk_place::Entity::find()
+        .filter(kiosk_place::Column::UntilAt.is_not_null())
+        .order_by_asc(kiosk_place::Column::UntilAt);
+    let mut places: HashMap<i32, Vec<FormerPlace>> = HashMap::new();
+    for row in left.all(tx).await? {
+        let Some(until) = row.until_at else { continue };
+        let place = FormerPlace {
+            service_point: row.service_point_id,
+            until,
+        };
+        places.entry(row.kiosk_id).or_default().push(place);
+    }
+    Ok(places)
+}
+
+/// The PINs of kiosks' menus, by the kiosk's number.
+pub(super) async fn pins(tx: &impl ConnectionTrait) -> Result<HashMap<i32, Pin>, StoreError> {
+    let with = kiosk::Entity::find().filter(kiosk::Column::PinHash.is_not_null());
+    let pin = |row: kiosk::Model| {
+        let pin = Pin {
+            salt: row.pin_salt?,
+            iterations: u32::try_from(row.pin_iterations?).ok()?,
+            hash: row.pin_hash?,
+        };
+        Some((row.id, pin))
+    };
+    Ok(with.all(tx).await?.into_iter().filter_map(pin).collect())
 }
 
 pub(super) async fn tokens(

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 
-use access::{kiosks, links, tokens};
+use access::{former_places, kiosks, links, pins, tokens};
 use asked::{drafts_apart, holidays, hours, questionnaires, scales};
 
 use super::{connect::Database, error::StoreError};
@@ -68,6 +68,8 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         draft_scales,
         draft_questionnaires,
         kiosks: kiosks(tx).await?,
+        former_places: former_places(tx).await?,
+        pins: pins(tx).await?,
         tokens: tokens(tx).await?,
         links: links(tx).await?,
         ..Catalogue::default()

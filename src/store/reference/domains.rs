@@ -1,6 +1,9 @@
 //! Domains.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, NotSet, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set,
+    sea_query::Expr,
+};
 
 use super::{DomainRow, domain_ids};
 use crate::{entity::domain, store::error::StoreError};
@@ -36,6 +39,18 @@ pub async fn upsert(tx: &impl ConnectionTrait, rows: &[DomainRow]) -> Result<(),
                 .exec_without_returning(tx)
                 .await?;
         }
+    }
+    Ok(())
+}
+
+/// Numbers domains in this order, from 1.
+pub async fn order(tx: &impl ConnectionTrait, keys: &[String]) -> Result<(), StoreError> {
+    for (position, key) in (1..).zip(keys) {
+        domain::Entity::update_many()
+            .col_expr(domain::Column::Position, Expr::value::<i32>(position))
+            .filter(domain::Column::Key.eq(key))
+            .exec(tx)
+            .await?;
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 pub use cells::{Cells, Entry};
+pub(super) use domains::order as order_domains;
 pub(super) use targets::{official_model, target_model};
 
 pub use rows::{

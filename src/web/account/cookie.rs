@@ -1,4 +1,4 @@
-//! The two cookies of signing in. Scripts read neither; other sites' forms do not send them.
+//! The cookies of signing in. Scripts read neither; other sites' forms do not send them.
 
 use axum::{
     http::{HeaderValue, header},
@@ -33,7 +33,8 @@ pub fn end(app: &App, response: Response) -> Response {
     set(app, SESSION, "", Some(0), response)
 }
 
-fn set(
+/// Gives the browser a cookie for so many seconds (0 takes it away), or until it is closed.
+pub fn set(
     app: &App,
     name: CookieName,
     value: &str,

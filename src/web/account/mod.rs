@@ -8,6 +8,11 @@ mod cookie;
 mod factor;
 mod fault;
 mod invitation;
+#[cfg(feature = "oidc")]
+mod oidc;
+#[cfg(not(feature = "oidc"))]
+#[path = "no_oidc.rs"]
+mod oidc;
 mod own;
 mod password;
 mod setup;
@@ -33,6 +38,8 @@ fn doors(routes: Routes) -> Routes {
     routes
         .get("/sign-in", Rule::Public, sign_in::show)
         .post("/sign-in", Rule::Public, sign_in::send)
+        .get("/sign-in/oidc", Rule::Public, oidc::start)
+        .get("/sign-in/oidc/callback", Rule::Public, oidc::finish)
         .get("/sign-in/code", Rule::Public, code::show)
         .post("/sign-in/code", Rule::Public, code::send)
         .post("/sign-out", Rule::SignedIn, sign_in::sign_out)

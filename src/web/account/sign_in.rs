@@ -7,7 +7,7 @@ use axum::{
 };
 use hailong_views::page::account::{Refusal, SignInPage};
 
-use super::{cookie, page, wait};
+use super::{cookie, oidc, page, wait};
 use crate::{
     account::{Attempt, Outcome, Started, browser_family},
     app::App,
@@ -117,7 +117,7 @@ fn door(
         email: email.to_owned(),
         refusal,
         next: next.map(str::to_owned),
-        provider: None,
+        provider: oidc::door(app, next),
         help: None,
     }
 }

@@ -182,6 +182,12 @@ fn editing<F: Asked>(
         sections.push(Section::plain(vec![ask.check("confirmed", false)]));
     }
     let faults = place::errors(clerk.lang(), &mut sections, errors);
+    // A step without questions that was refused has nothing to be sent anew.
+    let submit = match (sections.is_empty(), F::ONCE_MORE) {
+        (true, _) => String::new(),
+        (false, true) => clerk.say("admin-look"),
+        (false, false) => clerk.say(F::SUBMIT),
+    };
     EditPage {
         layout: clerk.layout(&trail::<F>(clerk)),
         title: title::<F>(clerk, catalogue),
@@ -194,11 +200,7 @@ fn editing<F: Asked>(
             hidden: hidden_seen(seen),
             sections,
             faults,
-            submit: clerk.say(if F::ONCE_MORE {
-                "admin-look"
-            } else {
-                F::SUBMIT
-            }),
+            submit,
             also: more::<F>(clerk),
             cancel: Some(cancel::<F>(clerk)),
             ..Sheet::default()

@@ -3,7 +3,11 @@
 use axum::{http::StatusCode, response::Response};
 use hailong_views::{
     page::admin::ListPage,
-    part::{form::Section, list::Cell},
+    part::{
+        form::{Control, Field, Section, TextKind},
+        list::Cell,
+        report::Link,
+    },
 };
 
 use super::{
@@ -14,7 +18,7 @@ use super::{
     thing,
 };
 use crate::{
-    admin::domains::{Create, Edit, Fields as Typed},
+    admin::domains::{Arrange, Create, Edit, Fields as Typed, Stand},
     model::{audit::ObjectKind, catalogue::Catalogue, permission::Permission},
     web::{
         account::page,
@@ -37,6 +41,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/admin/domains", look, all)
         .get("/admin/domains/new", change, desk::show::<Create>)
         .post("/admin/domains/new", change, desk::send::<Create>)
+        .get("/admin/domains/arrange", change, desk::show::<Arrange>)
+        .post("/admin/domains/arrange", change, desk::send::<Arrange>)
         .get("/admin/domains/{key}", look, one)
         .get("/admin/domains/{key}/edit", change, desk::show::<Edit>)
         .post("/admin/domains/{key}/edit", change, desk::send::<Edit>)
@@ -56,9 +62,19 @@ async fn all(clerk: Clerk) -> Response {
     let columns = ["field-name", "field-name_en", "field-group"];
     let shown = ListPage {
         add: list::add(&clerk, OBJECT, MANAGE),
+        ways: arranging(&clerk),
         ..list::page(&clerk, OBJECT, "about-domain", &columns, rows.collect())
     };
     page(StatusCode::OK, &shown)
+}
+
+/// Where order and groups are changed, for whoever may.
+fn arranging(clerk: &Clerk) -> Vec<Link> {
+    let link = clerk.may(MANAGE).then(|| Link {
+        label: clerk.say("domains-arrange"),
+        href: "/admin/domains/arrange".to_owned(),
+    });
+    link.into_iter().collect()
 }
 
 async fn one(clerk: Clerk) -> Result<Response, WebError> {
@@ -124,6 +140,68 @@ impl Asked for Create {
         section.fields.insert(0, ask.key("key", &self.0.key));
         vec![section]
     }
+}
+
+impl Asked for Arrange {
+    const OBJECT: ObjectKind = OBJECT;
+    const TITLE: &'static str = "domains-arrange";
+    const ABOUT: &'static str = "domains-arrange-about";
+
+    fn open(catalogue: &Catalogue, _: &str, _: &Fields) -> Option<Self> {
+        Some(Self::of(catalogue))
+    }
+
+    fn read(fields: &Fields, _: &str) -> Self {
+        let stand = |(name, position): (&str, &str)| {
+            let number = name.strip_prefix("domains.")?.strip_suffix(".position")?;
+            Some(Stand {
+                domain: number.parse().ok()?,
+                position: position.to_owned(),
+                group: fields.get(&format!("domains.{number}.group")).to_owned(),
+            })
+        };
+        Self {
+            stands: fields.pairs().filter_map(stand).collect(),
+            seen: fields.get("seen").to_owned(),
+        }
+    }
+
+    fn sections(&self, ask: &Ask<'_>) -> Vec<Section> {
+        let lines = self.stands.iter().filter_map(|stand| line(ask, stand));
+        let table = ask.lines("domains", lines.collect());
+        vec![Section::plain(vec![without_more(table)])]
+    }
+
+    fn seen(&self) -> &str {
+        &self.seen
+    }
+}
+
+/// Name, place and group of a domain.
+fn line(ask: &Ask<'_>, stand: &Stand) -> Option<Vec<Field>> {
+    let mut domains = ask.catalogue.domains.iter();
+    let domain = domains.find(|domain| domain.id == stand.domain)?;
+    let field = |name: &str| format!("domains.{}.{name}", domain.id);
+    let position = field("position");
+    let place = Field::line(
+        &position,
+        ask.label(&position),
+        TextKind::Integer,
+        &stand.position,
+    );
+    Some(vec![
+        ask.fixed(&field("name"), &domain.name_vi),
+        place,
+        ask.text(&field("group"), &stand.group).optional(),
+    ])
+}
+
+/// The table is as long as there are domains.
+fn without_more(mut table: Field) -> Field {
+    if let Control::Lines(lines) = &mut table.control {
+        lines.add = None;
+    }
+    table
 }
 
 impl Asked for Edit {

@@ -11,7 +11,7 @@ use crate::{
         validity::read_day,
     },
     store::StoreError,
-    web::audit,
+    web::{audit, manager::topic_name},
 };
 
 /// Changes that the page of a thing shows.
@@ -75,6 +75,7 @@ pub fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> Stri
             let (key, plus) = key.strip_suffix('+').map_or((key, ""), |key| (key, "+"));
             format!("{}{plus} {days}", named(catalogue, ObjectKind::Agency, key))
         }),
+        "topic" => topic_name(lang, text),
         "kind" | "agency_kinds" => each(&|key| kind(lang, catalogue, key)),
         "grants" => text.replace(',', ", "),
         "valid_from" | "valid_until" | "day" | "date" => {

@@ -13,13 +13,21 @@ pub fn errors(lang: Lang, sections: &mut [Section], errors: &[FieldError]) -> Ve
     each(sections, &mut |field| names.push(field.name.clone()));
     let mut others = Vec::new();
     for error in errors {
-        let text = error.text(lang);
+        let text = sentence(&error.text(lang));
         match nearest(&names, &error.field) {
             Some(name) => each(sections, &mut |field| note(field, name, &text)),
             None => others.push(named(lang, &error.field, &text)),
         }
     }
     others
+}
+
+/// With a capital letter: here it stands alone, in the list of a file's faults after a line and a column.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let first = first.into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The field of this name; else the first of its parts (`days.3.0` of `days.3`); else the one that it

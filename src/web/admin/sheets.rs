@@ -4,7 +4,7 @@ use hailong_views::{
     layout::Layout,
     page::admin::ListPage,
     part::{
-        list::{Column, Empty, List, ListRow, Search},
+        list::{Column, List, ListRow, Search},
         report::Link,
         tag::{Tag, Tone},
     },
@@ -54,11 +54,7 @@ pub fn list(
             caption: count(clerk.lang(), rows.len()),
             columns,
             rows,
-            empty: Empty {
-                title: clerk.say("list-empty"),
-                next: clerk.say("list-empty-next"),
-            },
-            pager: None,
+            ..List::default()
         },
     }
 }

@@ -2,13 +2,17 @@
 
 use serde_json::Value;
 
-use crate::i18n::{Lang, t};
+use crate::{
+    i18n::{Lang, t},
+    model::grant::Grant,
+};
 
 /// What stands in a field; as it stands where there are no words for it.
 pub fn said(lang: Lang, field: &str, text: &str) -> String {
     match field {
         "comparison" | "subject" | "calendar" => word(lang, field, text),
         "measured_by" => word(lang, "measured-by", text),
+        "grants" => grants(lang, text),
         "status" if matches!(text, "binding" | "reference") => word(lang, "target-status", text),
         "status" => word(lang, "questionnaire", text),
         "comment" | "with_descendants" if matches!(text, "true" | "yes") => t(lang, "admin-yes"),
@@ -26,6 +30,16 @@ fn word(lang: Lang, prefix: &str, text: &str) -> String {
     let key = format!("{prefix}-{text}");
     let words = t(lang, &key);
     if words == key { text.to_owned() } else { words }
+}
+
+/// `scores:read,ratings:write` as what each allows.
+fn grants(lang: Lang, text: &str) -> String {
+    let keys = text.split([',', ';']).map(str::trim);
+    let told = keys.map(|key| match key.parse::<Grant>() {
+        Ok(_) => t(lang, &format!("grant-{}", key.replace(':', "_"))),
+        Err(_) => key.to_owned(),
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// Texts without the marks of JSON; a list has one entry after the other.

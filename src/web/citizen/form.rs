@@ -8,15 +8,17 @@ use crate::{
     app::App,
     i18n::Lang,
     model::{
-        agency::Agency, catalogue::Catalogue, domain::Domain, kiosk::Link,
-        questionnaire::Questionnaire, rating::COMMENT_MAX, scale::Scale,
+        agency::Agency,
+        catalogue::Catalogue,
+        domain::Domain,
+        kiosk::Link,
+        questionnaire::Questionnaire,
+        rating::{COMMENT_KEPT_DAYS, COMMENT_MAX},
+        scale::Scale,
         service_point::ServicePoint,
     },
     web::{error::WebError, frame::Visit},
 };
-
-/// For how many days the text of a comment is kept.
-pub const COMMENT_KEPT_DAYS: u32 = 365;
 
 /// The counter behind a link, with what is asked there.
 pub struct Counter<'a> {

@@ -13,7 +13,6 @@ use hailong_views::page::thanks::ThanksPage;
 use maud::Render;
 use uuid::Uuid;
 
-pub use self::form::COMMENT_KEPT_DAYS;
 use self::form::Counter;
 use super::{
     error::WebError,

@@ -60,6 +60,7 @@ pub async fn show_agency(
     let question = ScoreQuery {
         scope: None,
         agency: Some(key.clone()),
+        channels: true,
         ..choice.question()
     };
     let tables = tables(&app, &catalogue, &question).await?;
@@ -91,7 +92,7 @@ pub async fn show_agency(
             .await?
             .unwrap_or_default(),
         domains: tables.domain_rows(&catalogue, lang, &choice),
-        channels: channel_rows(lang, &own.channels),
+        channels: channel_rows(lang, &tables.whole.channels),
         service_points: service_points(&app, &catalogue, lang, &choice, agency).await?,
         ..identity(&catalogue, lang, &choice, agency)
     };
@@ -158,6 +159,7 @@ async fn tables(
     let now = app.clock.now_ms();
     let earlier = ScoreQuery {
         period: question.period.before(),
+        channels: false,
         ..question.clone()
     };
     // Side by side: each has a reader of its own.

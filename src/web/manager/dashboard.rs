@@ -61,8 +61,12 @@ pub async fn show_dashboard(
 ) -> Result<Html<String>, WebError> {
     let catalogue = app.catalogue();
     let choice = Choice::read(&app, &catalogue, &visit);
-    let tables = Tables::read(&app, &catalogue, &choice).await?;
     let lang = visit.lang;
+    let question = choice.question();
+    let (tables, trend) = tokio::try_join!(
+        Tables::read(&app, &catalogue, &choice),
+        trend(&app, &catalogue, lang, &choice, &question, PATH),
+    )?;
     let offer = Offer {
         scopes: true,
         rows: true,
@@ -76,12 +80,12 @@ pub async fn show_dashboard(
         as_of: as_of(&app, lang, &tables.agencies),
         headline: headline(lang, &choice, &tables.agencies.total, None),
         changes: tables.changes(&catalogue, lang, &choice),
-        trend: trend(&app, &catalogue, lang, &choice, &choice.question(), PATH).await?,
+        trend,
         agencies: tables.agency_rows(&catalogue, lang, &choice, true),
         apart: tables.agency_rows(&catalogue, lang, &choice, false),
         domains: tables.domain_rows(&catalogue, lang, &choice),
         domain_groups: tables.group_rows(&catalogue, lang),
-        channels: channel_rows(lang, &tables.agencies.total.channels),
+        channels: channel_rows(lang, &tables.agencies.channels),
     };
     Ok(Html(page.render().into_string()))
 }
@@ -149,11 +153,13 @@ impl Tables {
     async fn read(app: &App, catalogue: &Catalogue, choice: &Choice) -> Result<Self, WebError> {
         let question = ScoreQuery {
             empty_rows: true,
+            channels: true,
             ..choice.question()
         };
         let earlier = ScoreQuery {
             period: choice.period.before(),
             empty_rows: false,
+            channels: false,
             ..question.clone()
         };
         let now = app.clock.now_ms();

@@ -49,10 +49,12 @@ pub async fn show_domain(
     let path = format!("/domains/{key}");
     let question = ScoreQuery {
         domain: Some(key.clone()),
+        channels: true,
         ..choice.question()
     };
     let earlier = ScoreQuery {
         period: choice.period.before(),
+        channels: false,
         ..question.clone()
     };
     let now = app.clock.now_ms();
@@ -109,7 +111,7 @@ pub async fn show_domain(
             .unwrap_or_default(),
         agencies: rows(true),
         apart: rows(false),
-        channels: channel_rows(lang, &current.total.channels),
+        channels: channel_rows(lang, &current.channels),
     };
     Ok(Html(page.render().into_string()))
 }

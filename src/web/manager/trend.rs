@@ -11,12 +11,8 @@ use super::{
 use crate::{
     app::App,
     i18n::{Lang, period, t_args},
-    model::{
-        catalogue::Catalogue,
-        period::{Period, PeriodKind},
-        target::MeasuredBy,
-    },
-    report::{By, ScoreQuery, ScoreRow, scores},
+    model::{catalogue::Catalogue, period::PeriodKind},
+    report::{ScoreQuery, SeriesPoint, series},
     web::error::WebError,
 };
 
@@ -46,28 +42,13 @@ pub async fn trend(
     if count == 0 {
         return Ok(None);
     }
-    let mut points = Vec::new();
-    for period in choice.period.trend(count) {
-        let by = By {
-            agency: question.agency.is_some(),
-            domain: false,
-            scale: false,
-        };
-        let query = ScoreQuery {
-            period,
-            by,
-            ..question.clone()
-        };
-        let table = scores(&app.db, catalogue, &query, app.clock.now_ms()).await?;
-        points.push(point(
-            app,
-            lang,
-            choice,
-            period,
-            table.rows.first().unwrap_or(&table.total),
-            path,
-        ));
-    }
+    let periods = choice.period.trend(count);
+    let series = series(&app.db, catalogue, question, &periods, app.clock.now_ms());
+    let points = series
+        .await?
+        .iter()
+        .map(|found| point(app, lang, choice, found, path))
+        .collect();
     let title = t_args(
         lang,
         &format!("trend-title-{}", kind_word(kind)),
@@ -76,28 +57,19 @@ pub async fn trend(
     Ok(Some(Trend { title, points }))
 }
 
-fn point(
-    app: &App,
-    lang: Lang,
-    choice: &Choice,
-    period: Period,
-    total: &ScoreRow,
-    path: &str,
-) -> TrendPoint {
-    let mut judged = total
-        .targets
-        .iter()
-        .filter(|target| target.measured_by == MeasuredBy::Ratings);
+fn point(app: &App, lang: Lang, choice: &Choice, found: &SeriesPoint, path: &str) -> TrendPoint {
+    let target = found.target.map(|(rule, threshold)| TrendTarget {
+        comparison: comparison(rule),
+        threshold: threshold.to_string(),
+    });
     TrendPoint {
-        short: short(lang, period),
-        name: period::label(lang, period, choice.calendar),
-        figure: figure(&total.figure),
-        target: judged.next().map(|target| TrendTarget {
-            comparison: comparison(target.comparison),
-            threshold: target.threshold.to_string(),
-        }),
-        href: Some(choice.at(period).href(path)),
-        running: period
+        short: short(lang, found.period),
+        name: period::label(lang, found.period, choice.calendar),
+        figure: figure(&found.figure),
+        target,
+        href: Some(choice.at(found.period).href(path)),
+        running: found
+            .period
             .range(choice.calendar)
             .contains(app.clock.today(app.zone)),
     }

@@ -144,3 +144,26 @@ describe('the menu of a kiosk', () => {
     assert.equal(await server.count(agency, thisYear), before + 1, 'the other device’s tap is not sent in its name');
   });
 });
+
+test('a kiosk says whether its browser is a private window', async () => {
+  const own = await Server.start('private');
+  try {
+    for (const [args, expected] of [[[], false], [['--incognito'], true]]) {
+      const link = await own.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', `Máy ${expected}`);
+      const one = new Device();
+      try {
+        const opened = await one.start('about:blank', ...args);
+        const beat = opened.waitForRequest('**/api/v1/heartbeats');
+        await opened.goto(link);
+        const said = JSON.parse((await beat).postData());
+        assert.equal(said.incognito, expected);
+        assert.equal(said.storage_mode, 'indexeddb');
+        assert.equal((await (await beat).response()).status(), 200);
+      } finally {
+        await one.remove();
+      }
+    }
+  } finally {
+    await own.stop();
+  }
+});

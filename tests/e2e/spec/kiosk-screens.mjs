@@ -22,13 +22,14 @@ const domains = ['Đất đai', 'Xây dựng', 'Y tế', 'Giáo dục và đào 
 describe('the screens of a kiosk', () => {
   for (const size of sizes) {
     test(`from the first touch to the thanks, at ${size}`, () => onPage({ size }, async (page) => {
-      await openKiosk(page);
+      await openKiosk(page, { changes: { hotline: '028 0000 0000' } });
       await inspect(page, 'domains', size);
       await toFaces(page);
       await inspect(page, 'faces', size);
       await rate(page, 'Hài lòng');
       await touch(page, page.locator('.reason').first());
       await inspect(page, 'reasons', size);
+      assert.match(await page.locator('.reason').last().evaluate((last) => last.textContent), /Đường dây nóng: 028 0000 0000/);
       await touch(page, 'Sửa lựa chọn');
       await inspect(page, 'again', size);
       await touch(page, 'Rất hài lòng');

@@ -15,6 +15,7 @@ stand('a page of units', [
     (step) => asked(`agency-${step}`, `/admin/agencies/${unratedAgency}/${step}`)),
   asked('domains', '/admin/domains'),
   asked('domain-new', '/admin/domains/new'),
+  asked('domains-arrange', '/admin/domains/arrange'),
   asked('scopes', '/admin/scopes'),
   asked('scope-new', '/admin/scopes/new'),
   asked('service-points', '/admin/service-points'),

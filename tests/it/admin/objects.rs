@@ -246,3 +246,39 @@ async fn a_file_is_looked_at_before_it_changes_anything() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn domains_stand_in_the_order_that_was_typed() {
+    on_each_database(|db| async move {
+        let mut world = World::tan_phu(db).await;
+        let mut clerk = Clerk::of(&mut world);
+        let keys = |clerk: &Clerk<'_>| -> Vec<String> {
+            let domains = clerk.world.catalogue.domains.iter();
+            domains.map(|domain| domain.key.clone()).collect()
+        };
+        let mut expected = keys(&clerk);
+        let mut form = domains::Arrange::of(&clerk.world.catalogue);
+        let last = form.stands.last_mut().expect("a domain");
+        last.position = "1".to_owned();
+        last.group = "first".to_owned();
+        expected.rotate_right(1);
+        clerk.does(&form).await;
+        assert_eq!(keys(&clerk), expected);
+        let first = &clerk.world.catalogue.domains[0];
+        assert_eq!(first.group.as_deref(), Some("first"));
+
+        let stale = clerk.refused(&form).await;
+        assert!(
+            stale.iter().any(|fault| fault.contains("admin-stale")),
+            "{stale:?}"
+        );
+        let mut form = domains::Arrange::of(&clerk.world.catalogue);
+        form.stands[0].position = "0".to_owned();
+        let wrong = clerk.refused(&form).await;
+        assert!(
+            wrong.iter().any(|fault| fault.contains("admin-position")),
+            "{wrong:?}"
+        );
+    })
+    .await;
+}

@@ -86,7 +86,20 @@ async fn a_kiosk_learns_all_that_it_shows() {
             ],
             "questionnaire": null,
             "response_interval_ms": 5000,
+            "timezone": "Asia/Ho_Chi_Minh",
+            "opening": settings["opening"],
+            "holidays": [],
+            "idle_seconds": 25,
+            "pin": null,
+            "hotline": null,
+            "config_version": app.app.catalogue().version,
         })
+    );
+    let opening = settings["opening"].as_array().expect("hours");
+    assert_eq!(opening.len(), 10, "those of offices, as none are told");
+    assert_eq!(
+        opening[0],
+        json!({ "weekday": 1, "from": "07:30", "until": "11:30" })
     );
     assert_eq!(questionnaire["id"], "default@1");
     assert_eq!(questionnaire["scale"]["key"], "five");
@@ -114,7 +127,10 @@ async fn a_heartbeat_is_kept_and_answered_with_the_servers_time() {
     let before = app.app.catalogue().version;
     let beat = json!({
         "version": "1.2.0", "counters": { "accepted": 1204 }, "queue": 3, "oldest_age_ms": 90_000, "dead_letters": 0,
-        "persisted": true, "device_now": "2026-07-15T10:00:03+07:00", "battery": 0.8, "uptime_ms": 1, "screen": "bright",
+        "persisted": true, "device_now": "2026-07-15T10:00:03+07:00", "battery": 0.8, "uptime_ms": 1, "mood": "bright",
+        "install": "7e000000-0000-4000-8000-000000000001", "incognito": false, "storage_mode": "indexeddb",
+        "storage": { "usage": 1000, "quota": 1_000_000 }, "screen": { "width": 1280, "height": 800, "scale": 1.5 },
+        "last_error": "QuotaExceededError",
     });
     let answer = app
         .post("/api/v1/heartbeats", Some(&kiosk.token), &beat)

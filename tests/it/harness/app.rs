@@ -77,6 +77,11 @@ impl TestApp {
     async fn built(db: TestDatabase, change: impl FnOnce(&mut Config), demo: bool) -> Self {
         let mut world = World::tan_phu(db).await;
         world.change(service_points()).await;
+        Self::over(world, change, demo).await
+    }
+
+    /// The program on reference data that is there already.
+    pub async fn over(world: World, change: impl FnOnce(&mut Config), demo: bool) -> Self {
         let mut config = Config::default();
         config.limits.api_calls_per_second = MANY;
         config.limits.address_per_minute = MANY;
@@ -134,7 +139,11 @@ impl TestApp {
 
     /// A paired kiosk.
     pub async fn kiosk(&self) -> TestKiosk<'_> {
-        let code = self.pairing_code().await;
+        self.paired(&self.pairing_code().await).await
+    }
+
+    /// A kiosk that was paired with this code.
+    pub async fn paired(&self, code: &str) -> TestKiosk<'_> {
         let answer = self
             .post("/api/v1/pairings", None, &json!({ "code": code }))
             .await;

@@ -6,6 +6,8 @@ pub mod databases;
 pub mod direct;
 mod postgres;
 pub mod program;
+#[cfg(feature = "oidc")]
+pub mod provider;
 pub mod small_disk;
 pub mod world;
 pub mod writer;

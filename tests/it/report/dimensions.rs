@@ -20,16 +20,23 @@ async fn a_question_about_one_channel_leaves_the_others_out() {
                 .through(*channel);
             world.satisfied(&tap, count, count).await;
         }
-        let all = world.scores(&ask("2026")).await.total;
-        assert_eq!(all.figure.share.n, 15, "every channel is in the headline");
+        let query = ScoreQuery {
+            channels: true,
+            ..ask("2026")
+        };
+        let all = world.scores(&query).await;
+        assert_eq!(
+            all.total.figure.share.n, 15,
+            "every channel is in the headline"
+        );
         let shares: Vec<u64> = all.channels.iter().map(|(_, part)| part.share.n).collect();
         assert_eq!(shares, [1, 2, 3, 4, 5]);
         let query = ScoreQuery {
             channel: Some(Channel::Paper),
-            ..ask("2026")
+            ..query
         };
-        let paper = world.scores(&query).await.total;
-        assert_eq!(paper.figure.share.n, 5);
+        let paper = world.scores(&query).await;
+        assert_eq!(paper.total.figure.share.n, 5);
         let channels: Vec<Channel> = paper.channels.iter().map(|(channel, _)| *channel).collect();
         assert_eq!(channels, [Channel::Paper]);
     })

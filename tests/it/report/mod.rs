@@ -7,5 +7,6 @@ mod land;
 mod official;
 mod phases;
 mod reform;
+mod series;
 mod subjects;
 mod verdicts;

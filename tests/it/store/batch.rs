@@ -111,6 +111,8 @@ async fn results_stand_in_the_order_of_the_records() {
             content_hash: [9; 32],
             source: hailong::model::rating::Source::default(),
             received_at: 0,
+            is_tap: true,
+            device: hailong::model::rating::DeviceMark::default(),
         }));
         let batch = [
             record(&twisted(&known, 1)),

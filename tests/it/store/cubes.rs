@@ -60,6 +60,10 @@ async fn a_rebuild_finds_and_mends_what_someone_changed_in_the_cubes() {
              domain_id, subject, scale_id, channel, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0 FROM fact_half",
             "INSERT INTO headline_half SELECT half_month + 100, agency_id, domain_id, subject, \
              scale_id, channel, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0 FROM headline_half",
+            "UPDATE headline_quarter SET n2 = 7",
+            "DELETE FROM channel_quarter",
+            "INSERT INTO channel_quarter SELECT quarter_part + 9, agency_id, subject, scale_id, \
+             channel, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0 FROM channel_quarter",
         ];
         for lie in lies {
             let lie = if world.is_sqlite() {
@@ -96,6 +100,7 @@ async fn a_rebuild_mends_while_ratings_come_in() {
             for _ in 0..15 {
                 direct.execute("DELETE FROM fact_day").await;
                 direct.execute("UPDATE headline_half SET n1 = n1 + 1").await;
+                direct.execute("DELETE FROM headline_quarter").await;
                 other
                     .rebuild((&Actor::system(), 1), |_, _| {})
                     .await

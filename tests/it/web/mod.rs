@@ -15,6 +15,10 @@ mod guessing;
 mod hostile;
 mod invitations;
 mod kiosk;
+mod kiosks;
+mod new_ward;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod privacy;
 mod reach;
 mod routes;

@@ -37,11 +37,44 @@ export function marked(before: Marker | undefined, now: Date, sameSession: boole
   return { installed_at, starts: sameSession && before !== undefined ? starts : starts + 1 };
 }
 
-/** Whether the storage will be gone when the browser closes. A marker that outlived a browser proves that it will not;
- *  else Chromium gives a private window a share of the memory instead of the disk. */
-export function isIncognito(marker: Marker | null, quota: number | null, heapLimit: number | null): boolean {
+/** What hints at a private window. */
+export interface Hints {
+  readonly marker: Marker | null;
+  /** Milliseconds that 32 writes to the disk took. */
+  readonly flushed: number | null;
+  readonly quota: number | null;
+  /** The largest heap the browser allows, bytes. */
+  readonly heap: number | null;
+}
+
+/** A disk needs at least 0,1 ms to write something through; memory needs nothing. */
+const DISK_MS = 1;
+
+/** Whether the storage will be gone when the browser closes. A marker that outlived a browser proves that it will not.
+ *  Else a disk that takes no time is none. Chromium before 138 also gave private windows a quota by memory, not by disk. */
+export function isIncognito({ marker, flushed, quota, heap }: Hints): boolean {
   if (marker !== null && marker.starts > 1) return false;
-  return quota !== null && heapLimit !== null && quota < 2 * heapLimit;
+  if (flushed !== null) return flushed < DISK_MS;
+  return quota !== null && heap !== null && quota < 2 * heap;
+}
+
+/** Times the disk in the worker at `address`; null where the browser has nothing to do it with. */
+export function timeTheDisk(address: string, patience = 5_000): Promise<number | null> {
+  return new Promise((resolve) => {
+    const none = () => resolve(null);
+    try {
+      const worker = new Worker(address);
+      setTimeout(none, patience);
+      worker.onerror = none;
+      worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+        resolve(typeof data === "number" ? data : null);
+        worker.terminate();
+      };
+      worker.postMessage("begin");
+    } catch {
+      none();
+    }
+  });
 }
 
 /** The largest heap that Chromium allows; other browsers do not say. */

@@ -2,7 +2,7 @@
 // sentence for each state, and this chooses which one is shown, with a number beside it.
 
 import { voiceFor } from "./aloud.ts";
-import { askToPersist, heapLimit, isIncognito, storageState } from "./device.ts";
+import { askToPersist, heapLimit, isIncognito, storageState, timeTheDisk } from "./device.ts";
 
 export type State = "ok" | "warn" | "fail";
 type Found = readonly [state: State, value?: string];
@@ -59,10 +59,13 @@ async function persist(): Promise<Found> {
 }
 
 async function incognito(): Promise<Found> {
+  const probe = document.querySelector<HTMLElement>("[data-probe]")?.dataset["probe"];
+  const flushed = probe === undefined ? null : await timeTheDisk(probe);
   const { quota } = await storageState();
-  const limit = heapLimit();
-  if (quota === null || limit === null) return ["warn"];
-  return [isIncognito(null, quota, limit) ? "fail" : "ok", `${Math.round(quota / 2 ** 20)} MB`];
+  const heap = heapLimit();
+  if (flushed === null && (quota === null || heap === null)) return ["warn"];
+  const found = isIncognito({ marker: null, flushed, quota, heap });
+  return quota === null ? [found ? "fail" : "ok"] : [found ? "fail" : "ok", `${Math.round(quota / 2 ** 20)} MB`];
 }
 
 /** One question gives both: whether it is our server that answers, and what time it has. */

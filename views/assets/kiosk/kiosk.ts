@@ -26,6 +26,7 @@ export interface KioskParts {
   readonly clocks: Clocks;
   readonly version: string;
   readonly marker: Marker | null;
+  readonly flushed: Promise<number | null>;
 }
 
 export class Kiosk {
@@ -63,8 +64,8 @@ export class Kiosk {
     });
     store.stored = () => this.#sender.kick();
     const lastError = () => store.lastError;
-    const { version, marker } = parts;
-    this.#pulse = new Pulse({ store, clocks, version, marker, lastError }, (answer) => this.#heard(answer));
+    const { version, marker, flushed } = parts;
+    this.#pulse = new Pulse({ store, clocks, version, marker, flushed, lastError }, (answer) => this.#heard(answer));
     this.#updates = new Updates(() => this.#quiet());
   }
 

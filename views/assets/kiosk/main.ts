@@ -1,7 +1,7 @@
 // The kiosk's beginning: the only window, the device's memory, and off it goes.
 
 import { deviceClocks } from "./clocks.ts";
-import { askToPersist, type Marker, marked, sameSession } from "./device.ts";
+import { askToPersist, type Marker, marked, sameSession, timeTheDisk } from "./device.ts";
 import { Kiosk } from "./kiosk.ts";
 import { elsewhereScreen } from "./screens.ts";
 import { Store } from "./store.ts";
@@ -34,8 +34,9 @@ async function run(root: HTMLElement): Promise<void> {
   const store = await Store.open(storage, clocks);
   const again = sameSession();
   const marker = await store.note<Marker>("marker", (before) => marked(before, clocks.now(), again));
-  const version = root.dataset["version"] ?? "";
-  await new Kiosk({ root, store, storage, clocks, version, marker }).start(code);
+  const { version = "", probe = "" } = root.dataset;
+  const flushed = probe === "" ? Promise.resolve(null) : timeTheDisk(probe);
+  await new Kiosk({ root, store, storage, clocks, version, marker, flushed }).start(code);
 }
 
 const root = document.getElementById("app");

@@ -13,12 +13,14 @@ export interface Vitals {
   /** The version of the application. */
   readonly version: string;
   readonly marker: Marker | null;
+  /** How long the disk took, milliseconds; see `isIncognito`. */
+  readonly flushed: Promise<number | null>;
   /** The last thing that went wrong, in words of the program. */
   lastError(): string | null;
 }
 
 /** All that a heartbeat says. */
-export async function state({ store, clocks, version, marker, lastError }: Vitals): Promise<Record<string, unknown>> {
+export async function state({ store, clocks, version, marker, flushed, lastError }: Vitals): Promise<Record<string, unknown>> {
   const { install, counters } = store.ledger;
   const { persisted, usage, quota } = await storageState();
   const tally = await store.tally();
@@ -32,7 +34,7 @@ export async function state({ store, clocks, version, marker, lastError }: Vital
     dead_letters: tally.dead,
     ...(persisted === null ? {} : { persisted }),
     storage: { usage, quota },
-    incognito: isIncognito(marker, quota, heapLimit()),
+    incognito: isIncognito({ marker, flushed: await flushed, quota, heap: heapLimit() }),
     storage_mode: store.mode === "indexeddb" ? "indexeddb" : "mirror",
     device_now: clocks.now().toISOString(),
     device_boot_id: clocks.bootId,

@@ -85,7 +85,8 @@ function followed({ place, lang, config }: Scene, visit: Visit, acts: Acts): HTM
   }
   const hasComment = visit.comment.trim() !== "";
   const write = comment === true ? acts.write : null;
-  return moreScreen({ reasons, chosen: visit.reasons, lang, hasComment, write, send: acts.send, skip: acts.skip });
+  const hotline = config.hotline ?? null;
+  return moreScreen({ reasons, chosen: visit.reasons, lang, hasComment, hotline, write, send: acts.send, skip: acts.skip });
 }
 
 function faces({ config, lang, domain }: Scene, acts: Acts): HTMLElement {

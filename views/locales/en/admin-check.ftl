@@ -49,3 +49,4 @@ admin-scale-levels = a scale has two to five levels from 1 to 5
 admin-scale-order = levels stand best first, each once
 admin-scale-satisfied = some levels must count as satisfied, and some must not
 admin-scale-needed = questionnaire «{ $value }» needs this scale
+admin-position = “{ $value }” is no place; enter a whole number from 1

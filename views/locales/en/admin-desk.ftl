@@ -62,3 +62,7 @@ field-existing = An agency that exists
 field-children = Agencies below
 field-service_points = Service points
 field-join_scopes = Successors join the scopes of the old agency
+
+domains-arrange = Order and groups
+domains-arrange-about = The order is that of every page and of the kiosks. Domains with the same group key form a group; leave it empty for none.
+field-position = Place

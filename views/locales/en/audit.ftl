@@ -44,3 +44,5 @@ action-sign_in_refused = Sign-in refused
 action-rebuilt = Figures counted anew
 action-exported = Exported to a file
 action-read = Read
+action-identity_linked = Account at the identity provider linked
+action-identity_unlinked = Account at the identity provider unlinked

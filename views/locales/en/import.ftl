@@ -69,3 +69,10 @@ import-parent-cycle = agency «{ $value }» stands above itself, directly or thr
 import-successor-cycle = agency «{ $value }» succeeds itself, directly or through others
 import-id-taken = another rating has this id
 import-id-taken-in-file = line { $line } is another rating with this id
+
+rescue-not-a-file = This is no file exported at a rating device.
+rescue-newer = The file is of a newer version that this server cannot read; upgrade the server.
+rescue-unknown-kiosk = This server has no device with the number in the file.
+rescue-unsigned = The file carries no signature of the device. Take it only if you know where it comes from; its ratings will be flagged.
+rescue-wrong-signature = The signature is wrong: the file was changed, or is of another device.
+rescue-not-now = The database cannot store now; read the same file in again later.

@@ -38,14 +38,15 @@ admin-value-exists = kết quả của «{ $value }» cùng phạm vi và kỳ �
 admin-no-version = không có phiên bản «{ $value }»
 admin-wrong-status = «{ $value }» { $status ->
     [draft] đang là bản nháp
-    [published] đã ban hành
+    [published] đã công bố
    *[retired] đã ngừng sử dụng
   }; không thực hiện được thao tác này
 admin-draft-exists = đã có bản nháp của phiên bản tiếp theo: «{ $value }». Đề nghị sửa tiếp bản nháp đó
 admin-unknown-scale = thang đánh giá «{ $value }» không có hoặc đã ngừng sử dụng
-admin-scale-unpublished = thang đánh giá «{ $value }» chưa ban hành; cần ban hành trước
-admin-last-version = «{ $value }» là phiên bản đã ban hành cuối cùng của phiếu mà thiết bị đang dùng; cần ban hành phiên bản khác trước
+admin-scale-unpublished = thang đánh giá «{ $value }» chưa công bố; cần công bố trước
+admin-last-version = «{ $value }» là phiên bản cuối cùng đã công bố của bộ câu hỏi mà thiết bị đang dùng; cần công bố phiên bản khác trước
 admin-scale-levels = thang đánh giá có từ hai đến năm mức, từ 1 đến 5
 admin-scale-order = các mức xếp từ tốt nhất, mỗi mức một lần
 admin-scale-satisfied = phải có mức được tính là hài lòng và có mức không được tính
 admin-scale-needed = phiếu hỏi «{ $value }» đang dùng thang đánh giá này
+admin-position = «{ $value }» không phải số thứ tự; nhập một số nguyên từ 1

@@ -62,3 +62,7 @@ field-existing = Đơn vị đã có
 field-children = Đơn vị trực thuộc
 field-service_points = Điểm tiếp nhận
 field-join_scopes = Đơn vị kế tục vào các phạm vi báo cáo của đơn vị cũ
+
+domains-arrange = Sắp xếp và phân nhóm
+domains-arrange-about = Thứ tự là thứ tự trên mọi trang và trên thiết bị. Các lĩnh vực cùng khóa nhóm thuộc cùng một nhóm; để trống nếu không thuộc nhóm nào.
+field-position = Thứ tự

@@ -41,3 +41,5 @@ action-sign_in_refused = Đăng nhập bị từ chối
 action-rebuilt = Tính lại số liệu tổng hợp
 action-exported = Xuất ra tệp
 action-read = Xem
+action-identity_linked = Liên kết tài khoản đăng nhập bên ngoài
+action-identity_unlinked = Bỏ liên kết tài khoản đăng nhập bên ngoài

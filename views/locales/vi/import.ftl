@@ -69,3 +69,10 @@ import-parent-cycle = cơ quan «{ $value }» là cấp trên của chính nó, 
 import-successor-cycle = cơ quan «{ $value }» kế tục chính nó, trực tiếp hoặc qua cơ quan khác
 import-id-taken = đã có một lượt đánh giá khác mang mã này
 import-id-taken-in-file = dòng { $line } là một lượt đánh giá khác mang cùng mã này
+
+rescue-not-a-file = Đây không phải tệp được xuất từ thiết bị đánh giá.
+rescue-newer = Tệp thuộc phiên bản mới hơn mà máy chủ này chưa đọc được; hãy nâng cấp máy chủ.
+rescue-unknown-kiosk = Máy chủ này không có thiết bị mang số ghi trong tệp.
+rescue-unsigned = Tệp không có chữ ký của thiết bị. Chỉ nhập khi biết chắc tệp từ đâu đến; các lượt đánh giá trong tệp sẽ bị đánh dấu.
+rescue-wrong-signature = Chữ ký không đúng: tệp đã bị thay đổi, hoặc thuộc thiết bị khác.
+rescue-not-now = Cơ sở dữ liệu hiện chưa ghi được; hãy nhập lại đúng tệp này sau.

@@ -20,6 +20,8 @@ pub struct KioskPage {
     pub version: String,
     /// Address of the manifest, which makes the page an application of its own.
     pub manifest: String,
+    /// Address of the script that times the disk.
+    pub probe: String,
 }
 
 impl Render for KioskPage {
@@ -30,7 +32,7 @@ impl Render for KioskPage {
             html lang=(lang.tag()) {
                 (self.head())
                 body {
-                    main id="app" data-version=(self.version) {
+                    main id="app" data-version=(self.version) data-probe=(self.probe) {
                         noscript { section.message { p { (t(lang, "kiosk-no-script")) } } }
                     }
                     @if self.layout.demo { aside.notice { (t(lang, "notice-demo")) } }

@@ -29,6 +29,8 @@ pub struct KioskCheckPage {
     pub layout: Layout,
     /// Address of the script that looks.
     pub script: String,
+    /// Address of the script that times the disk.
+    pub probe: String,
 }
 
 impl Render for KioskCheckPage {
@@ -48,7 +50,7 @@ impl Render for KioskCheckPage {
                 @for (name, states) in CHECKS { (check(lang, name, states)) }
             }
             button.button id="check-again" type="button" hidden { (t(lang, "check-again")) }
-            script src=(self.script) {}
+            script src=(self.script) data-probe=(self.probe) {}
         };
         self.layout.document(Audience::Desk, &title, &main)
     }

@@ -56,6 +56,7 @@ impl KioskPage {
             layout: Layout::sample(lang),
             version: "1.2.3".to_owned(),
             manifest: "/k/manifest.webmanifest".to_owned(),
+            probe: "/assets/dist/probe.js".to_owned(),
         }
     }
 
@@ -73,6 +74,7 @@ impl KioskCheckPage {
         Self {
             layout: Layout::sample(lang),
             script: "/assets/dist/kiosk-check.js".to_owned(),
+            probe: "/assets/dist/probe.js".to_owned(),
         }
     }
 }

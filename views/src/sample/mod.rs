@@ -6,6 +6,7 @@
 mod citizen;
 mod desk;
 mod frame;
+mod kiosks;
 mod manager;
 
 use maud::{Markup, Render};
@@ -16,15 +17,19 @@ use crate::i18n::Lang;
 pub struct Sample {
     /// Lower-case name with hyphens, unique in one language.
     pub name: String,
+    /// The page struct that it was made from, such as `ListPage`.
+    pub page: &'static str,
     /// The whole document.
     pub html: Markup,
 }
 
 impl Sample {
     /// A sample of that name from a page struct.
-    pub fn new(name: &str, page: &impl Render) -> Self {
+    pub fn new<Page: Render>(name: &str, page: &Page) -> Self {
+        let path = std::any::type_name::<Page>();
         Self {
             name: name.to_owned(),
+            page: path.rsplit("::").next().unwrap_or(path),
             html: page.render(),
         }
     }
@@ -36,5 +41,6 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     samples.extend(frame::all(lang));
     samples.extend(manager::all(lang));
     samples.extend(desk::all(lang));
+    samples.extend(kiosks::all(lang));
     samples
 }

@@ -80,6 +80,7 @@ pub fn fields() -> Vec<Field> {
         hint: bad(),
         error: Some(bad()),
         optional: true,
+        conditional: false,
         control,
     };
     controls().into_iter().map(field).collect()

@@ -68,7 +68,7 @@ impl Asked for Merge {
             Section {
                 title: ask.say("merge-new"),
                 about: ask.say("merge-new-about"),
-                fields: founded.map(Field::optional).collect(),
+                fields: founded.map(Field::conditional).collect(),
             },
             ask_handling(ask, &self.handling, true),
         ]

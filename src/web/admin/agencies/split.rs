@@ -93,7 +93,7 @@ fn heir_section(ask: &Ask<'_>, at: usize, heir: &Heir) -> Section {
         title: t_args(ask.lang, "split-heir", &[("number", number.into())]),
         about: ask.say("merge-new-about"),
         fields: std::iter::once(existing)
-            .chain(founded.map(Field::optional))
+            .chain(founded.map(Field::conditional))
             .collect(),
     }
 }

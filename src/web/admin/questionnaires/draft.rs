@@ -5,7 +5,7 @@ use hailong_views::part::form::{Field, Section};
 use crate::{
     admin::{
         Item,
-        questionnaires::{Draft, Group, version},
+        questionnaires::{Draft, Group, version, written_as},
     },
     i18n::Lang,
     model::{
@@ -78,6 +78,12 @@ impl Asked for Draft {
 
     fn seen(&self) -> &str {
         &self.seen
+    }
+
+    fn name(_: Lang, catalogue: &Catalogue, key: &str) -> String {
+        let own = key.split_once('@').map(|(own, _)| own);
+        own.map(|own| written_as(catalogue, own))
+            .unwrap_or_default()
     }
 
     fn more_of(&mut self, table: &str) {

@@ -13,13 +13,16 @@ use crate::{
     admin::questionnaires::version,
     i18n::{Lang, t},
     model::{
-        audit::ObjectKind, catalogue::Catalogue, labels::Labels, questionnaire::Questionnaire,
-        rating::COMMENT_MAX, scale::Scale,
+        audit::ObjectKind,
+        catalogue::Catalogue,
+        labels::Labels,
+        questionnaire::Questionnaire,
+        rating::{COMMENT_KEPT_DAYS, COMMENT_MAX},
+        scale::Scale,
     },
     web::{
         account::page,
         admin::{address, clerk::Clerk},
-        citizen::COMMENT_KEPT_DAYS,
         error::WebError,
     },
 };

@@ -13,11 +13,11 @@ use hailong_views::{
     },
 };
 
-use super::{LIST, trail};
+use super::{LIST, trail, words};
 use crate::{
     account::Secret,
     app::App,
-    i18n::{Lang, t},
+    i18n::{Lang, t, t_args},
     middleware::session::Person,
     model::{grant::Grant, text},
     store::NewToken,
@@ -78,7 +78,7 @@ pub async fn send_new(
         steps: vec![t(lang, "token-made-step")],
         until: until.unwrap_or_default(),
         onward: Link {
-            label: made.name,
+            label: t_args(lang, "once-onward", &[("name", made.name.into())]),
             href: format!("{LIST}/{}", made.id),
         },
     }))
@@ -122,9 +122,8 @@ impl Typed {
 
     fn fields(self, lang: Lang) -> Section {
         let grants = Grant::ALL.iter().map(|grant| {
-            let word = grant.key().replace(':', "_");
             let chosen = self.grants.contains(grant);
-            Pick::new(grant.key(), t(lang, &format!("grant-{word}")), chosen).note(grant.key())
+            Pick::new(grant.key(), words(lang, *grant), chosen).note(grant.key())
         });
         let grants = grants.collect();
         Section::plain(vec![

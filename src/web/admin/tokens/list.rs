@@ -9,7 +9,7 @@ use hailong_views::{
     part::{list::Search, report::Link},
 };
 
-use super::{LIST, find, trail};
+use super::{LIST, find, trail, words};
 use crate::{
     app::App,
     i18n::t,
@@ -76,7 +76,7 @@ pub async fn show(
         title: name.clone(),
         tag: Some(row.state.tag(lang)),
         facts: vec![
-            Fact::text(t(lang, "tokens-grants"), row.grants.join(", ")),
+            Fact::text(t(lang, "tokens-grants"), row.grants.join("; ")),
             Fact::text(t(lang, "tokens-made"), row.made),
             Fact::text(t(lang, "tokens-used"), row.used),
             Fact::text(t(lang, "tokens-until"), row.until),
@@ -98,7 +98,7 @@ fn row(app: &App, visit: &Visit, entry: &TokenEntry) -> TokenRow {
             href: format!("{LIST}/{}", token.id),
         },
         hint: String::new(),
-        grants: token.grants.iter().map(|g| g.key().to_owned()).collect(),
+        grants: token.grants.iter().map(|g| words(visit.lang, *g)).collect(),
         made: moment(entry.created_at),
         used: entry.used_at.map(moment).unwrap_or_default(),
         until: token.expires_at.map(moment).unwrap_or_default(),

@@ -11,6 +11,7 @@ pub use revoke::{send_revoke, show_revoke};
 use crate::{
     app::App,
     i18n::{Lang, t},
+    model::grant::Grant,
     store::TokenEntry,
     web::error::WebError,
 };
@@ -23,6 +24,12 @@ fn trail(lang: Lang) -> [(&'static str, String); 2] {
         ("/admin", t(lang, "admin-title")),
         (LIST, t(lang, "tokens-title")),
     ]
+}
+
+/// What a grant allows, in words.
+fn words(lang: Lang, grant: Grant) -> String {
+    let word = grant.key().replace(':', "_");
+    t(lang, &format!("grant-{word}"))
 }
 
 async fn find(app: &App, id: i32) -> Result<TokenEntry, WebError> {

@@ -154,7 +154,7 @@ fn agencies(app: &App, lang: Lang, chosen: &str) -> Vec<Pick> {
         .agencies
         .iter()
         .filter(|agency| agency.valid.contains(today) || agency.key == chosen);
-    let none = Pick::new("", t(lang, "own-agency-all"), chosen.is_empty());
+    let none = Pick::new("", t(lang, "user-agency-none"), chosen.is_empty());
     std::iter::once(none)
         .chain(listed.map(|a| Pick::new(a.key.clone(), a.name.clone(), a.key == chosen)))
         .collect()

@@ -5,11 +5,13 @@ mod form;
 mod list;
 mod steps;
 mod thing;
+mod unlink;
 
 pub use edit::{send_edit, send_new, show_edit, show_new};
 pub use list::list;
 pub use steps::{send_disable, send_enable, send_reset, show_disable, show_reset};
 pub use thing::show;
+pub use unlink::{send_unlink, show_unlink};
 
 use crate::{
     app::App,

@@ -99,7 +99,8 @@ pub async fn send_enable(
     Ok(saved(id))
 }
 
-fn saved(id: i32) -> Response {
+/// Back on the page of the person.
+pub fn saved(id: i32) -> Response {
     Redirect::to(&format!("{}?done=saved", address(id))).into_response()
 }
 
@@ -119,7 +120,11 @@ pub fn link_page(app: &App, visit: &Visit, invited: &Invited, title: &str) -> Re
         steps,
         until: times::moment(app, lang, invited.expires_at),
         onward: Link {
-            label: invited.user.name.clone(),
+            label: t_args(
+                lang,
+                "once-onward",
+                &[("name", invited.user.name.as_str().into())],
+            ),
             href: address(invited.user.id),
         },
     })
@@ -164,7 +169,8 @@ fn lock_page(app: &App, visit: &Visit, user: &User, fault: Option<String>) -> Co
     }
 }
 
-fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
+/// The form that asks before a step.
+pub fn form(visit: &Visit, user: &User, step: &str, send: &str, sections: Vec<Section>) -> Form {
     let (lang, here) = (visit.lang, address(user.id));
     let action = format!("{here}/{step}");
     let label = t(lang, "form-cancel");

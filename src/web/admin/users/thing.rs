@@ -14,6 +14,7 @@ use crate::{
     app::App,
     i18n::t,
     model::{audit::ObjectKind, permission::Permission, user::UserEntry},
+    store::LinkedIdentity,
     web::{
         admin::page,
         audit::history,
@@ -33,17 +34,23 @@ pub async fn show(
     let found = everybody.find(|entry| entry.user.id == id);
     let entry = found.ok_or_else(WebError::not_found)?;
     let lang = visit.lang;
-    let (actions, dangers) = if visit.may(Permission::ManageUsers) {
+    let linked = app.db.identities_of(id).await?;
+    let (actions, mut dangers) = if visit.may(Permission::ManageUsers) {
         ways(&visit, &entry)
     } else {
         (Vec::new(), Vec::new())
     };
+    if visit.may(Permission::ManageUsers) && !linked.is_empty() {
+        dangers.push(way(&visit, &entry, "user-unlink", "unlink"));
+    }
+    let mut facts = facts(&app, &visit, &entry);
+    facts.extend(identity_facts(&app, &visit, linked));
     let shown = ThingPage {
         layout: visit.desk(&app, Place::Admin, &trail(lang)),
         kind: t(lang, "object-user"),
         title: entry.user.name.clone(),
         tag: Some(state(&entry).tag(lang)),
-        facts: facts(&app, &visit, &entry),
+        facts,
         actions,
         dangers,
         lists: Vec::new(),
@@ -73,12 +80,26 @@ fn facts(app: &App, visit: &Visit, entry: &UserEntry) -> Vec<Fact> {
     ]
 }
 
-/// The usual ways, and those that keep somebody out.
-fn ways(visit: &Visit, entry: &UserEntry) -> (Vec<Link>, Vec<Link>) {
-    let link = |key: &str, step: &str| Link {
+/// Where else the person signs in, and since when.
+fn identity_facts(app: &App, visit: &Visit, linked: Vec<LinkedIdentity>) -> Vec<Fact> {
+    let name = t(visit.lang, "users-identity");
+    let fact = |link: LinkedIdentity| {
+        let since = times::day(app, visit.lang, link.linked_at);
+        Fact::text(name.clone(), format!("{} ({since})", link.issuer))
+    };
+    linked.into_iter().map(fact).collect()
+}
+
+fn way(visit: &Visit, entry: &UserEntry, key: &str, step: &str) -> Link {
+    Link {
         label: t(visit.lang, key),
         href: format!("{}/{step}", address(entry.user.id)),
-    };
+    }
+}
+
+/// The usual ways, and those that keep somebody out.
+fn ways(visit: &Visit, entry: &UserEntry) -> (Vec<Link>, Vec<Link>) {
+    let link = |key: &str, step: &str| way(visit, entry, key, step);
     let (edit, lock) = (link("admin-edit", "edit"), link("user-disable", "disable"));
     match state(entry) {
         UserState::Disabled => (vec![edit, link("user-enable", "disable")], Vec::new()),

@@ -13,7 +13,7 @@ impl World {
         let filter = CellFilter {
             ranges: vec![DayRange::single(day.parse().expect("a day"))],
             view: View::Deciding,
-            agencies: None,
+            ..CellFilter::default()
         };
         let snapshot = self.cells(&filter).await.expect("counts");
         let mut sum = Tally::default();

@@ -50,6 +50,16 @@ impl World {
         world
     }
 
+    /// Whatever is in the database.
+    pub async fn found_in(db: TestDatabase) -> Self {
+        let mut world = Self {
+            catalogue: Catalogue::default(),
+            db,
+        };
+        world.reload().await;
+        world
+    }
+
     /// Changes reference data.
     pub async fn change(&mut self, change: ReferenceChange) {
         let actor = Actor::system();

@@ -6,8 +6,8 @@ mod story;
 use std::collections::BTreeSet;
 
 use hailong::{
-    model::period::DayRange,
-    store::{CellFilter, View},
+    model::{channel::Channel, period::DayRange},
+    store::{CellFilter, View, Wanted},
 };
 use proptest::{
     prelude::*,
@@ -15,7 +15,7 @@ use proptest::{
 };
 
 use crate::harness::{Direct, TestDatabase, World};
-use story::{AGENCIES, Step, Told, Truth, count, range, step, tell};
+use story::{AGENCIES, DOMAINS, Step, Told, Truth, all_days, count, range, step, tell};
 
 /// Worlds are dear: few cases, each with many steps.
 const CASES: u32 = 12;
@@ -70,19 +70,35 @@ async fn on_one(db: TestDatabase, steps: &[Step], ranges: &[DayRange]) -> Vec<Ve
 async fn check(world: &World, truths: &[Truth], ranges: &[DayRange]) {
     let two = AGENCIES[..2].iter().map(|key| world.agency(key));
     let two: BTreeSet<i32> = two.collect();
-    for view in [View::Deciding, View::Receiving] {
-        for agencies in [None, Some(&two)] {
-            let filter = CellFilter {
-                ranges: ranges.to_vec(),
-                view,
-                agencies: agencies.cloned(),
-            };
-            let snapshot = world.cells(&filter).await.unwrap();
-            for (range, cells) in ranges.iter().zip(&snapshot.cells) {
-                let expected = count(truths, *range, view, agencies);
-                assert_eq!(*cells, expected, "{range} {view:?}");
-            }
+    let catalogue = world.catalogue().await.unwrap();
+    let land = catalogue.domain(DOMAINS[0]).map(|domain| domain.id);
+    let ranges: Vec<DayRange> = ranges.iter().copied().chain([all_days()]).collect();
+    let filter = |(view, agencies): (View, Option<&BTreeSet<i32>>), domain, channel| CellFilter {
+        ranges: ranges.clone(),
+        view,
+        agencies: agencies.cloned(),
+        domain,
+        channel,
+        wanted: Wanted {
+            channels: true,
+            ..Wanted::default()
+        },
+    };
+    let views = [View::Deciding, View::Receiving].map(|view| [(view, None), (view, Some(&two))]);
+    for about in views.into_iter().flatten() {
+        let kiosks = Some(Channel::Kiosk);
+        for (domain, channel) in [(None, None), (land, None), (None, kiosks), (land, kiosks)] {
+            is_counted(world, truths, &filter(about, domain, channel)).await;
         }
+    }
+}
+
+async fn is_counted(world: &World, truths: &[Truth], filter: &CellFilter) {
+    let snapshot = world.cells(filter).await.unwrap();
+    for (at, range) in filter.ranges.iter().enumerate() {
+        let (cells, channels) = count(truths, *range, filter);
+        assert_eq!(snapshot.cells[at], cells, "{range} {filter:?}");
+        assert_eq!(snapshot.channels[at], channels, "{range} {filter:?}");
     }
 }
 
@@ -105,6 +121,14 @@ async fn tables(world: &World) -> Vec<Vec<String>> {
             "seq rating_seq kind from_level to_level reasons received_at".to_owned(),
         ),
         ("headline_half", format!("{headline} {COUNTS}")),
+        (
+            "headline_quarter",
+            format!("quarter_part agency_id domain_id subject scale_id {COUNTS}"),
+        ),
+        (
+            "channel_quarter",
+            format!("quarter_part agency_id subject scale_id channel {COUNTS}"),
+        ),
         ("fact_half", format!("half_month {FACT} {COUNTS}")),
         ("fact_day", format!("day {FACT} {COUNTS}")),
         ("sequence_head", "id head folded".to_owned()),

@@ -1,17 +1,15 @@
 //! A random story: taps, corrections, flags, in batches, folded now and then. And the truth of it.
 
-use std::collections::BTreeSet;
-
 use chrono::{Days, NaiveDate};
 use hailong::{
     model::{
         channel::Channel,
         period::DayRange,
         rating::NewRating,
-        rollup::{CellKey, Cells},
+        rollup::{CellKey, Cells, ChannelCells, ChannelKey, Tally},
         subject::Subject,
     },
-    store::{Record, View},
+    store::{CellFilter, Record, View},
 };
 use proptest::{
     prelude::*,
@@ -24,8 +22,8 @@ use crate::harness::{
 };
 
 pub const AGENCIES: [&str; 3] = ["p-taythanh-2", "vhxh-taythanh", "p-phuthanh-2"];
-const DOMAINS: [&str; 2] = ["land", "civil_status"];
-const DAYS: u64 = 75;
+pub const DOMAINS: [&str; 2] = ["land", "civil_status"];
+const DAYS: u64 = 120;
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -77,7 +75,7 @@ pub fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Days from the last fortnight of 2025 on, over two months' ends.
+/// Days from the last fortnight of 2025 on, over the end of a quarter of either calendar.
 fn day(offset: u64) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(2025, 12, 17).unwrap();
     first.checked_add_days(Days::new(offset)).unwrap()
@@ -87,6 +85,11 @@ fn day(offset: u64) -> NaiveDate {
 pub fn range() -> impl Strategy<Value = DayRange> {
     let range = |(one, other): (u64, u64)| DayRange::new(day(one.min(other)), day(one.max(other)));
     (0..DAYS, 0..DAYS).prop_map(move |ends| range(ends).unwrap())
+}
+
+/// All of those days.
+pub fn all_days() -> DayRange {
+    DayRange::new(day(0), day(DAYS - 1)).unwrap()
 }
 
 /// What the database is told.
@@ -145,38 +148,62 @@ fn rating(world: &World, tap: &Tapped) -> NewRating {
         .build()
 }
 
-/// Counts the ratings one by one.
-pub fn count(
-    truths: &[Truth],
-    range: DayRange,
-    view: View,
-    agencies: Option<&BTreeSet<i32>>,
-) -> Cells {
-    let mut cells = Cells::new();
-    for truth in truths {
-        let agency = match view {
-            View::Deciding => truth.new.decider,
-            View::Receiving => truth.new.receiver,
-        };
-        let asked_for = agencies.is_none_or(|only| only.contains(&agency));
-        if truth.new.is_test || !range.contains(truth.new.local_date) || !asked_for {
-            continue;
+/// Counts the ratings one by one, by domain and by channel.
+pub fn count(truths: &[Truth], range: DayRange, filter: &CellFilter) -> (Cells, ChannelCells) {
+    let (mut cells, mut channels) = (Cells::new(), ChannelCells::new());
+    for truth in truths.iter().filter(|truth| truth.counts(range, filter)) {
+        let agency = truth.agency(filter.view);
+        let tally = truth.tally();
+        *cells.entry(key(agency, &truth.new)).or_default() += tally;
+        *channels.entry(channel(agency, &truth.new)).or_default() += tally;
+    }
+    (cells, channels)
+}
+
+impl Truth {
+    fn agency(&self, view: View) -> i32 {
+        match view {
+            View::Deciding => self.new.decider,
+            View::Receiving => self.new.receiver,
         }
-        let tally = cells.entry(key(agency, &truth.new)).or_default();
-        let counts = if truth.flagged {
+    }
+
+    fn counts(&self, range: DayRange, filter: &CellFilter) -> bool {
+        let agency = self.agency(filter.view);
+        let named = filter.agencies.as_ref();
+        let domain = filter.domain.is_none_or(|only| only == self.new.domain);
+        let channel = filter.channel.is_none_or(|only| only == self.new.channel);
+        !self.new.is_test
+            && range.contains(self.new.local_date)
+            && named.is_none_or(|named| named.contains(&agency))
+            && domain
+            && channel
+    }
+
+    fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        let counts = if self.flagged {
             &mut tally.flagged
         } else {
             &mut tally.counts
         };
-        counts.0[usize::from(truth.level) - 1] += 1;
+        counts.0[usize::from(self.level) - 1] = 1;
+        tally
     }
-    cells
 }
 
 fn key(agency: i32, new: &NewRating) -> CellKey {
     CellKey {
         agency,
         domain: new.domain,
+        subject: Subject::Procedure,
+        scale: new.scale,
+    }
+}
+
+fn channel(agency: i32, new: &NewRating) -> ChannelKey {
+    ChannelKey {
+        agency,
         subject: Subject::Procedure,
         scale: new.scale,
         channel: new.channel,

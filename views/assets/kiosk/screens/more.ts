@@ -7,12 +7,17 @@ import type { Lang, Reason } from "../types.ts";
 import { pick, type Words, words } from "../words.ts";
 import { message, screen } from "./parts.ts";
 
+/** An allegation against persons: the hotline stands beside it. */
+const ALLEGATION = "unofficial_costs";
+
 export interface MoreView {
   readonly reasons: readonly Reason[];
   /** Keys of the reasons that are ticked; the screen changes it. */
   readonly chosen: Set<string>;
   readonly lang: Lang;
   readonly hasComment: boolean;
+  /** Whom to call where the law was broken. */
+  readonly hotline: string | null;
   /** Opens the comment, where one may be written. */
   readonly write: (() => void) | null;
   send(): void;
@@ -45,7 +50,7 @@ function writeButton(className: string, write: () => void, view: MoreView, say: 
 }
 
 function reasonButton(reason: Reason, view: MoreView): HTMLElement {
-  const note = reason.notes === undefined ? null : el("small", {}, pick(reason.notes, view.lang));
+  const note = noteOf(reason, view);
   const press = () => {
     if (!view.chosen.delete(reason.key)) view.chosen.add(reason.key);
     element.setAttribute("aria-pressed", String(view.chosen.has(reason.key)));
@@ -53,4 +58,9 @@ function reasonButton(reason: Reason, view: MoreView): HTMLElement {
   const element = toggle("card reason", view.chosen.has(reason.key), press,
     el("span", {}, pick(reason.labels, view.lang), note));
   return element;
+}
+
+function noteOf({ key, notes }: Reason, { lang, hotline }: MoreView): HTMLElement | null {
+  if (notes !== undefined) return el("small", {}, pick(notes, lang));
+  return key === ALLEGATION && hotline !== null ? el("small", {}, `${words(lang).hotline} ${hotline}`) : null;
 }

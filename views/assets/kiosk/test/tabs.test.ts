@@ -50,7 +50,7 @@ test("of two windows without locks one works and the other waits until the first
   assert.equal(holders.length, 2, "it took over");
 });
 
-test("a private window is told by its quota, unless the storage outlived a browser", () => {
+test("a private window is told by its disk or quota, unless the storage outlived a browser", () => {
   const now = new Date(0);
   const first = marked(undefined, now, false);
   assert.deepEqual(first, { installed_at: now.toISOString(), starts: 1 });
@@ -58,11 +58,14 @@ test("a private window is told by its quota, unless the storage outlived a brows
   assert.equal(loaded.starts, 1, "loading the page anew proves nothing");
   const second = marked(loaded, new Date(9), false);
   assert.deepEqual(second, { installed_at: now.toISOString(), starts: 2 });
-  const [small, large, heap] = [3e9, 60e9, 4e9];
-  assert.equal(isIncognito(first, small, heap), true);
-  assert.equal(isIncognito(first, large, heap), false);
-  assert.equal(isIncognito(second, small, heap), false);
-  assert.equal(isIncognito(null, null, heap), false);
+  const disk = { flushed: null, quota: 60e9, heap: 4e9 };
+  const hints = (marker: typeof first | null, more: object) => isIncognito({ ...disk, marker, ...more });
+  assert.equal(hints(first, { flushed: 0.3 }), true, "a disk that takes no time");
+  assert.equal(hints(first, { flushed: 3.2 }), false);
+  assert.equal(hints(first, { quota: 3e9 }), true, "an older browser's quota");
+  assert.equal(hints(first, {}), false);
+  assert.equal(hints(second, { flushed: 0 }), false, "it outlived a browser");
+  assert.equal(hints(null, { quota: null }), false);
 });
 
 test("training ends by itself after half an hour", () => {

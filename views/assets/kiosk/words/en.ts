@@ -26,6 +26,7 @@ export const en: Words = {
   several: "You may choose several, or skip this.",
   only_comment: "Would you like to add a comment?",
   only_comment_more: "You need not. Your rating has been recorded.",
+  hotline: "Hotline:",
   send: "Send",
   skip: "Skip",
 

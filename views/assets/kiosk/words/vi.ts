@@ -24,6 +24,7 @@ export const vi = {
   several: "Có thể chọn nhiều mục, hoặc bỏ qua.",
   only_comment: "Ông/Bà có muốn góp ý thêm không?",
   only_comment_more: "Không bắt buộc. Đánh giá của Ông/Bà đã được ghi nhận.",
+  hotline: "Đường dây nóng:",
   send: "Gửi",
   skip: "Bỏ qua",
 

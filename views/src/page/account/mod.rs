@@ -9,6 +9,7 @@ mod enrol;
 mod gone;
 mod own;
 mod password;
+mod provider;
 mod recovery;
 mod sign_in;
 
@@ -17,6 +18,7 @@ pub use enrol::EnrolPage;
 pub use gone::LinkGonePage;
 pub use own::{AccountPage, SecondFactor, SessionRow};
 pub use password::{PasswordErrors, PasswordPage, PasswordReason};
+pub use provider::{ProviderFault, ProviderPage};
 pub use recovery::RecoveryCodesPage;
 pub use sign_in::SignInPage;
 

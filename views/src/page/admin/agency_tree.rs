@@ -109,7 +109,7 @@ impl AgencyTreePage {
         html! {
             section aria-labelledby="tree" {
                 h2.tree-caption id="tree" { (t_args(lang, "tree-count", &args)) }
-                @if self.roots.is_empty() { (Empty::default().render(lang)) } @else {
+                @if self.roots.is_empty() { (Empty::default().render(lang, !self.q.is_empty())) } @else {
                     ul.tree role="list" { @for node in &self.roots { (node.render(lang)) } }
                 }
             }

@@ -47,7 +47,7 @@ pub struct TokenRow {
     pub link: Link,
     /// The first characters, to tell it from others: «hl_3fA9…»; may be empty.
     pub hint: String,
-    /// What it may do: `scores:read`, `ratings:write`.
+    /// What it may do, in words: «Đọc kết quả», «Gửi đánh giá».
     pub grants: Vec<String>,
     /// Who made it and when, as written.
     pub made: String,

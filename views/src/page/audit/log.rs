@@ -40,7 +40,7 @@ impl Render for AuditPage {
         let main = html! {
             (head.render(lang))
             (self.search.render(lang))
-            @if self.entries.is_empty() { (Empty::default().render(lang)) } @else { (self.table(lang)) }
+            @if self.entries.is_empty() { (Empty::default().render(lang, true)) } @else { (self.table(lang)) }
             @if let Some(pager) = &self.pager { (pager.render(lang)) }
         };
         self.layout.document(Audience::Desk, &title, &main)
@@ -77,7 +77,7 @@ fn row(lang: Lang, entry: &Entry) -> Markup {
                     @if let Some(object) = &entry.object { span.sub { (thing(object)) } }
                 }
             }
-            td.bare[entry.changes.is_empty()] role="cell" { div.cell { (changes(lang, &entry.changes)) } }
+            td class=[entry.changes.is_empty().then_some("bare")] role="cell" { div.cell { (changes(lang, &entry.changes)) } }
         }
     }
 }

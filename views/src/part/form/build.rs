@@ -94,6 +94,13 @@ impl Field {
         self
     }
 
+    /// The same, and it is needed only in the case that the words around it name.
+    #[must_use]
+    pub fn conditional(mut self) -> Self {
+        self.conditional = true;
+        self
+    }
+
     /// The same with a unit behind the line and at most `max` characters.
     #[must_use]
     pub fn limits(mut self, unit: &str, max: Option<u32>) -> Self {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::input::has_empty;
 use super::{Control, Field};
 use crate::i18n::{Lang, t};
 
@@ -81,9 +82,19 @@ impl Field {
         }
     }
 
+    /// Whether it must be answered whatever else is.
+    pub(super) const fn is_required(&self) -> bool {
+        !self.optional && !self.conditional
+    }
+
+    /// A list that offers «none» in words of its own says already that it may stay so.
     fn optional_mark(&self, lang: Lang) -> Markup {
-        let grouped = matches!(self.control, Control::Checks(_) | Control::Lines(_));
-        html! { @if self.optional && !grouped { " " span.optional { (t(lang, "form-optional")) } } }
+        let says_so = match &self.control {
+            Control::Checks(_) | Control::Lines(_) => true,
+            Control::Select(groups) => has_empty(groups),
+            _ => false,
+        };
+        html! { @if self.optional && !self.conditional && !says_so { " " span.optional { (t(lang, "form-optional")) } } }
     }
 
     fn hint_line(&self) -> Markup {

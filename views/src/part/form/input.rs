@@ -15,7 +15,7 @@ impl Field {
             Control::Radios(picks) => self.options("radio", picks),
             Control::Checks(picks) => self.options("checkbox", picks),
             Control::File(accept) => html! {
-                input type="file" id=(self.id()) name=(self.name) accept=(accept) required[!self.optional]
+                input type="file" id=(self.id()) name=(self.name) accept=(accept) required[self.is_required()]
                     aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
             },
             Control::Lines(lines) => lines.render(lang),
@@ -34,7 +34,7 @@ impl Field {
             input type=(kind.input_type()) id=(self.id()) name=(self.name) value=[value]
                 class=[kind.class()] inputmode=[kind.keyboard()] autocomplete=[kind.autocomplete()]
                 autocapitalize=[kind.is_exact().then_some("none")] spellcheck=[kind.is_exact().then_some("false")]
-                maxlength=[text.max] required[!self.optional]
+                maxlength=[text.max] required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()];
         };
         html! {
@@ -46,7 +46,7 @@ impl Field {
 
     fn area_box(&self, value: &str, rows: u8) -> Markup {
         html! {
-            textarea id=(self.id()) name=(self.name) rows=(rows) required[!self.optional]
+            textarea id=(self.id()) name=(self.name) rows=(rows) required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()] {
                 // A first line break is dropped by browsers.
                 @if value.starts_with('\n') { "\n" }
@@ -60,7 +60,7 @@ impl Field {
             .iter()
             .any(|group| group.picks.iter().any(|pick| pick.chosen));
         html! {
-            select id=(self.id()) name=(self.name) required[!self.optional]
+            select id=(self.id()) name=(self.name) required[self.is_required()]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()] {
                 @if unchosen && !has_empty(groups) {
                     option value="" selected { (t(lang, "form-choose")) }
@@ -79,7 +79,7 @@ impl Field {
 }
 
 /// Whether the caller offers «none» or «all» by an option of its own.
-fn has_empty(groups: &[PickGroup]) -> bool {
+pub(super) fn has_empty(groups: &[PickGroup]) -> bool {
     groups
         .iter()
         .any(|group| group.picks.iter().any(|pick| pick.value.is_empty()))
@@ -88,7 +88,10 @@ fn has_empty(groups: &[PickGroup]) -> bool {
 impl TextKind {
     /// What is never sent back to a page.
     const fn is_secret(self) -> bool {
-        matches!(self, Self::Password | Self::NewPassword | Self::Code)
+        matches!(
+            self,
+            Self::Password | Self::NewPassword | Self::Code | Self::NewPin
+        )
     }
 
     /// What is typed letter by letter and helped by no dictionary.
@@ -99,7 +102,7 @@ impl TextKind {
     const fn input_type(self) -> &'static str {
         match self {
             Self::Email => "email",
-            Self::Password | Self::NewPassword => "password",
+            Self::Password | Self::NewPassword | Self::NewPin => "password",
             Self::Date => "date",
             Self::Time => "time",
             Self::Search => "search",
@@ -109,7 +112,7 @@ impl TextKind {
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
-            Self::Integer | Self::Code => Some("numeric"),
+            Self::Integer | Self::Code | Self::NewPin => Some("numeric"),
             Self::Decimal => Some("decimal"),
             _ => None,
         }
@@ -119,7 +122,7 @@ impl TextKind {
         match self {
             Self::Email => Some("username"),
             Self::Password => Some("current-password"),
-            Self::NewPassword => Some("new-password"),
+            Self::NewPassword | Self::NewPin => Some("new-password"),
             Self::Code => Some("one-time-code"),
             Self::Words | Self::Key => Some("off"),
             _ => None,
@@ -131,7 +134,7 @@ impl TextKind {
         match self {
             Self::Key => Some("key"),
             Self::Code => Some("code"),
-            Self::Integer | Self::Decimal => Some("short"),
+            Self::Integer | Self::Decimal | Self::NewPin => Some("short"),
             _ => None,
         }
     }

@@ -32,9 +32,15 @@ impl Lines {
 impl Field {
     /// The question inside a table: the column's head is its words, repeated where there is no head.
     fn in_line(&self, lang: Lang) -> Markup {
+        let is_fixed = matches!(self.control, Control::Fixed(_));
+        let class = match (&self.error, is_fixed) {
+            (Some(_), _) => Some("wrong"),
+            (None, true) => Some("said"),
+            (None, false) => None,
+        };
         html! {
-            div.wrong[self.error.is_some()] {
-                @if !matches!(self.control, Control::Fixed(_)) {
+            div class=[class] {
+                @if !is_fixed {
                     label.cell-label for=(self.id()) { (self.label) }
                 }
                 (self.answer(lang))

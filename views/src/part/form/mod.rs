@@ -25,7 +25,7 @@ pub struct Form {
     pub sections: Vec<Section>,
     /// What is wrong with no single field.
     pub faults: Vec<String>,
-    /// The words of the button that sends it.
+    /// The words of the button that sends it; empty where it cannot be sent as things stand.
     pub submit: String,
     /// Whether sending cannot be undone: then the button says so by its look too.
     pub danger: bool,
@@ -70,6 +70,8 @@ pub struct Field {
     pub error: Option<String>,
     /// Whether it may stay empty: then the label says so.
     pub optional: bool,
+    /// Whether it is needed only in a case that the words around it name: then the label says neither.
+    pub conditional: bool,
     /// How it is answered.
     pub control: Control,
 }
@@ -113,6 +115,8 @@ pub enum TextKind {
     NewPassword,
     /// A one-time code; never sent back to the page.
     Code,
+    /// A new PIN of digits; never sent back to the page.
+    NewPin,
     /// A whole number.
     Integer,
     /// A number with decimals, typed with comma or point.

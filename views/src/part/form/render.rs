@@ -21,7 +21,9 @@ impl Form {
                 (self.default_button())
                 @for section in &self.sections { (section.render(lang)) }
                 div.buttons {
-                    button.button-danger[self.danger] type="submit" { (self.submit) }
+                    @if !self.submit.is_empty() {
+                        button class=[self.danger.then_some("button-danger")] type="submit" { (self.submit) }
+                    }
                     @for button in &self.also { (button.render()) }
                     @if let Some(link) = &self.cancel { a href=(link.href) { (link.label) } }
                 }

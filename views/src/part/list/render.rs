@@ -10,9 +10,15 @@ impl List {
     pub fn render(&self, lang: Lang) -> Markup {
         html! {
             @if let Some(search) = &self.search { (search.render(lang)) }
-            @if self.rows.is_empty() { (self.empty.render(lang)) } @else { (self.table()) }
+            @if self.rows.is_empty() { (self.empty.render(lang, self.is_searched())) } @else { (self.table()) }
             @if let Some(pager) = &self.pager { (pager.render(lang)) }
         }
+    }
+
+    /// Whether words or filters are set.
+    fn is_searched(&self) -> bool {
+        let search = self.search.as_ref();
+        search.is_some_and(|search| search.reset.is_some())
     }
 
     /// Roles are said aloud because styles turn the table into cards on a phone.
@@ -23,7 +29,7 @@ impl List {
                 thead role="rowgroup" {
                     tr role="row" {
                         @for column in &self.columns {
-                            th scope="col" role="columnheader" .num[column.number] { (column.label) }
+                            th scope="col" role="columnheader" class=[column.number.then_some("num")] { (column.label) }
                         }
                     }
                 }
@@ -36,12 +42,12 @@ impl List {
 impl ListRow {
     fn render(&self, columns: &[Column]) -> Markup {
         html! {
-            tr.over[self.over] role="row" {
+            tr class=[self.over.then_some("over")] role="row" {
                 @for (index, (cell, column)) in self.cells.iter().zip(columns).enumerate() {
                     @if index == 0 {
                         th scope="row" role="rowheader" { (cell.render()) }
                     } @else {
-                        td.num[column.number].bare[cell.is_empty()] role="cell" {
+                        td class=[cell.class(column)] role="cell" {
                             span.cell-label aria-hidden="true" { (column.label) }
                             div.cell { (cell.render()) }
                         }
@@ -53,6 +59,15 @@ impl ListRow {
 }
 
 impl Cell {
+    fn class(&self, column: &Column) -> Option<&'static str> {
+        match (column.number, self.is_empty()) {
+            (true, true) => Some("num bare"),
+            (true, false) => Some("num"),
+            (false, true) => Some("bare"),
+            (false, false) => None,
+        }
+    }
+
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.is_empty(),
@@ -83,19 +98,20 @@ fn below(text: &str) -> Markup {
 }
 
 impl Empty {
-    /// The empty state; default words where the caller gave none.
-    pub fn render(&self, lang: Lang) -> Markup {
-        let or = |text: &str, key: &str| {
-            if text.is_empty() {
-                t(lang, key)
-            } else {
-                text.to_owned()
-            }
+    /// The empty state. Words of its own are about a list that holds nothing at all; where a search
+    /// found nothing, the search is what to change.
+    pub fn render(&self, lang: Lang, searched: bool) -> Markup {
+        let (title, next) = if searched {
+            (t(lang, "list-empty"), t(lang, "list-empty-next"))
+        } else if self.title.is_empty() {
+            (t(lang, "list-none"), String::new())
+        } else {
+            (self.title.clone(), self.next.clone())
         };
         html! {
             div.empty {
-                p { strong { (or(&self.title, "list-empty")) } }
-                p { (or(&self.next, "list-empty-next")) }
+                p { strong { (title) } }
+                @if !next.is_empty() { p { (next) } }
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, t, t_args};
 use crate::layout::Layout;
 use crate::page::account::{
     AccountPage, CodePage, EnrolPage, LinkGonePage, PasswordErrors, PasswordPage, PasswordReason,
-    RecoveryCodesPage, Refusal, SecondFactor, SessionRow, SignInPage,
+    ProviderFault, ProviderPage, RecoveryCodesPage, Refusal, SecondFactor, SessionRow, SignInPage,
 };
 use crate::part::notice::{Notice, NoticeKind};
 use crate::sample::Sample;
@@ -17,7 +17,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
     let sign_in = |refusal| SignInPage::sample(lang, refusal);
     let throttled = Some(Refusal::Throttled { seconds: 45 });
     let password = |reason| PasswordPage::sample(lang, reason);
-    vec![
+    let mut samples = vec![
         Sample::new("sign-in", &sign_in(None)),
         Sample::new("sign-in-wrong", &sign_in(Some(Refusal::Wrong))),
         Sample::new("sign-in-throttled", &sign_in(throttled)),
@@ -31,7 +31,11 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("link-gone", &LinkGonePage::sample(lang)),
         Sample::new("account", &AccountPage::sample(lang)),
         Sample::new("account-plain", &AccountPage::sample_plain(lang)),
-    ]
+    ];
+    let refused =
+        |fault: ProviderFault| Sample::new(fault.key(), &ProviderPage::sample(lang, fault));
+    samples.extend(ProviderFault::ALL.map(refused));
+    samples
 }
 
 fn ask(lang: Lang) -> String {
@@ -55,7 +59,7 @@ impl SignInPage {
             provider: refusal.is_none().then(|| {
                 named(
                     in_language(lang, "tài khoản công vụ Thành phố", "the city's account"),
-                    "/sign-in/provider",
+                    "/sign-in/oidc",
                 )
             }),
             help: Some(ask(lang)),
@@ -152,6 +156,20 @@ impl LinkGonePage {
             layout: Layout::sample(lang),
             sign_in: "/sign-in".to_owned(),
             help: Some(ask(lang)),
+        }
+    }
+}
+
+impl ProviderPage {
+    /// A sign-in by the city's account that did not open.
+    pub fn sample(lang: Lang, fault: ProviderFault) -> Self {
+        let provider = in_language(lang, "tài khoản công vụ Thành phố", "the city's account");
+        Self {
+            layout: Layout::sample(lang),
+            fault,
+            provider: provider.to_owned(),
+            again: "/sign-in/oidc".to_owned(),
+            sign_in: "/sign-in".to_owned(),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Users and tokens.
 
 use super::frame::{link, named};
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, t, t_args};
 use crate::layout::Layout;
 use crate::page::admin::{
     OncePage, TokenRow, TokenState, TokensPage, UserRow, UserState, UsersPage,
 };
 use crate::part::form::{Field, Pick};
 use crate::part::list::Search;
+use crate::part::report::Link;
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
 
@@ -84,7 +85,10 @@ impl TokensPage {
         let token = |name: &str, grants: &[&str], until: &str, state| TokenRow {
             link: named(name, "/admin/tokens/7"),
             hint: "hl_3fA9…".to_owned(),
-            grants: grants.iter().map(|grant| (*grant).to_owned()).collect(),
+            grants: grants
+                .iter()
+                .map(|grant| t(lang, &format!("grant-{}", grant.replace(':', "_"))))
+                .collect(),
             made: "01/07/2026".to_owned(),
             used: "10:12, 23/11/2026".to_owned(),
             until: until.to_owned(),
@@ -146,7 +150,10 @@ impl OncePage {
                 .to_owned(),
             ],
             until: "01/07/2027".to_owned(),
-            onward: link(lang, "tokens-title", "/admin/tokens"),
+            onward: Link {
+                label: t_args(lang, "once-onward", &[("name", "Cổng một cửa".into())]),
+                href: "/admin/tokens/4".to_owned(),
+            },
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Domains and their groups. A domain is never deleted: ratings are about it.
 
+mod arrange;
+
+pub use arrange::{Arrange, Stand};
+
 use super::{
     Edit as Change, FieldError, Form, Plan, View,
     checks::{Errors, seen},

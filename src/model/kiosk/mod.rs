@@ -1,4 +1,23 @@
-//! Devices, tokens and links: who may send ratings.
+//! Devices, tokens and links: who may send ratings. And how a device is: what it says of itself,
+//! what it counted against what came in, what is wrong with it.
+
+mod code;
+mod counts;
+mod heartbeat;
+mod hours;
+mod kinds;
+mod state;
+mod watch;
+
+pub use watch::HOUR_MS;
+
+pub use code::PairingCode;
+pub use counts::KioskCounts;
+pub use heartbeat::Heartbeat;
+pub use hours::Office;
+pub use kinds::{AlarmKind, EventKind, MaintenanceKind};
+pub use state::KioskState;
+pub use watch::{Finding, Watched, Watching};
 
 use super::{grant::Grant, validity::Validity};
 
@@ -11,6 +30,26 @@ pub struct Kiosk {
     pub name: String,
     /// Where it stands.
     pub service_point: i32,
+}
+
+/// Where a device stood before it was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormerPlace {
+    /// The service point.
+    pub service_point: i32,
+    /// When it left, epoch milliseconds.
+    pub until: i64,
+}
+
+/// What a device needs to check the PIN of its menu, offline: PBKDF2-HMAC-SHA256.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// 16 random bytes.
+    pub salt: Vec<u8>,
+    /// Rounds.
+    pub iterations: u32,
+    /// 32 bytes.
+    pub hash: Vec<u8>,
 }
 
 /// A program's access.

@@ -1,0 +1,120 @@
+//! `hailong questionnaire publish`
+
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
+
+use anyhow::Context as _;
+use clap::Subcommand;
+use serde::Deserialize;
+
+use super::{Context, desk, output};
+use crate::{
+    admin::questionnaires::{self, Draft, Group, Publish},
+    admin::{Item, Texts},
+    store::Database,
+};
+
+/// Questionnaires.
+#[derive(Debug, Subcommand)]
+pub enum Questionnaire {
+    /// Publish a file (JSON, as examples/new-ward/questionnaire.json) as the next version; prints its name.
+    Publish {
+        /// The file: key, scale, subject, title, reasons, comment, groups.
+        #[arg(value_name = "FILE.json")]
+        file: PathBuf,
+    },
+}
+
+/// A questionnaire as a file says it: what the form of the page asks.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    key: String,
+    scale: String,
+    subject: String,
+    title: Texts,
+    #[serde(default)]
+    reasons: Vec<Words>,
+    #[serde(default)]
+    comment: bool,
+    #[serde(default)]
+    groups: Vec<QuestionGroup>,
+}
+
+/// A key with its words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    key: String,
+    labels: BTreeMap<String, String>,
+}
+
+/// A group of questions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionGroup {
+    key: String,
+    labels: BTreeMap<String, String>,
+    questions: Vec<Words>,
+}
+
+impl Questionnaire {
+    /// Does it.
+    pub async fn run(self, context: &Context) -> anyhow::Result<ExitCode> {
+        let Self::Publish { file } = self;
+        let name = file.display().to_string();
+        let text = std::fs::read_to_string(&file).with_context(|| name.clone())?;
+        let read: File = serde_json::from_str(&text).with_context(|| name)?;
+        let db = context.open().await?;
+        let published = publish(context, &db, read.draft()).await;
+        db.close().await?;
+        output::say(&published?);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Writes the draft and publishes it; a draft that somebody is writing on a page is not overwritten.
+async fn publish(context: &Context, db: &Database, draft: Draft) -> anyhow::Result<String> {
+    let name = desk::carry_out(context, db, &draft).await?.key;
+    let catalogue = db.catalogue().await?;
+    let written = questionnaires::version(&catalogue, &name);
+    let written = written.with_context(|| format!("«{name}» is gone again"))?;
+    let seen = questionnaires::state(&catalogue, written);
+    let publish = Publish { name, seen };
+    Ok(desk::carry_out(context, db, &publish).await?.key)
+}
+
+impl File {
+    fn draft(self) -> Draft {
+        Draft {
+            key: self.key,
+            scale: self.scale,
+            subject: self.subject,
+            title: self.title,
+            reasons: self.reasons.into_iter().map(Words::item).collect(),
+            comment: self.comment,
+            groups: self.groups.into_iter().map(QuestionGroup::group).collect(),
+            seen: String::new(),
+        }
+    }
+}
+
+impl Words {
+    fn item(self) -> Item {
+        Item {
+            key: self.key,
+            labels: self.labels,
+        }
+    }
+}
+
+impl QuestionGroup {
+    fn group(self) -> Group {
+        Group {
+            item: Item {
+                key: self.key,
+                labels: self.labels,
+            },
+            questions: self.questions.into_iter().map(Words::item).collect(),
+        }
+    }
+}
