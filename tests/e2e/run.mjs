@@ -16,6 +16,7 @@ import './spec/kiosk-speed.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
 import './spec/units.mjs';
+import './spec/fleet.mjs';
 import './spec/measuring.mjs';
 import './spec/sign-in.mjs';
 import './spec/network.mjs';

@@ -18,7 +18,8 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
         ObjectKind::AuditLog => "/audit",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
+        ObjectKind::Kiosk => "/kiosks",
+        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -38,9 +39,8 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
         ObjectKind::AuditLog => "audit-title",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => {
-            "admin-title"
-        }
+        ObjectKind::Kiosk => "kiosks-title",
+        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "admin-title",
     }
 }
 
@@ -56,6 +56,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
         | ObjectKind::Scale
+        | ObjectKind::Kiosk
             if !key.is_empty() =>
         {
             format!("{list}/{}", escaped(key))

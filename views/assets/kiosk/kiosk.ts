@@ -1,5 +1,6 @@
 // The running application: pairs, asks what to show, runs the screens, and reacts to what the server says.
 
+import { showLife } from "./alive.ts";
 import { backoff } from "./backoff.ts";
 import type { Clocks } from "./clocks.ts";
 import { type Marker, storageState } from "./device.ts";
@@ -70,6 +71,8 @@ export class Kiosk {
 
   /** Begins: with the code that the address brought, or as this device was left. */
   async start(code: string | null): Promise<void> {
+    const { storage, clocks } = this.#parts;
+    showLife(storage, () => clocks.mono());
     void this.#updates.start();
     // A hint only: the retry timer does not depend on it.
     addEventListener("online", () => this.#sender.wake());

@@ -144,6 +144,7 @@ permission-manage_targets = Manage targets and official values
 permission-manage_questionnaires = Manage questionnaires and scales
 permission-manage_users = Manage users
 permission-manage_tokens = Manage API tokens
+permission-view_kiosks = See devices
 permission-manage_kiosks = Manage kiosks
 permission-manage_links = Manage rating links
 permission-import_data = Import data

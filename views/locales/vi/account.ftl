@@ -137,6 +137,7 @@ permission-manage_targets = Quản lý chỉ tiêu và giá trị chính thức
 permission-manage_questionnaires = Quản lý bộ câu hỏi và thang đo
 permission-manage_users = Quản lý người dùng
 permission-manage_tokens = Quản lý mã truy cập API
+permission-view_kiosks = Xem thiết bị
 permission-manage_kiosks = Quản lý thiết bị
 permission-manage_links = Quản lý đường dẫn đánh giá
 permission-import_data = Nhập dữ liệu
