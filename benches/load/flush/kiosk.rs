@@ -5,7 +5,7 @@ use std::{collections::VecDeque, fmt::Write, sync::Arc, sync::atomic::Ordering, 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Shared, reply::Reply};
+use super::{Shared, office::Paired, reply::Reply};
 
 /// Most ratings in one call (CONTRACT: 1 to 500).
 const BATCH: usize = 500;
@@ -41,6 +41,8 @@ pub struct Kiosk {
 /// What became of a kiosk's queue.
 #[derive(Default)]
 pub struct Sent {
+    /// Its number at the server.
+    pub kiosk: i64,
     /// Calls made.
     pub calls: u64,
     /// Calls without a usable answer.
@@ -55,8 +57,11 @@ pub struct Sent {
 
 impl Kiosk {
     /// A kiosk whose queue holds so many ratings.
-    pub fn new(token: String, queue: usize) -> Self {
-        let mut sent = Sent::default();
+    pub fn new(Paired { id, token }: Paired, queue: usize) -> Self {
+        let mut sent = Sent {
+            kiosk: id,
+            ..Sent::default()
+        };
         let (now, queued) = (Utc::now(), i32::try_from(queue).unwrap_or(i32::MAX));
         let taps = (0..queue).zip(0..).map(|(at, earlier)| {
             let level = LEVELS[rand::random_range(0..LEVELS.len())];
@@ -125,11 +130,12 @@ impl Kiosk {
         let now = Utc::now();
         let stamp = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Millis, true);
         let mut text = format!(
-            r#"{{"device_now":"{}","device_boot_id":"{}","device_mono_ms":{},"install":"{}","counters":{{"accepted":{taps}}},"ratings":["#,
+            r#"{{"device_now":"{}","device_boot_id":"{}","device_mono_ms":{},"install":"{}","counters":{{"accepted":{taps},"tests":0,"acknowledged":{},"dead":0}},"ratings":["#,
             stamp(now),
             self.boots[1],
             taps * 10_000,
             self.install,
+            taps - self.queue.len(),
         );
         for (at, tap) in batch.iter().enumerate() {
             let comma = if at == 0 { "" } else { "," };

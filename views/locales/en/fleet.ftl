@@ -49,7 +49,7 @@ kiosk-state-revoked = out of service
 
 kiosk-alarm-missing = Ratings are missing
 kiosk-alarm-missing-means = The device counted more taps than came in, and has nothing left to send.
-kiosk-alarm-missing-todo = Open the device's menu with its PIN, export the rescue file and read it in here. Reading it in twice counts once. Do not clear the browser's data before the export.
+kiosk-alarm-missing-todo = Open the device's menu with its PIN, export the rescue file and read it in at “Devices”, “Read in a rescue file”. Reading it in twice counts once. Do not clear the browser's data before the export.
 kiosk-alarm-storage_failed = The device's storage failed
 kiosk-alarm-storage_failed-means = The browser cannot open its database; only the latest taps are kept, in a small reserve.
 kiosk-alarm-storage_failed-todo = Export the rescue file, then restart the device. If the alarm comes back, look at the disk space or replace the device.

@@ -40,7 +40,7 @@ kiosk-state-revoked = ngừng sử dụng
 
 kiosk-alarm-missing = Thiếu lượt đánh giá
 kiosk-alarm-missing-means = Thiết bị đã đếm nhiều lượt hơn số máy chủ nhận được và không còn gì chờ gửi.
-kiosk-alarm-missing-todo = Mở menu của thiết bị bằng mã PIN, xuất tệp cứu dữ liệu rồi nhập tệp đó ở trang này. Nhập nhiều lần cũng chỉ tính một lần. Không xóa dữ liệu trình duyệt trước khi xuất tệp.
+kiosk-alarm-missing-todo = Mở menu của thiết bị bằng mã PIN, xuất tệp cứu dữ liệu rồi nhập tệp đó ở «Thiết bị», «Nhập tệp cứu dữ liệu». Nhập nhiều lần cũng chỉ tính một lần. Không xóa dữ liệu trình duyệt trước khi xuất tệp.
 kiosk-alarm-storage_failed = Bộ nhớ của thiết bị bị hỏng
 kiosk-alarm-storage_failed-means = Trình duyệt không mở được cơ sở dữ liệu; thiết bị chỉ còn giữ những lượt mới nhất trong bộ nhớ dự phòng nhỏ.
 kiosk-alarm-storage_failed-todo = Xuất tệp cứu dữ liệu, sau đó khởi động lại thiết bị. Nếu cảnh báo trở lại, kiểm tra dung lượng ổ đĩa hoặc thay thiết bị.
