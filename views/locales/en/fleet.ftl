@@ -224,6 +224,7 @@ kiosk-pair-stays = What is not sent stays on the device and is sent after the ne
 kiosk-revoke = Take out of service
 kiosk-revoke-title = Take “{ $name }” out of service?
 kiosk-revoke-happens = The device can send nothing any more, and its screen asks to be paired.
+kiosk-revoke-waits = { $waiting } taps still wait on the device. Wait until the queue is 0; afterwards only a rescue file brings them in.
 kiosk-revoke-stays = All that came in still counts. A new pairing code can bring the device back later.
 kiosk-revoke-forever = The device's current key ends for good.
 kiosk-pin-do = Set the PIN

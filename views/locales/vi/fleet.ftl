@@ -215,6 +215,7 @@ kiosk-pair-stays = Lượt chưa gửi ở lại trên thiết bị và được
 kiosk-revoke = Ngừng sử dụng
 kiosk-revoke-title = Ngừng sử dụng «{ $name }»?
 kiosk-revoke-happens = Thiết bị không gửi được nữa và màn hình báo cần ghép nối.
+kiosk-revoke-waits = Còn { $waiting } lượt đang chờ gửi trên thiết bị. Chờ hàng đợi về 0 trước; sau khi ngừng, chỉ lấy được các lượt đó bằng tệp cứu dữ liệu.
 kiosk-revoke-stays = Mọi lượt đã nhận vẫn được tính. Sau này có thể tạo mã ghép nối mới để dùng lại.
 kiosk-revoke-forever = Khóa hiện tại của thiết bị mất hiệu lực vĩnh viễn.
 kiosk-pin-do = Đặt mã PIN

@@ -42,6 +42,10 @@ async fn an_officer_adds_a_device_and_sees_that_it_loses_nothing() {
     ] {
         assert!(page.contains(count), "{count} in {page}");
     }
+    for step in ["pair", "revoke"] {
+        let asked = words(&officer.get(&format!("/kiosks/1/{step}")).await);
+        assert!(asked.contains("Còn 1 lượt đang chờ gửi"), "{step}: {asked}");
+    }
     device.send(&[two], 2).await;
     device.beat(&json!({ "counters": { "accepted": 2 } })).await;
     let page = words(&officer.get("/kiosks/1").await);
