@@ -80,7 +80,7 @@ async fn no_target_tells_what_its_rows_hold_back() {
     let leadership = app.person(Role::Leadership, None).await;
     let mut browser = app.signed_in(&leadership).await;
     let targets = async |browser: &mut Browser<'_>, period: &str| {
-        let path = format!("/api/v1/scores?{period}&scope=phuong-taythanh&by=domain");
+        let path = format!("/api/v1/scores?{period}&scope=dia-ban-tan-phu&by=domain");
         let answer = browser.get(&path).await;
         let targets = answer.json["total"]["targets"].as_array().cloned();
         let targets = targets.unwrap_or_default();
