@@ -45,7 +45,7 @@ pub async fn exact(mut office: Office, sent: &[Sent], taps: u64) -> anyhow::Resu
     Ok(whole && missing == 0 && twice == 0 && totals.gaps == 0 && expected == counted)
 }
 
-/// Kiosks that are accounted for; the running server writes down what they counted a moment after their last batch.
+/// Kiosks that are accounted for; the running server writes down what batches say a moment later.
 async fn accounted(office: &Office, sent: &[Sent]) -> anyhow::Result<usize> {
     let begun = Instant::now();
     loop {

@@ -9,7 +9,8 @@ import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
 import { Gateway } from '../gateway.mjs';
 import { outboxEmpty, tap, toFaces } from '../kiosk-taps.mjs';
-import { root, Server } from '../server.mjs';
+import { importUnits } from '../office.mjs';
+import { Server } from '../server.mjs';
 
 let server;
 let gateway;
@@ -174,7 +175,7 @@ async function pairAs(link) {
 }
 
 test('a device that never comes back to its network has its ratings read in from its file, once', async () => {
-  const own = await Server.start('rescue', { demo: false, prepare: importExample });
+  const own = await Server.start('rescue', { demo: false, prepare: importUnits });
   const one = new Device();
   try {
     const { id, link } = await own.enrol(servicePoint, 'Máy mất mạng');
@@ -204,14 +205,6 @@ test('a device that never comes back to its network has its ratings read in from
     await own.stop();
   }
 });
-
-/** Brings the example's data into an empty installation. */
-async function importExample(own) {
-  const folder = path.join(root, 'examples/tan-phu');
-  for (const what of ['agencies', 'scopes', 'domains', 'targets', 'service-points']) {
-    await own.command('import', what, path.join(folder, `${what}.csv`));
-  }
-}
 
 test('a kiosk says whether its browser is a private window', async () => {
   const own = await Server.start('private');
