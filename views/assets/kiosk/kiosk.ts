@@ -110,8 +110,6 @@ export class Kiosk {
     if (answer.kind === "config") {
       this.#failures = 0;
       this.#answered(true);
-      // A heartbeat that names another version brings the rest.
-      this.#configVersion = answer.config.config_version ?? this.#configVersion;
       await this.#store.keepConfig(answer.config);
       await this.#store.noteEpoch(answer.config.epoch);
       this.#resume();

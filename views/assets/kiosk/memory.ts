@@ -5,7 +5,7 @@ import type { Clocks } from "./clocks.ts";
 import { Database, isFull, type WriteTx } from "./database.ts";
 import { readLegacy, removeLegacy } from "./legacy.ts";
 import { Mirror } from "./mirror.ts";
-import { countingFor, found, later, type Ledger, newer, type Pairing } from "./records.ts";
+import { found, later, type Ledger, newer, type Pairing } from "./records.ts";
 import type { KioskConfig } from "./types.ts";
 import { uuid7 } from "./uuid.ts";
 import * as vault from "./vault.ts";
@@ -135,18 +135,6 @@ export class Memory {
     if (there !== null && there.epoch !== this.pairing.epoch) await vault.requeue(tx);
     await vault.hold(tx, this.pairing.kiosk?.id ?? null);
     await meta.put(this.pairing, "pairing");
-    const ledger = await vault.readLedger(tx);
-    if (ledger !== null) await meta.put(this.#counting(ledger, () => this.ledger.install), vault.LEDGER);
-  }
-
-  /** Begins to count for the kiosk that this device is paired as now. */
-  count(): void {
-    this.ledger = this.#counting(this.ledger, () => this.#name());
-  }
-
-  #counting(ledger: Ledger, install: () => string): Ledger {
-    const kiosk = this.pairing?.kiosk?.id;
-    return kiosk === undefined ? ledger : countingFor(kiosk, ledger, install);
   }
 
   /** Runs in the first transaction of each connection. A database without a ledger is new, or was emptied. */
@@ -162,7 +150,6 @@ export class Memory {
     const meta = tx.objectStore("meta");
     const there = ((await meta.get("pairing")) as Pairing | undefined) ?? null;
     this.pairing = newer(this.pairing, newer(mirrored, there));
-    this.count();
     this.config ??= ((await meta.get("config")) as KioskConfig | undefined) ?? null;
     if (this.config !== null) await meta.put(this.config, "config");
     await this.putPairing(tx);

@@ -45,8 +45,6 @@ export interface Count {
 
 /** The counts of this installation, and the last ones of those whose storage was lost. */
 export interface Ledger extends Count {
-  /** The kiosk whose taps are counted; an older application did not say. */
-  readonly kiosk?: number;
   readonly former: readonly Count[];
 }
 
@@ -70,21 +68,8 @@ export const NOTHING: Counters = { accepted: 0, tests: 0, acknowledged: 0, dead:
 
 /** A new installation's ledger, which remembers the one before it. */
 export function found(install: string, before: Ledger | null): Ledger {
-  return { ...succeeding({ install, counters: NOTHING }, before), ...(before?.kiosk === undefined ? {} : { kiosk: before.kiosk }) };
-}
-
-/** The ledger for the kiosk that this device is paired as. The server holds what an installation counted against what
- *  came in from that one kiosk: another kiosk's taps would be missing for ever, so they begin an installation of their own. */
-export function countingFor(kiosk: number, ledger: Ledger, install: () => string): Ledger {
-  if (ledger.kiosk === kiosk) return ledger;
-  if (ledger.kiosk === undefined) return { ...ledger, kiosk };
-  return { ...succeeding({ install: install(), counters: NOTHING }, ledger), kiosk };
-}
-
-/** The count with that of the ledger before it, of which the last eight are remembered. */
-export function succeeding({ install, counters }: Count, before: Ledger | null): Ledger {
   const former = before === null ? [] : [{ install: before.install, counters: before.counters }, ...before.former];
-  return { install, counters, former: former.slice(0, 8) };
+  return { install, counters: NOTHING, former: former.slice(0, 8) };
 }
 
 /** The counters after a record was kept for the first time. */

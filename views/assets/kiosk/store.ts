@@ -272,7 +272,6 @@ export class Store implements Outbox {
   async #pair(next: Pairing): Promise<void> {
     const before = this.pairing;
     this.#memory.pairing = next;
-    this.#memory.count();
     if (before !== null && before.epoch !== next.epoch) this.#memory.mirror.requeue();
     await this.#try((tx) => this.#memory.putPairing(tx));
     this.#memory.remember();

@@ -61,29 +61,6 @@ test("another epoch brings the acknowledged records back, and counts them once",
   assert.equal(device.store.ledger.counters.acknowledged, 1);
 });
 
-test("a device that becomes another kiosk counts anew, also with a dead database, and what waits goes with its own counts", async () => {
-  for (const dead of [false, true]) {
-    const device = await Device.paired();
-    const { install } = device.store.ledger;
-    await device.store.rate(tap());
-    await device.store.unpair();
-    device.dead = dead;
-    await device.store.pair("other", "epoch-1", { id: 2, name: "K2" });
-    const own = await device.store.rate(tap());
-    device.dead = false;
-    const after = await device.boot();
-    const load = await after.load(100);
-    assert.deepEqual(load.ratings.map(({ id }) => id), [own.id], "the other kiosk's tap is held");
-    assert.notEqual(load.install, install);
-    assert.equal(load.counters?.accepted, 1);
-    await after.settle([sent(own.id)], "epoch-1", START);
-    await after.pair("again", "epoch-1", { id: 1, name: "K1" });
-    const first = await after.load(100);
-    assert.deepEqual([first.install, first.counters?.accepted, first.ratings.length], [install, 1, 1]);
-    assert.equal(after.ledger.counters.accepted, 0, "and it begins anew a third time");
-  }
-});
-
 test("a dead letter stays, is counted, and blocks nobody", async () => {
   const device = await Device.paired();
   const { id } = await device.store.rate(tap());
