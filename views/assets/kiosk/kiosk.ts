@@ -209,7 +209,7 @@ export class Kiosk {
 
   async #status(): Promise<Status> {
     const store = this.#store;
-    const [{ queue, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
+    const [{ queue, held, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
     const { install, counters } = store.ledger;
     return {
       kiosk: store.pairing?.kiosk?.name ?? store.config?.kiosk.name ?? null,
@@ -219,7 +219,7 @@ export class Kiosk {
       persisted,
       counted: counters.accepted,
       acknowledged: counters.acknowledged,
-      waiting: queue,
+      waiting: queue + held,
       dead,
       skew: this.#skew,
       lastError: store.lastError,

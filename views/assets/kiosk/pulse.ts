@@ -28,7 +28,7 @@ export async function state({ store, clocks, version, marker, flushed, lastError
   return {
     version,
     install,
-    counters,
+    counters: { ...counters, held: tally.held },
     queue: tally.queue,
     oldest_age_ms: age(tally, clocks),
     dead_letters: tally.dead,

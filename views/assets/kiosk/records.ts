@@ -43,9 +43,12 @@ export interface Count {
   readonly counters: Counters;
 }
 
-/** The counts of this installation, and the last ones of those whose storage was lost. */
+/** The counts of this installation, and the last ones of those before it: their storage was lost, or they were another
+ *  kiosk's. */
 export interface Ledger extends Count {
   readonly former: readonly Count[];
+  /** The kiosk whose taps it counts; unknown until the device is paired, and to older applications. */
+  readonly kiosk?: number;
 }
 
 export interface Pairing {
@@ -71,6 +74,18 @@ export function found(install: string, before: Ledger | null): Ledger {
   const former = before === null ? [] : [{ install: before.install, counters: before.counters }, ...before.former];
   return { install, counters: NOTHING, former: former.slice(0, 8) };
 }
+
+/** The ledger for the taps of `kiosk`. The server sums counts by kiosk: another kiosk's end here, and those of a new
+ *  installation named `install` begin. `before` is the kiosk until now, for a ledger that does not say. */
+export function owned(ledger: Ledger, kiosk: number | null, install: string, before: number | null): Ledger {
+  if (kiosk === null || ledger.kiosk === kiosk) return ledger;
+  const owner = ledger.kiosk ?? before ?? kiosk;
+  return { ...(owner === kiosk ? ledger : found(install, ledger)), kiosk };
+}
+
+/** Whether a record was tapped for another kiosk than this. */
+export const foreign = (kept: Kept, kiosk: number | null): boolean =>
+  kept.kiosk !== null && kiosk !== null && kept.kiosk !== kiosk;
 
 /** The counters after a record was kept for the first time. */
 export function counted(counters: Counters, kept: Kept): Counters {

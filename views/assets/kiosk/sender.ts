@@ -3,9 +3,10 @@
 
 import { backoff, retryAfter } from "./backoff.ts";
 import type { Clocks } from "./clocks.ts";
+import type { Load } from "./load.ts";
 import { isOurs, readReceipt, type Receipt } from "./receipt.ts";
 import type { Verdict } from "./records.ts";
-import type { Load, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export const LARGEST_BATCH = 500;
 const PATIENCE_MS = 20_000;
