@@ -178,7 +178,7 @@ export class Kiosk {
     const changed = this.#configVersion !== null && answer.configVersion !== this.#configVersion;
     this.#configVersion = answer.configVersion;
     if (!changed) return;
-    this.#updates.look();
+    void this.#updates.look();
     void this.refresh();
   }
 

@@ -4,6 +4,7 @@ import type { Clocks } from "./clocks.ts";
 import { battery, heapLimit, isIncognito, type Marker, screenState, storageState } from "./device.ts";
 import { beat, type Beat } from "./server.ts";
 import type { Store, Tally } from "./store.ts";
+import { hasWorker } from "./updates.ts";
 
 const BEAT_MS = 60_000;
 
@@ -36,6 +37,7 @@ export async function state({ store, clocks, version, marker, flushed, lastError
     storage: { usage, quota },
     incognito: isIncognito({ marker, flushed: await flushed, quota, heap: heapLimit() }),
     storage_mode: store.mode === "indexeddb" ? "indexeddb" : "mirror",
+    worker: hasWorker(),
     device_now: clocks.now().toISOString(),
     device_boot_id: clocks.bootId,
     device_mono_ms: clocks.mono(),
