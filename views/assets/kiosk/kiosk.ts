@@ -170,6 +170,8 @@ export class Kiosk {
     if (answer.kind === "unknown-token" && this.#flow !== null) this.#forgotten(false);
     if (answer.kind !== "heard") return;
     void this.#store.noteEpoch(answer.epoch);
+    const { pairing } = this.#store;
+    void this.#store.retry([pairing?.kiosk?.id, answer.epoch, this.#parts.version, answer.configVersion].join(" "));
     if (answer.serverNow !== null) {
       this.#time.hear(answer.serverNow);
       this.#skew = this.#parts.clocks.now().getTime() - answer.serverNow;

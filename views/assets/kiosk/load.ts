@@ -1,6 +1,6 @@
 // What one call carries: records that wait, whose count they are in, and with which token they may go.
 
-import { type Counters, foreign, type Kept, type Ledger, type Pairing } from "./records.ts";
+import { type Counters, foreign, type Kept, type Ledger, type Pairing, told } from "./records.ts";
 import type { Batch } from "./types.ts";
 
 /** What waits, oldest first. */
@@ -31,7 +31,7 @@ export function loadOf({ ratings, followups, queue }: Waiting, ledger: Ledger, p
   return {
     token: pairing?.token ?? null,
     install,
-    counters: counts?.counters ?? null,
+    counters: counts === undefined ? null : told(counts.counters),
     queue,
     ratings: all.flatMap((kept) => (kept.kind === "ratings" ? [kept.record] : [])),
     followups: all.flatMap((kept) => (kept.kind === "followups" ? [kept.record] : [])),

@@ -13,6 +13,9 @@ import * as vault from "./vault.ts";
 /** How long until a dead database is tried again. */
 const REVIVE_MS = 15_000;
 
+/** Names the last occasion on which what was refused waited again. */
+const RETRIED = "retried";
+
 /** `none`: neither place keeps what it is given. */
 export type StorageMode = "indexeddb" | "mirror" | "none";
 
@@ -153,6 +156,21 @@ export class Memory {
     if (before !== null && before.epoch !== next.epoch) this.mirror.requeue();
     this.pairing = next;
     this.ledger = ledger ?? owned(this.ledger, next.kiosk?.id ?? null, install, before?.kiosk?.id ?? null);
+    this.remember();
+  }
+
+  /** Lets what was refused for the present kiosk wait again, unless it did so on this occasion. */
+  async retry(occasion: string): Promise<void> {
+    const kiosk = this.pairing?.kiosk?.id ?? null;
+    const ledger = await this.attempt(async (db) => {
+      const before = await db.read((tx) => tx.objectStore("meta").get(RETRIED));
+      if (before !== occasion) await vault.walk((work) => db.write(work, LONG_MS), vault.retry(kiosk));
+      return db.write(async (tx) => {
+        await tx.objectStore("meta").put(occasion, RETRIED);
+        return vault.readLedger(tx);
+      });
+    });
+    if (ledger !== null) this.ledger = merge(ledger, this.ledger);
     this.remember();
   }
 

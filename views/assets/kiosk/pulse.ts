@@ -2,6 +2,7 @@
 
 import type { Clocks } from "./clocks.ts";
 import { battery, heapLimit, isIncognito, type Marker, screenState, storageState } from "./device.ts";
+import { told } from "./records.ts";
 import { beat, type Beat } from "./server.ts";
 import type { Store, Tally } from "./store.ts";
 import { hasWorker } from "./updates.ts";
@@ -29,7 +30,7 @@ export async function state({ store, clocks, version, marker, flushed, lastError
   return {
     version,
     install,
-    counters: { ...counters, held: tally.held },
+    counters: { ...told(counters), held: tally.held },
     queue: tally.queue,
     oldest_age_ms: age(tally, clocks),
     dead_letters: tally.dead,

@@ -181,12 +181,13 @@ export class Sender {
     }
   }
 
-  #envelope({ install, counters }: Load): Record<string, unknown> {
+  #envelope({ install, counters, queue }: Load): Record<string, unknown> {
     return {
       device_now: this.#clocks.now().toISOString(),
       device_boot_id: this.#clocks.bootId,
       device_mono_ms: this.#clocks.mono(),
       install,
+      queue,
       ...(counters === null ? {} : { counters }),
     };
   }

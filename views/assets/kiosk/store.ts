@@ -34,6 +34,7 @@ export class Store implements Outbox {
   #seq = 0;
   #pending = 0;
   #tidied = -Infinity;
+  #tried = "";
   #turn: Promise<unknown> = Promise.resolve();
   /** Called when something new may wait to be sent. */
   stored: () => void = () => undefined;
@@ -165,6 +166,13 @@ export class Store implements Outbox {
     if (Math.abs(serverNow - this.#tidied) < TIDY_MS) return;
     this.#tidied = serverNow;
     await this.#walk(vault.purge(serverNow - KEEP_MS, serverNow));
+  }
+
+  /** Lets what was refused wait again, once on each `occasion`: another epoch, application or configuration. */
+  async retry(occasion: string): Promise<void> {
+    if (this.#tried === occasion || this.mode !== "indexeddb") return;
+    this.#tried = occasion;
+    await this.#alone(() => this.#memory.retry(occasion));
   }
 
   async tally(): Promise<Tally> {

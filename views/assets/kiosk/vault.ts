@@ -3,8 +3,8 @@
 import { KINDS, type KindStore, type ReadTx, type WriteTx } from "./database.ts";
 import type { Waiting } from "./load.ts";
 import {
-  type Count, counted, foreign, judged, type Kept, type Kind, later, type Ledger, NOTHING, owned, type Pairing, settled,
-  type State, type Verdict,
+  type Count, counted, foreign, judged, type Kept, type Kind, later, type Ledger, NOTHING, owned, type Pairing, retried,
+  settled, type State, type Verdict,
 } from "./records.ts";
 
 /** Most records that one transaction looks at, moves or deletes. */
@@ -164,6 +164,18 @@ export const hold = (kiosk: number): Step =>
 /** What was held for `kiosk` waits again. */
 export const release = (kiosk: number): Step =>
   each("held", async (kept, store) => kept.kiosk === kiosk && store.put({ ...kept, state: "waiting" }));
+
+/** What was refused, for `kiosk`, waits again: what the server could not take then it may take now. */
+export const retry = (kiosk: number | null): Step => async (tx, kind, after) => {
+  let ledger = await ledgerOf(tx);
+  const last = await each("dead", async (kept, store) => {
+    if (foreign(kept, kiosk)) return;
+    await store.put({ ...kept, state: "waiting" });
+    ledger = counts(ledger, kept.install, (count) => retried(count, kept));
+  })(tx, kind, after);
+  await tx.objectStore("meta").put(ledger, LEDGER);
+  return last;
+};
 
 /** Forgets what was acknowledged before `before`; what has no time yet gets `now`. Both are the server's time. */
 export const purge = (before: number, now: number): Step =>

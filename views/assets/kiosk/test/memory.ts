@@ -168,6 +168,7 @@ export type Sent = {
   followups: { id: string; rating: string }[];
   counters: { accepted: number; tests: number };
   install: string;
+  queue: number;
   device_now: string;
 };
 export type Answer = (sent: Sent) => Response | Promise<Response>;

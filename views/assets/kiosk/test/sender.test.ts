@@ -34,6 +34,14 @@ test("an acknowledged rating and its follow-up leave the queue", async () => {
   assert.equal((await store.tally()).queue, 0);
 });
 
+test("each call says how many ratings waited before it, its own among them", async () => {
+  await taps(700);
+  const { id } = await store.rate(tap());
+  await store.follow({ rating: id, outcome: "done" });
+  const calls = await meet(store, [results, results]);
+  assert.deepEqual(calls.map(({ queue, counters }) => [queue, counters.accepted]), [[701, 701], [201, 701]]);
+});
+
 test("a captive portal, a 500, a cut line, a bare 200 and an answer without epoch lose nothing", async () => {
   await taps(1);
   const cut: Answer = () => Promise.reject(new TypeError("cut"));
