@@ -58,7 +58,9 @@ export class Kiosk {
     this.#training = new Training(mono);
     this.#gate = new PinGate(storage, mono);
     this.#sender = new Sender(store, clocks, {
-      unknownToken: () => this.#forgotten(false),
+      unknownToken: (token) => {
+        if (token === store.token) this.#forgotten(false);
+      },
       heard: (answered) => this.#answered(answered),
       serverNow: () => this.#time.now(),
     });
@@ -133,7 +135,7 @@ export class Kiosk {
       clocks,
       health: () => ({
         training: this.#training.on,
-        storage: this.#store.mode,
+        storage: this.#store.storage,
         queue: this.#queue,
         connected: this.#connected,
       }),
@@ -160,7 +162,7 @@ export class Kiosk {
   #answered(answered: boolean): void {
     this.#connected = answered;
     void this.#store.tally().then(({ queue }) => (this.#queue = queue));
-    const shown = `${this.#store.mode} ${this.#training.on}`;
+    const shown = `${this.#store.storage} ${this.#training.on}`;
     if (shown !== this.#shown && this.#menu === null) this.#flow?.refresh();
     this.#shown = shown;
   }
@@ -217,7 +219,7 @@ export class Kiosk {
       kiosk: store.pairing?.kiosk?.name ?? store.config?.kiosk.name ?? null,
       version: this.#parts.version,
       install,
-      storage: store.mode,
+      storage: store.storage,
       persisted,
       counted: counters.accepted,
       acknowledged: counters.acknowledged,

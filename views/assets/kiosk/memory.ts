@@ -26,6 +26,8 @@ export class Memory {
   pairing: Pairing | null;
   config: KioskConfig | null;
   mode: StorageMode = "mirror";
+  /** Whether the last tap found no room in either place. */
+  refusing = false;
   lastError: string | null = null;
   readonly #storage: Storage | null;
   readonly #clocks: Clocks;
@@ -48,6 +50,12 @@ export class Memory {
   /** Whether the database was found empty and has not got back what the mirror has. */
   get emptied(): boolean {
     return this.#emptied && this.mode === "indexeddb";
+  }
+
+  /** Where records really are: a database without room is no better than a dead one. */
+  get storage(): StorageMode {
+    if (this.refusing) return "none";
+    return this.mode === "indexeddb" && this.mirror.unique().length > 0 ? "mirror" : this.mode;
   }
 
   failed(error: unknown): void {
@@ -82,6 +90,7 @@ export class Memory {
 
   /** Tries the database with a write, and takes over what the mirror kept meanwhile. */
   async revive(): Promise<void> {
+    if (this.refusing) this.refusing = !this.mirror.takes();
     try {
       await this.drain();
       this.mode = "indexeddb";
@@ -128,6 +137,7 @@ export class Memory {
       return { ledger: merged, done: recovered.done };
     });
     this.#emptied = false;
+    this.refusing = false;
     this.ledger = ledger;
     const legacy = readLegacy(this.#storage, ledger.install);
     if (legacy !== null) removeLegacy(this.#storage, legacy);

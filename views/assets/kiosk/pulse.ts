@@ -37,7 +37,7 @@ export async function state({ store, clocks, version, marker, flushed, lastError
     ...(persisted === null ? {} : { persisted }),
     storage: { usage, quota },
     incognito: isIncognito({ marker, flushed: await flushed, quota, heap: heapLimit() }),
-    storage_mode: store.mode === "indexeddb" ? "indexeddb" : "mirror",
+    storage_mode: store.storage,
     worker: hasWorker(),
     device_now: clocks.now().toISOString(),
     device_boot_id: clocks.bootId,
@@ -80,7 +80,12 @@ export class Pulse {
     if (token === null || this.#busy) return null;
     this.#busy = true;
     try {
-      const answer = await beat(token, await state(this.#vitals));
+      const said = await state(this.#vitals);
+      // Another kiosk's counts, or an answer to its token, are nothing to this one.
+      const stale = () => token !== this.#vitals.store.token;
+      if (stale()) return null;
+      const answer = await beat(token, said);
+      if (stale()) return null;
       this.#heard(answer);
       return answer;
     } finally {

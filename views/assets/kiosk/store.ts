@@ -55,6 +55,11 @@ export class Store implements Outbox {
     return this.#memory.mode;
   }
 
+  /** Where taps go, for people: `mirror` also where the database has no room, `none` where the next tap has no place. */
+  get storage(): StorageMode {
+    return this.#memory.storage;
+  }
+
   get lastError(): string | null {
     return this.#memory.lastError;
   }
@@ -291,6 +296,7 @@ export class Store implements Outbox {
       else memory.died(error);
       return false;
     }
+    memory.refusing = false;
     this.#copy({ ...kept, install: memory.ledger.install });
     return true;
   }
@@ -312,9 +318,11 @@ export class Store implements Outbox {
       memory.mirror.keep(kept, true);
     } catch (error) {
       memory.failed(error);
+      memory.refusing = true;
       if (memory.mode === "mirror") memory.mode = "none";
       throw error;
     }
+    memory.refusing = false;
     if (memory.mode === "none") memory.mode = "mirror";
     memory.ledger = { ...memory.ledger, counters: counted(memory.ledger.counters, kept) };
     memory.remember();

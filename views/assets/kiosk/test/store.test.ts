@@ -178,6 +178,24 @@ test("a full database makes room by forgetting what the server has, then uses th
   assert.ok((await device.store.everything()).some((kept) => kept.id === id), "kept for another epoch");
 });
 
+test("a full disk is told at the first tap that the database cannot take, and again when the mirror cannot either", async () => {
+  const device = await Device.paired();
+  assert.equal(device.store.storage, "indexeddb");
+  device.full = true;
+  await device.store.rate(tap());
+  assert.equal(device.store.storage, "mirror");
+  device.storage.full = true;
+  await assert.rejects(device.store.rate(tap()));
+  assert.equal(device.store.storage, "none", "nobody is asked in vain");
+  assert.equal((await device.store.load(9)).ratings.length, 1, "what is here is sent nevertheless");
+  device.storage.full = false;
+  await device.store.mend();
+  assert.equal(device.store.storage, "mirror", "the mirror has room again");
+  device.full = false;
+  await device.store.mend();
+  assert.equal(device.store.storage, "indexeddb");
+});
+
 test("where nothing can be stored the tap is refused, not thanked", async () => {
   const device = await Device.paired();
   device.dead = true;
