@@ -18,6 +18,7 @@ mod fold;
 mod imports;
 mod insert;
 mod kiosks;
+mod misuse;
 mod names;
 mod rebuild;
 mod reference;
@@ -47,6 +48,7 @@ pub use kiosks::{
     InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
     WatchRows,
 };
+pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use reference::{

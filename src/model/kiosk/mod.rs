@@ -6,6 +6,7 @@ mod counts;
 mod heartbeat;
 mod hours;
 mod kinds;
+mod misuse;
 mod state;
 mod watch;
 
@@ -16,6 +17,10 @@ pub use counts::KioskCounts;
 pub use heartbeat::Heartbeat;
 pub use hours::Office;
 pub use kinds::{AlarmKind, EventKind, MaintenanceKind};
+pub use misuse::{
+    Judgement, MisuseRule, MisuseRules, NEIGHBOURHOOD_MS, Press, Reason, found, standing,
+    while_closed,
+};
 pub use state::KioskState;
 pub use watch::{Finding, Watched, Watching};
 

@@ -4,6 +4,7 @@ mod alarms;
 mod commands;
 mod counts;
 mod life;
+mod misuse;
 mod rescue;
 
 use hailong::{
