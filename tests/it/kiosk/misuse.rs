@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use hailong::{
     jobs::{MisuseWatch, judge_misuse},
     model::{
-        kiosk::{MisuseRule, MisuseRules},
+        kiosk::{MisuseRule, MisuseRules, Reason},
         opening::OpenHours,
+        period::DayRange,
         rating::NewRating,
         zone::Zone,
     },
-    store::Record,
+    store::{Record, View},
 };
 use proptest::{
     prelude::*,
@@ -90,6 +91,20 @@ async fn flags(world: &World) -> Vec<String> {
 async fn split(world: &World) -> (u64, u64) {
     let tally = world.counted(DAY).await;
     (tally.counts.n(), tally.flagged.n())
+}
+
+/// Why the ratings behind the day's figure are flagged.
+async fn reasons(world: &World) -> Vec<String> {
+    let (agency, day) = (world.agency("p-taythanh-2"), DAY.parse().unwrap());
+    let asked = world
+        .db
+        .flag_reasons(View::Deciding, agency, None, None, DayRange::single(day));
+    let told = asked.await.unwrap().into_iter();
+    let line = |(reason, n): (Option<Reason>, u64)| match reason {
+        Some(reason) => format!("{reason} {n}"),
+        None => format!("another {n}"),
+    };
+    told.map(line).collect()
 }
 
 #[tokio::test]
@@ -202,6 +217,7 @@ async fn a_persons_word_goes_before_a_rules() {
         let notes = flags(&world).await;
         assert_eq!(notes, ["1 thử nghiệm", "3 misuse: too_quick@1"]);
         assert_eq!(split(&world).await, (1, 2));
+        assert_eq!(reasons(&world).await, ["another 1", "too_quick@1 1"]);
         world.is_sound().await;
     })
     .await;
@@ -273,7 +289,7 @@ async fn a_device_is_judged_by_the_hours_entered_for_its_counter() {
             .execute("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'catalogue_version'")
             .await;
         app.app.refresh().await.unwrap();
-        app.clock.advance(std::time::Duration::from_secs(60));
+        app.clock.advance(std::time::Duration::from_mins(1));
         let mut late = device.tap(4);
         late["mono_ms"] = json!(60_000);
         device.send(&[late]).await;

@@ -43,6 +43,7 @@ pub struct Judgement(pub BTreeSet<Reason>);
 impl Judgement {
     /// The judgement that follows this one, where the rules of `asked` found `found`. What other rules
     /// found before, such as one that is off now, stays.
+    #[must_use]
     pub fn after(&self, asked: &[MisuseRule], found: &BTreeSet<MisuseRule>) -> Self {
         let before = self.0.iter().copied();
         let kept = before.filter(|reason| !asked.contains(&reason.rule));

@@ -1,11 +1,12 @@
 //! Ratings of kiosks for the rules of misuse, and the flags that follow: read without holding anybody up,
 //! written in one transaction with the watermark, so that several servers do it once.
 
+mod reasons;
+
 use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     entity::{misuse_fold, rating, rating_event},
     model::{
-        kiosk::{Judgement, MisuseRule, Press, Reason, standing},
+        kiosk::{MisuseRule, Press, standing},
         rating::{NewFlag, TimeNote},
     },
 };
@@ -142,21 +143,6 @@ impl Database {
         tx.commit().await?;
         Ok(Some(acts.len()))
     }
-
-    /// How many ratings that a kiosk was given since `since` (epoch milliseconds) are flagged for each
-    /// reason of the rules; one with two reasons counts for both.
-    pub async fn misuse_of_kiosk(
-        &self,
-        kiosk: i32,
-        since: i64,
-    ) -> Result<Vec<(Reason, u64)>, StoreError> {
-        let sql = "SELECT e.rating_seq, e.note, e.to_flagged FROM rating r \
-             JOIN rating_event e ON e.rating_seq = r.seq WHERE e.kind = 2 \
-             AND r.kiosk_id = $1 AND r.rated_at >= $2 AND NOT r.is_test ORDER BY e.rating_seq, e.seq";
-        let asked = statement(&self.reader, sql, [kiosk.into(), since.into()]);
-        let rows = self.reader.query_all_raw(asked).await?;
-        Ok(by_reason(&gather(&rows)?))
-    }
 }
 
 fn of_kiosks() -> sea_orm::Select<rating::Entity> {
@@ -237,31 +223,4 @@ fn id_of_act(rating: Uuid, before: usize) -> Uuid {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash.finalize()[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
-}
-
-/// Flags by rating, of rows in their order.
-pub(super) fn gather(rows: &[QueryResult]) -> Result<HashMap<i64, Flags>, StoreError> {
-    let mut found: HashMap<i64, Flags> = HashMap::new();
-    for row in rows {
-        let note: Option<String> = row.try_get("", "note")?;
-        let flags = found.entry(row.try_get("", "rating_seq")?).or_default();
-        flags.push((note.unwrap_or_default(), row.try_get("", "to_flagged")?));
-    }
-    Ok(found)
-}
-
-/// How many flagged ratings there are for each reason of the rules.
-pub(super) fn by_reason(ratings: &HashMap<i64, Flags>) -> Vec<(Reason, u64)> {
-    let mut counts = std::collections::BTreeMap::new();
-    let flagged = ratings
-        .values()
-        .filter(|flags| flags.last().is_some_and(|(_, flagged)| *flagged));
-    for flags in flagged {
-        let flags = flags.iter().map(|(note, raised)| (note.as_str(), *raised));
-        let (Judgement(reasons), _) = standing(flags);
-        for reason in reasons {
-            *counts.entry(reason).or_insert(0) += 1;
-        }
-    }
-    counts.into_iter().collect()
 }
