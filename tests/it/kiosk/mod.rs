@@ -3,6 +3,7 @@
 mod alarms;
 mod commands;
 mod counts;
+mod documents;
 mod life;
 mod misuse;
 mod rescue;
