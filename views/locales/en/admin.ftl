@@ -176,6 +176,7 @@ preview-file = File { $file }, { $n ->
 preview-added = New
 preview-changed = Changed
 preview-unchanged = There already
+preview-ratings-forever = Ratings that were imported can be neither changed nor deleted any more, not even by an administrator; the rates of those days change with them.
 preview-nothing = Everything in the file is there already; there is nothing to import.
 preview-faults = { $n ->
     [one] One thing is wrong in the file

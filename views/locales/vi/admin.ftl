@@ -164,6 +164,7 @@ preview-file = Tệp { $file }, { $lines } dòng dữ liệu. Chưa có gì thay
 preview-added = Thêm mới
 preview-changed = Thay đổi
 preview-unchanged = Đã có, giữ nguyên
+preview-ratings-forever = Lượt đánh giá đã nhập không sửa và không xóa được nữa, kể cả bởi người quản trị; các tỷ lệ đã công bố của những ngày đó sẽ thay đổi theo.
 preview-nothing = Mọi dòng trong tệp đã có sẵn; không có gì để nhập.
 preview-faults = Có { $count } chỗ sai trong tệp
 preview-faults-next = Chưa có gì được nhập. Xin sửa tệp rồi chọn lại.
