@@ -76,7 +76,6 @@ tree-change = Change
 tree-found = Found an agency
 tree-found-below = Found an agency below
 tree-rename = Rename
-tree-move = Move below another
 tree-merge = Merge
 tree-split = Split
 tree-dissolve = Dissolve

@@ -270,7 +270,6 @@ span-days = { $n ->
   }
 moment-short = { $time }, { $day }
 
-field-service_point = Counter
 field-pairing_until = Pairing code works until
 field-maintenance = Maintenance
 field-note = Note

@@ -67,7 +67,6 @@ tree-change = Thay đổi
 tree-found = Thành lập đơn vị
 tree-found-below = Thành lập đơn vị trực thuộc
 tree-rename = Đổi tên
-tree-move = Chuyển cấp trên
 tree-merge = Hợp nhất, sáp nhập
 tree-split = Chia tách
 tree-dissolve = Giải thể

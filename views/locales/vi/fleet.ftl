@@ -258,7 +258,6 @@ span-hours = { $n } giờ
 span-days = { $n } ngày
 moment-short = { $time }, { $day }
 
-field-service_point = Quầy
 field-pairing_until = Mã ghép nối có hiệu lực đến
 field-maintenance = Việc bảo trì
 field-note = Ghi chú
