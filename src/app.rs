@@ -136,7 +136,7 @@ impl App {
             .access
             .oidc
             .as_ref()
-            .map(|oidc| identity_provider(oidc, &clock));
+            .map(|oidc| identity_provider(oidc, &config.access, &clock));
         let app = Self(Arc::new(Parts {
             config,
             clock,
@@ -271,13 +271,14 @@ fn access_rules(access: &Access) -> Rules {
 
 /// What the settings say about the identity provider, in the words of `account`.
 #[cfg(feature = "oidc")]
-fn identity_provider(oidc: &Oidc, clock: &Clock) -> Provider {
+fn identity_provider(oidc: &Oidc, access: &Access, clock: &Clock) -> Provider {
     let settings = crate::account::oidc::Settings {
         issuer: oidc.issuer.to_string(),
         client_id: oidc.client_id.clone(),
         client_secret: oidc.client_secret.clone().unwrap_or_default(),
         scopes: oidc.scopes.clone(),
         clock_skew: Duration::from_secs(oidc.clock_skew_seconds.into()),
+        confirmed: access_rules(access).confirmed,
         trusted: oidc.trusted_amr.clone(),
     };
     Provider::new(settings, clock.clone())

@@ -34,6 +34,9 @@ pub enum Kiosk {
         /// Name of the device.
         #[arg(long)]
         name: String,
+        /// Add none where a device of this name stands there already.
+        #[arg(long)]
+        once: bool,
     },
     /// Print devices, the worst first: number, state, last heard of, counted, received, waiting, missing, alarms,
     /// service point, name.
@@ -123,8 +126,16 @@ impl Kiosk {
             Self::Enrol {
                 service_point,
                 name,
+                once,
             } => {
                 let point = point(db, &service_point).await?;
+                if once && let Some(id) = standing(db, point, &name).await? {
+                    output::complain(&format!(
+                        "«{name}» stands there already: number {id}; nothing changes \
+                         (another link: hailong kiosk repair {id})"
+                    ));
+                    return Ok(());
+                }
                 let (secret, until) = code(context, now);
                 db.enrol_kiosk(&name, point, secret.hash, until, by).await?;
                 hand_out(context, &secret);
@@ -165,6 +176,15 @@ async fn point(db: &Database, key: &str) -> anyhow::Result<i32> {
     Ok(point
         .with_context(|| format!("unknown service point «{key}»"))?
         .id)
+}
+
+/// The device of this name at a service point that was not taken out of service.
+async fn standing(db: &Database, point: i32, name: &str) -> anyhow::Result<Option<i32>> {
+    let fleet = db.fleet(0, 0, None).await?;
+    let there = fleet.into_iter().filter(|entry| entry.revoked_at.is_none());
+    let mut kiosks = there.map(|entry| entry.kiosk);
+    let found = kiosks.find(|kiosk| kiosk.service_point == point && kiosk.name == name);
+    Ok(found.map(|kiosk| kiosk.id))
 }
 
 /// A pairing code and until when it works.

@@ -30,7 +30,7 @@ mod transactions;
 pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
     NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
-    SessionUser, UserChange,
+    SessionUser, UserChange, Way,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,

@@ -99,6 +99,35 @@ async fn the_script_leaves_nothing_to_do_but_hand_out_its_links() {
 }
 
 #[tokio::test]
+async fn the_script_run_again_changes_nothing_and_prints_no_second_link() {
+    let db = TestDatabase::sqlite().await;
+    let world = World::tan_phu(db.clone()).await;
+    SetUp::run(&world.db).await;
+    let before = kept(&world).await;
+    let again = SetUp::run(&world.db).await;
+    assert!(again.links("/invitations/").is_empty(), "{}", again.said);
+    assert!(again.links("/k/pair#").is_empty(), "{}", again.said);
+    assert_eq!(kept(&world).await, before);
+}
+
+/// How much there is: lines of the audit log but those that say a file was imported, people, devices, questionnaires.
+async fn kept(world: &World) -> [usize; 4] {
+    let db = &world.db;
+    let log = db.audit_page(&<_>::default(), None, 1_000).await;
+    let log = log.expect("the log").into_iter();
+    let changes = log.filter(|line| line.entry.action.key() != "imported");
+    let catalogue = db.catalogue().await.expect("the catalogue");
+    let fleet = db.fleet(0, 0, None).await.expect("the devices");
+    let people = db.users().await.expect("people");
+    [
+        changes.count(),
+        people.len(),
+        fleet.len(),
+        catalogue.questionnaires.len(),
+    ]
+}
+
+#[tokio::test]
 async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     let (app, set_up) = installation().await;
     let kiosk = app.paired(set_up.links("/k/pair#")[1]).await;

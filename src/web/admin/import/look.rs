@@ -140,10 +140,22 @@ pub fn shown(
         rows,
         faults: faults(clerk, found),
         more_faults: found.more_faults(),
+        forever: forever(waiting.kind)
+            .map(|key| clerk.say(key))
+            .into_iter()
+            .collect(),
         confirm: found
             .is_importable()
             .then(|| confirm(clerk, catalogue, waiting)),
         again: sheets::link(clerk.say("import-again"), START),
+    }
+}
+
+/// What cannot be undone: everything else that is imported can be corrected by another file or by hand.
+const fn forever(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Ratings => Some("preview-ratings-forever"),
+        _ => None,
     }
 }
 
@@ -159,6 +171,7 @@ fn confirm(clerk: &Clerk, catalogue: &Catalogue, waiting: &Waiting) -> Form {
             .map(|(name, value)| (name.to_owned(), value))
             .to_vec(),
         cancel: Some(sheets::link(clerk.say("import-again"), START)),
+        danger: forever(waiting.kind).is_some(),
         ..Form::of(
             format!("{START}/confirm"),
             clerk.say("import-confirm"),

@@ -116,7 +116,6 @@ fn node(lang: Lang, name: &str, about: &str, children: Vec<AgencyNode>) -> Agenc
         found: true,
         actions: [
             "tree-rename",
-            "tree-move",
             "tree-merge",
             "tree-split",
             "tree-dissolve",
