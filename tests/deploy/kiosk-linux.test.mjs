@@ -47,10 +47,12 @@ function folder() {
 }
 
 after(async () => {
-  for (const child of children) {
-    if (child.exitCode === null && child.signalCode === null) {
-      process.kill(-child.pid, 'SIGKILL');
-      await once(child, 'exit');
+  for (const { pid } of children) {
+    try {
+      // What a session leaves behind is ended with it, as systemd does.
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // Nothing is left.
     }
   }
   for (const each of folders) rmSync(each, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -77,7 +79,8 @@ test('it writes exactly these files, a second time nothing, and takes back what 
   for (const file of written(dest)) {
     const text = readFileSync(dest + file, 'utf8');
     assert.doesNotMatch(text, /@[A-Z]+@/, file);
-    assert.equal((statSync(dest + file).mode & 0o777).toString(8), file.startsWith('/usr/lib/hailong-kiosk/') ? '755' : '644', file);
+    const mode = file.startsWith('/usr/lib/hailong-kiosk/') ? '755' : '644';
+    assert.equal((statSync(dest + file).mode & 0o777).toString(8), mode, file);
   }
   assert.match(readFileSync(dest + FILES[2], 'utf8'), /^ADDRESS=https:\/\/danhgia\.example\.gov\.vn$/m);
   assert.doesNotMatch(install(dest, address, '--rotate', '90'), /^(write|change|remove)/m);
@@ -108,8 +111,8 @@ test('only the root file system is spared, and once', () => {
 
 test('it refuses what would make a bad kiosk', () => {
   const dest = folder();
-  const bad = [[], ['http://danhgia.example'], ['https://a.example/x'], [address, '--rotate', '45'], [address, '--updates', '25:00'],
-    [address, '--ntp', 'a b'], [address, '--root', script], [address, '--root'], [address, '--what'], [address, address],
+  const bad = [[], ['http://danhgia.example'], ['https://a.example/x'], [address, '--rotate', '45'],
+    [address, '--updates', '25:00'], [address, '--ntp', 'a b'], [address, '--root', script], [address, '--root'], [address, '--what'], [address, address],
     ['https://a.example"; rm -rf /']];
   for (const args of bad) {
     const { status } = spawnSync(script, args, { env: { ...process.env, DESTDIR: dest }, stdio: 'ignore' });
@@ -131,8 +134,8 @@ test('systemd and apt understand what was written', () => {
     writeFileSync(path.join(units, `${name}.timer`), '[Timer]\nOnCalendar=daily\n');
   }
   const checked = ['hailong-kiosk.service', 'apt-daily.timer', 'apt-daily-upgrade.timer', 'apt-daily-upgrade.service'];
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...checked.map((name) => path.join(units, name))],
-    { encoding: 'utf8' });
+  const paths = checked.map((name) => path.join(units, name));
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...paths], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   assert.doesNotMatch(stderr, /hailong-kiosk|apt-daily/);
   const sysusers = spawnSync('systemd-sysusers', ['--dry-run', path.join(dest, FILES[14])], { encoding: 'utf8' });
@@ -179,7 +182,22 @@ test('Chromium gets the flags of a kiosk, and nothing in deploy/kiosk opens a pr
   assert.ok(flags.some((flag) => flag.startsWith('--user-data-dir=')));
   for (const file of walk(kiosk)) {
     const text = readFileSync(file, 'utf8');
-    assert.doesNotMatch(text, /--(incognito|inprivate|guest|temp-profile|bwsi|edge-kiosk-type|remote-debugging|no-sandbox|ignore-certificate)/, file);
+    assert.doesNotMatch(text, /--(incognito|inprivate|guest|temp-profile|bwsi|edge-kiosk-type)/, file);
+    assert.doesNotMatch(text, /--(remote-debugging|no-sandbox|ignore-certificate)/, file);
+  }
+});
+
+test('each guide has a twin, and their links lead somewhere', () => {
+  const guides = walk(kiosk).filter((file) => file.endsWith('.md'));
+  for (const guide of guides) {
+    const twin = guide.endsWith('.vi.md') ? guide.replace(/\.vi\.md$/, '.md') : guide.replace(/\.md$/, '.vi.md');
+    assert.ok(existsSync(twin), twin);
+    const text = readFileSync(guide, 'utf8');
+    for (const [, link] of text.matchAll(/\]\(([^)#:]+)\)/g)) {
+      assert.ok(existsSync(path.join(path.dirname(guide), link)), `${guide}: ${link}`);
+    }
+    const shape = (file) => readFileSync(file, 'utf8').match(/^(#+ |\d\. |- \[ \]|\| )/gm);
+    assert.deepEqual(shape(guide), shape(twin), `${guide} and its twin say the same`);
   }
 });
 
@@ -187,15 +205,18 @@ test('the Windows policies are the same ones', () => {
   const policies = JSON.parse(readFileSync(path.join(files, 'etc/chromium/policies/managed/hailong-kiosk.json'), 'utf8'));
   const text = readFileSync(path.join(kiosk, 'windows/policies.reg'), 'utf8');
   assert.match(text, /^Windows Registry Editor Version 5\.00\r\n/);
-  const values = new Map([...text.matchAll(/^"([A-Za-z]+)"=dword:([0-9a-f]{8})\r$/gm)].map(([, key, value]) => [key, parseInt(value, 16)]));
-  const lists = [...text.matchAll(/^\[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\([A-Za-z]+)\]\r$/gm)].map(([, key]) => key);
+  const values = new Map([...text.matchAll(/^"([A-Za-z]+)"=dword:([0-9a-f]{8})\r$/gm)]
+    .map(([, key, value]) => [key, parseInt(value, 16)]));
+  const lists = [...text.matchAll(/^\[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\([A-Za-z]+)\]\r$/gm)]
+    .map(([, key]) => key);
   for (const [key, value] of Object.entries(policies)) {
     if (Array.isArray(value)) assert.ok(lists.includes(key), key);
     else if (typeof value !== 'string') assert.equal(values.get(key), Number(value), key);
   }
 });
 
-test('the whole session: cage, Chromium in its sandbox, a turned picture, the sign of life on the disk', { timeout: 180_000 }, async () => {
+const WHOLE = 'the whole session: cage, Chromium in its sandbox, a turned picture, the sign of life on the disk';
+test(WHOLE, { timeout: 180_000 }, async () => {
   const page = await startPage();
   const home = folder();
   const programs = path.join(home, 'lib');
@@ -205,13 +226,12 @@ test('the whole session: cage, Chromium in its sandbox, a turned picture, the si
   const asRoot = process.getuid() === 0;
   if (asRoot) for (const name of ['home', 'run']) chownSync(path.join(home, name), NOBODY, NOBODY);
   // As the unit does it: an ordinary user, no new privileges, no capabilities.
-  const less = asRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs', '--bounding-set=-all']
-    : ['setpriv', '--no-new-privs'];
+  const who = asRoot ? [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--bounding-set=-all'] : [];
   const env = { PATH: process.env.PATH, HOME: path.join(home, 'home'), XDG_RUNTIME_DIR: path.join(home, 'run'),
     WLR_BACKENDS: 'headless', WLR_LIBINPUT_NO_DEVICES: '1', WLR_RENDERER: 'pixman', ROTATE: '90',
     ADDRESS: `http://127.0.0.1:${page.port}` };
   let output = '';
-  const session = spawn(less[0], [...less.slice(1), path.join(programs, 'start')],
+  const session = spawn('setpriv', [...who, '--no-new-privs', path.join(programs, 'start')],
     { env, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(session);
   for (const stream of [session.stdout, session.stderr]) stream.on('data', (data) => { output += data; });
@@ -223,6 +243,8 @@ test('the whole session: cage, Chromium in its sandbox, a turned picture, the si
   const storage = path.join(home, 'home/profile/Default/Local Storage');
   await until(() => existsSync(storage) && walk(storage).some((file) => readFileSync(file).includes('hailong.kiosk.alive')),
     'the sign of life is in the profile', 90_000);
+  session.kill('SIGTERM');
+  await once(session, 'exit');
   page.server.closeAllConnections();
   page.server.close();
 });

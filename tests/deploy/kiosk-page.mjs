@@ -67,7 +67,7 @@ export function startChromium({ dir, files, policies, address, flags = [] }) {
   const root = process.getuid() === 0 ? [] : ['--map-root-user'];
   const child = spawn('unshare', [...root, '--mount', 'sh', '-c', 'mount --bind "$1" /etc/chromium && shift && exec "$@"', 'sh',
     etc, process.env.HAILONG_CHROMIUM ?? 'chromium', ...args],
-  { env: { ...process.env, HOME: dir, XDG_CONFIG_HOME: `${dir}/config`, DBUS_SESSION_BUS_ADDRESS: '' }, stdio: 'ignore', detached: true });
+  { env: { ...process.env, HOME: dir, XDG_CONFIG_HOME: `${dir}/config` }, stdio: 'ignore', detached: true });
   return { child, async stop() {
     if (child.exitCode !== null || child.signalCode !== null) return;
     process.kill(-child.pid, 'SIGKILL');

@@ -3,6 +3,7 @@
 
 mod hostile;
 mod html;
+mod kiosks;
 
 use std::collections::BTreeMap;
 

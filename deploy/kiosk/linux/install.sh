@@ -6,7 +6,7 @@
 #
 #   --rotate 90|180|270   turn the picture and the finger (portrait screens); «normal» turns them back
 #   --touch 90|180|270    turn the finger differently, when it lands elsewhere; «normal» leaves it
-#   --root FILE           root certificate of the office's own authority (../lan); kept by later runs without it
+#   --root FILE           root certificate of the office's own authority (../lan); later runs without it keep it
 #   --ntp HOST            time server in the office network
 #   --updates HH:MM       when to update, default 02:00; choose the lunch break where power is cut at night
 #   --dry-run             show what would be done, do nothing
@@ -46,7 +46,7 @@ touch=${touch:-$rotate}
 address=${address%/}
 address=${address%/k}
 [[ $address =~ ^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?$ ]] ||
-  fail "the address must be https://name or https://name:port. Without HTTPS a browser keeps nothing through an outage: see ../lan"
+  fail "the address must be https://name or https://name:port; without HTTPS nothing outlives an outage (see ../lan)"
 for turn in "$rotate" "$touch"; do
   [[ $turn =~ ^(normal|90|180|270)$ ]] || fail "normal, 90, 180 or 270, not $turn"
 done

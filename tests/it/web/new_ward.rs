@@ -114,7 +114,7 @@ async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     assert_eq!(kiosk.send(&[tap]).await.results("results"), ["accepted"]);
 
     let mut head = accept(&app, set_up.links("/invitations/")[0], HEAD).await;
-    let own = "/api/v1/scores?period=2026-07&agency=p-binhminh&children=1";
+    let own = "/api/v1/scores?period=2026&agency=p-binhminh&children=1";
     let scores = head.get(own).await;
     assert_eq!(scores.json["total"]["n"], 1, "{scores:?}");
     let page = head
@@ -128,7 +128,7 @@ async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     for closed in [
         "/agencies/p-taythanh-2",
         "/evidence?agency=p-phuthanh-2",
-        "/api/v1/scores?period=2026-07&agency=p-taythanh-2",
+        "/api/v1/scores?period=2026&agency=p-taythanh-2",
         "/admin/targets",
     ] {
         assert_eq!(head.get(closed).await.status, 403, "{closed}");

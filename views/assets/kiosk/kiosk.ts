@@ -58,7 +58,9 @@ export class Kiosk {
     this.#training = new Training(mono);
     this.#gate = new PinGate(storage, mono);
     this.#sender = new Sender(store, clocks, {
-      unknownToken: () => this.#forgotten(false),
+      unknownToken: (token) => {
+        if (token === store.token) this.#forgotten(false);
+      },
       heard: (answered) => this.#answered(answered),
       serverNow: () => this.#time.now(),
     });
@@ -133,7 +135,7 @@ export class Kiosk {
       clocks,
       health: () => ({
         training: this.#training.on,
-        storage: this.#store.mode,
+        storage: this.#store.storage,
         queue: this.#queue,
         connected: this.#connected,
       }),
@@ -160,7 +162,7 @@ export class Kiosk {
   #answered(answered: boolean): void {
     this.#connected = answered;
     void this.#store.tally().then(({ queue }) => (this.#queue = queue));
-    const shown = `${this.#store.mode} ${this.#training.on}`;
+    const shown = `${this.#store.storage} ${this.#training.on}`;
     if (shown !== this.#shown && this.#menu === null) this.#flow?.refresh();
     this.#shown = shown;
   }
@@ -170,6 +172,8 @@ export class Kiosk {
     if (answer.kind === "unknown-token" && this.#flow !== null) this.#forgotten(false);
     if (answer.kind !== "heard") return;
     void this.#store.noteEpoch(answer.epoch);
+    const { pairing } = this.#store;
+    void this.#store.retry([pairing?.kiosk?.id, answer.epoch, this.#parts.version, answer.configVersion].join(" "));
     if (answer.serverNow !== null) {
       this.#time.hear(answer.serverNow);
       this.#skew = this.#parts.clocks.now().getTime() - answer.serverNow;
@@ -178,7 +182,7 @@ export class Kiosk {
     const changed = this.#configVersion !== null && answer.configVersion !== this.#configVersion;
     this.#configVersion = answer.configVersion;
     if (!changed) return;
-    this.#updates.look();
+    void this.#updates.look();
     void this.refresh();
   }
 
@@ -209,17 +213,17 @@ export class Kiosk {
 
   async #status(): Promise<Status> {
     const store = this.#store;
-    const [{ queue, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
+    const [{ queue, held, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
     const { install, counters } = store.ledger;
     return {
       kiosk: store.pairing?.kiosk?.name ?? store.config?.kiosk.name ?? null,
       version: this.#parts.version,
       install,
-      storage: store.mode,
+      storage: store.storage,
       persisted,
       counted: counters.accepted,
       acknowledged: counters.acknowledged,
-      waiting: queue,
+      waiting: queue + held,
       dead,
       skew: this.#skew,
       lastError: store.lastError,

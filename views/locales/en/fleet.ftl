@@ -49,7 +49,7 @@ kiosk-state-revoked = out of service
 
 kiosk-alarm-missing = Ratings are missing
 kiosk-alarm-missing-means = The device counted more taps than came in, and has nothing left to send.
-kiosk-alarm-missing-todo = Open the device's menu with its PIN, export the rescue file and read it in here. Reading it in twice counts once. Do not clear the browser's data before the export.
+kiosk-alarm-missing-todo = Open the device's menu with its PIN, export the rescue file and read it in at “Devices”, “Read in a rescue file”. Reading it in twice counts once. Do not clear the browser's data before the export.
 kiosk-alarm-storage_failed = The device's storage failed
 kiosk-alarm-storage_failed-means = The browser cannot open its database; only the latest taps are kept, in a small reserve.
 kiosk-alarm-storage_failed-todo = Export the rescue file, then restart the device. If the alarm comes back, look at the disk space or replace the device.
@@ -231,6 +231,7 @@ kiosk-pair-stays = What is not sent stays on the device and is sent after the ne
 kiosk-revoke = Take out of service
 kiosk-revoke-title = Take “{ $name }” out of service?
 kiosk-revoke-happens = The device can send nothing any more, and its screen asks to be paired.
+kiosk-revoke-waits = { $waiting } taps still wait on the device. Wait until the queue is 0; afterwards only a rescue file brings them in.
 kiosk-revoke-stays = All that came in still counts. A new pairing code can bring the device back later.
 kiosk-revoke-forever = The device's current key ends for good.
 kiosk-pin-do = Set the PIN
@@ -277,7 +278,6 @@ span-days = { $n ->
   }
 moment-short = { $time }, { $day }
 
-field-service_point = Counter
 field-pairing_until = Pairing code works until
 field-maintenance = Maintenance
 field-note = Note

@@ -40,7 +40,7 @@ kiosk-state-revoked = ngừng sử dụng
 
 kiosk-alarm-missing = Thiếu lượt đánh giá
 kiosk-alarm-missing-means = Thiết bị đã đếm nhiều lượt hơn số máy chủ nhận được và không còn gì chờ gửi.
-kiosk-alarm-missing-todo = Mở menu của thiết bị bằng mã PIN, xuất tệp cứu dữ liệu rồi nhập tệp đó ở trang này. Nhập nhiều lần cũng chỉ tính một lần. Không xóa dữ liệu trình duyệt trước khi xuất tệp.
+kiosk-alarm-missing-todo = Mở menu của thiết bị bằng mã PIN, xuất tệp cứu dữ liệu rồi nhập tệp đó ở «Thiết bị», «Nhập tệp cứu dữ liệu». Nhập nhiều lần cũng chỉ tính một lần. Không xóa dữ liệu trình duyệt trước khi xuất tệp.
 kiosk-alarm-storage_failed = Bộ nhớ của thiết bị bị hỏng
 kiosk-alarm-storage_failed-means = Trình duyệt không mở được cơ sở dữ liệu; thiết bị chỉ còn giữ những lượt mới nhất trong bộ nhớ dự phòng nhỏ.
 kiosk-alarm-storage_failed-todo = Xuất tệp cứu dữ liệu, sau đó khởi động lại thiết bị. Nếu cảnh báo trở lại, kiểm tra dung lượng ổ đĩa hoặc thay thiết bị.
@@ -222,6 +222,7 @@ kiosk-pair-stays = Lượt chưa gửi ở lại trên thiết bị và được
 kiosk-revoke = Ngừng sử dụng
 kiosk-revoke-title = Ngừng sử dụng «{ $name }»?
 kiosk-revoke-happens = Thiết bị không gửi được nữa và màn hình báo cần ghép nối.
+kiosk-revoke-waits = Còn { $waiting } lượt đang chờ gửi trên thiết bị. Chờ hàng đợi về 0 trước; sau khi ngừng, chỉ lấy được các lượt đó bằng tệp cứu dữ liệu.
 kiosk-revoke-stays = Mọi lượt đã nhận vẫn được tính. Sau này có thể tạo mã ghép nối mới để dùng lại.
 kiosk-revoke-forever = Khóa hiện tại của thiết bị mất hiệu lực vĩnh viễn.
 kiosk-pin-do = Đặt mã PIN
@@ -265,7 +266,6 @@ span-hours = { $n } giờ
 span-days = { $n } ngày
 moment-short = { $time }, { $day }
 
-field-service_point = Quầy
 field-pairing_until = Mã ghép nối có hiệu lực đến
 field-maintenance = Việc bảo trì
 field-note = Ghi chú

@@ -7,6 +7,7 @@ use super::{
     keeper::Keeper,
 };
 use crate::{
+    i18n::t_args,
     model::permission::Permission,
     web::{account::page, error::WebError},
 };
@@ -22,7 +23,12 @@ const ASKING: Asking = Asking {
 pub async fn show(keeper: Keeper) -> Result<Response, WebError> {
     let device = keeper.device(Permission::ManageKiosks).await?;
     let mut asked = ASKING.confirm(&keeper, &device);
-    asked.happens = vec![keeper.say("kiosk-revoke-happens")];
+    let waiting = device.entry.counts.waiting;
+    let args = [("waiting", keeper.number(waiting).into())];
+    let waits = (waiting > 0).then(|| t_args(keeper.lang(), "kiosk-revoke-waits", &args));
+    asked.happens = std::iter::once(keeper.say("kiosk-revoke-happens"))
+        .chain(waits)
+        .collect();
     asked.stays = vec![keeper.say("kiosk-revoke-stays")];
     asked.forever = vec![keeper.say("kiosk-revoke-forever")];
     Ok(page(StatusCode::OK, &asked))

@@ -6,6 +6,9 @@ use serde_json::json;
 use super::{Paired, code, enrol, officer, open, words};
 use crate::harness::app::POINT;
 
+/// Names and values of a form.
+type Typed<'a> = &'a [(&'a str, &'a str)];
+
 const NAME: &str = "Máy số 1 – Đất đai";
 
 #[tokio::test]
@@ -38,6 +41,10 @@ async fn an_officer_adds_a_device_and_sees_that_it_loses_nothing() {
         "Thiếu 0",
     ] {
         assert!(page.contains(count), "{count} in {page}");
+    }
+    for step in ["pair", "revoke"] {
+        let asked = words(&officer.get(&format!("/kiosks/1/{step}")).await);
+        assert!(asked.contains("Còn 1 lượt đang chờ gửi"), "{step}: {asked}");
     }
     device.send(&[two], 2).await;
     device.beat(&json!({ "counters": { "accepted": 2 } })).await;
@@ -91,7 +98,7 @@ async fn what_is_typed_wrong_comes_back_with_the_error_beside_it() {
     let mut officer = officer(&app).await;
     enrol(&mut officer, POINT, NAME).await;
     let long = "x".repeat(101);
-    let cases: [(&str, &[(&str, &str)], &str); 8] = [
+    let cases: [(&str, Typed<'_>, &str); 8] = [
         (
             "new",
             &[("service_point", POINT), ("name", " ")],

@@ -147,6 +147,70 @@ fn story(lang: Lang) -> Vec<TimelineRow> {
     ]
 }
 
+fn installs(lang: Lang) -> List {
+    list(
+        lang,
+        &[
+            "kiosk-col-install",
+            "kiosk-col-accepted",
+            "kiosk-col-tests",
+            "kiosk-col-first",
+            "kiosk-col-said",
+        ],
+        &["3f0c9a12", "1.204", "6", "07:31, 15/7/2026", "09:40"],
+    )
+}
+
+fn facts(lang: Lang) -> Vec<Fact> {
+    vec![
+        Fact::text(t(lang, "kiosk-number"), "3"),
+        Fact::text(t(lang, "kiosk-heard"), "09:40"),
+        Fact::text(t(lang, "kiosk-rated"), "09:38"),
+        Fact::text(t(lang, "kiosk-app"), "0.4.0"),
+        Fact::text(t(lang, "kiosk-pin"), t(lang, "kiosk-pin-set")),
+    ]
+}
+
+fn activity(lang: Lang) -> Activity {
+    Activity {
+        days: vec![
+            day(
+                "T2 13/7",
+                in_language(lang, "Thứ Hai, 13/7/2026", "Monday, 13/7/2026"),
+                [2, 14, 21, 9, 0, 0, 11, 17, 12, 3],
+            ),
+            day(
+                "T3 14/7",
+                in_language(lang, "Thứ Ba, 14/7/2026", "Tuesday, 14/7/2026"),
+                [1, 9, 18, 13, 0, 0, 15, 12, 8, 1],
+            ),
+            day(
+                "T4 15/7",
+                in_language(lang, "Thứ Tư, 15/7/2026", "Wednesday, 15/7/2026"),
+                [3, 16, 7, 0, 0, 0, 0, 0, 0, 0],
+            ),
+        ],
+    }
+}
+
+fn maintenance(lang: Lang) -> List {
+    list(
+        lang,
+        &[
+            "kiosk-maintenance-when",
+            "kiosk-maintenance-what",
+            "kiosk-maintenance-note",
+            "kiosk-maintenance-who",
+        ],
+        &[
+            "07:45, 15/7/2026",
+            &t(lang, "kiosk-maintenance-cleaned"),
+            "",
+            "Lê Văn Dũng",
+        ],
+    )
+}
+
 impl DevicePage {
     /// A device in trouble.
     pub fn sample(lang: Lang) -> Self {
@@ -180,60 +244,12 @@ impl DevicePage {
                 written_off: 4,
                 missing: 3,
             },
-            installs: list(
-                lang,
-                &[
-                    "kiosk-col-install",
-                    "kiosk-col-accepted",
-                    "kiosk-col-tests",
-                    "kiosk-col-first",
-                    "kiosk-col-said",
-                ],
-                &["3f0c9a12", "1.204", "6", "07:31, 15/7/2026", "09:40"],
-            ),
-            facts: vec![
-                Fact::text(t(lang, "kiosk-number"), "3"),
-                Fact::text(t(lang, "kiosk-heard"), "09:40"),
-                Fact::text(t(lang, "kiosk-rated"), "09:38"),
-                Fact::text(t(lang, "kiosk-app"), "0.4.0"),
-                Fact::text(t(lang, "kiosk-pin"), t(lang, "kiosk-pin-set")),
-            ],
+            installs: installs(lang),
+            facts: facts(lang),
             vitals: vitals(lang),
             said: "09:40".to_owned(),
-            activity: Activity {
-                days: vec![
-                    day(
-                        "T2 13/7",
-                        in_language(lang, "Thứ Hai, 13/7/2026", "Monday, 13/7/2026"),
-                        [2, 14, 21, 9, 0, 0, 11, 17, 12, 3],
-                    ),
-                    day(
-                        "T3 14/7",
-                        in_language(lang, "Thứ Ba, 14/7/2026", "Tuesday, 14/7/2026"),
-                        [1, 9, 18, 13, 0, 0, 15, 12, 8, 1],
-                    ),
-                    day(
-                        "T4 15/7",
-                        in_language(lang, "Thứ Tư, 15/7/2026", "Wednesday, 15/7/2026"),
-                        [3, 16, 7, 0, 0, 0, 0, 0, 0, 0],
-                    ),
-                ],
-            },
-            maintenance: list(
-                lang,
-                &[
-                    "kiosk-maintenance-when",
-                    "kiosk-maintenance-what",
-                    "kiosk-maintenance-note",
-                    "kiosk-maintenance-who",
-                ],
-                &[
-                    "07:45, 15/7/2026",
-                    &t(lang, "kiosk-maintenance-cleaned"),
-                    "",
-                    "Lê Văn Dũng",
-                ],
-            ),
+            activity: activity(lang),
+            maintenance: maintenance(lang),
             maintain: Some(link(lang, "kiosk-maintenance-add", "/kiosks/1/maintenance")),
             places: list(
                 lang,

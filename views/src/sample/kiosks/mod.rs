@@ -4,8 +4,8 @@ mod device;
 mod fleet;
 
 use super::Sample;
-use crate::i18n::Lang;
-use crate::layout::Layout;
+use crate::i18n::{Lang, t};
+use crate::layout::{Layout, NavItem};
 use crate::page::kiosks::{DevicePage, FleetPage, PairingPage};
 use crate::part::report::Link;
 use crate::sample::manager::in_language;
@@ -20,8 +20,19 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
     ]
 }
 
+/// The frame as the officer in charge sees it.
 fn frame(lang: Lang, trail: Vec<Link>) -> Layout {
-    Layout::sample_desk(lang, trail)
+    let mut layout = Layout::sample_desk(lang, trail);
+    layout.nav.truncate(1);
+    layout.nav.push(NavItem {
+        href: "/kiosks".to_owned(),
+        label: t(lang, "nav-kiosks"),
+        current: true,
+    });
+    if let Some(person) = &mut layout.person {
+        person.role = t(lang, "role-kiosk_officer");
+    }
+    layout
 }
 
 impl PairingPage {
