@@ -34,7 +34,7 @@ const COUNTS_PER_WATCH: u32 = 6;
 /// How often what kiosks sent is judged for misuse.
 const JUDGE_EVERY: Duration = Duration::from_secs(10);
 
-/// Milliseconds for which the hours of kiosks are kept: half a year.
+/// Milliseconds for which the past of kiosks is kept: half a year.
 const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
 
 /// How often what nobody needs any more is forgotten.
@@ -199,6 +199,7 @@ impl Parts {
             zone: self.zone,
             offline_ms: i64::from(kiosk.offline_minutes) * 60_000,
             silence_ratings: kiosk.silence_ratings,
+            version: env!("CARGO_PKG_VERSION"),
         }
     }
 
@@ -293,8 +294,8 @@ async fn keep_tidy(parts: Weak<Parts>) {
             tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
         }
         let now = parts.clock.now_ms();
-        if let Err(error) = parts.db.forget_kiosk_hours(now - HOURS_KEPT).await {
-            tracing::warn!(%error, "old hours of kiosks could not be forgotten; next time");
+        if let Err(error) = parts.db.forget_kiosk_past(now - HOURS_KEPT).await {
+            tracing::warn!(%error, "the past of kiosks could not be forgotten; next time");
         }
         parts.uploads().tidy(now);
     }

@@ -1,4 +1,4 @@
-//! `hailong kiosk enrol|list|health|move|rename|revoke|repair|set-pin|maintain`
+//! `hailong kiosk enrol|list|health|move|rename|revoke|repair|set-pin|maintain|write-off`
 
 mod show;
 
@@ -11,7 +11,7 @@ use super::{Context, output};
 use crate::{
     account::{Secret, make_pin, random_pin},
     model::{kiosk::MaintenanceKind, user::Actor},
-    store::{Database, Maintenance},
+    store::{Database, Maintenance, WriteOff, WriteOffOutcome},
 };
 
 /// How lists are printed.
@@ -38,8 +38,8 @@ pub enum Kiosk {
         #[arg(long)]
         once: bool,
     },
-    /// Print devices, the worst first: number, state, last heard of, counted, received, waiting, missing, alarms,
-    /// service point, name.
+    /// Print devices, the worst first: number, state, last heard of, counted, received, waiting, refused, missing,
+    /// alarms, service point, name.
     List {
         /// How.
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -108,6 +108,18 @@ pub enum Kiosk {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Write off taps that are missing or refused, after looking into it: they raise no alarm any more.
+    WriteOff {
+        /// Its number.
+        #[arg(value_name = "NUMBER")]
+        id: i32,
+        /// How many.
+        #[arg(long, value_parser = clap::value_parser!(i64).range(1..))]
+        count: i64,
+        /// Why; it stands in the audit log.
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 impl Kiosk {
@@ -158,6 +170,7 @@ impl Kiosk {
                 let what = Maintenance { kind, note };
                 done(db.maintain_kiosk(id, &what, now, by).await?, id)?;
             }
+            Self::WriteOff { id, count, reason } => write_off(db, id, (count, &reason), by).await?,
         }
         Ok(())
     }
@@ -208,6 +221,30 @@ fn hand_out(context: &Context, secret: &Secret) {
         server.public_url(server.listen),
         secret.text
     ));
+}
+
+async fn write_off(
+    db: &Database,
+    id: i32,
+    (count, reason): (i64, &str),
+    by: (&Actor, i64),
+) -> anyhow::Result<()> {
+    let reason = reason.trim().to_owned();
+    if reason.is_empty() {
+        bail!("say why: --reason is empty");
+    }
+    match db
+        .write_off_kiosk(id, &WriteOff { count, reason }, by)
+        .await?
+    {
+        WriteOffOutcome::Done(_) => Ok(()),
+        WriteOffOutcome::Unknown => bail!("there is no kiosk with number {id}"),
+        WriteOffOutcome::OutOfRange(lost) => {
+            bail!(
+                "{lost} taps of kiosk {id} are missing or refused: not so many can be written off"
+            )
+        }
+    }
 }
 
 async fn set_pin(

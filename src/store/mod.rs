@@ -46,7 +46,7 @@ pub use imports::ImportMark;
 pub use kiosks::{
     Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount,
     InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
-    WatchRows,
+    WatchRows, WriteOff, WriteOffOutcome,
 };
 pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;

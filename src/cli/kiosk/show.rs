@@ -91,6 +91,7 @@ fn line(zone: Zone, catalogue: &Catalogue, entry: &FleetEntry) -> String {
         counts.counted.to_string(),
         counts.received.to_string(),
         counts.waiting.to_string(),
+        counts.dead.to_string(),
         counts.missing.to_string(),
         if alarms.is_empty() {
             "-".to_owned()

@@ -13,7 +13,7 @@ mod watch;
 pub use watch::HOUR_MS;
 
 pub use code::PairingCode;
-pub use counts::KioskCounts;
+pub use counts::{KioskCounts, KnownTaps};
 pub use heartbeat::Heartbeat;
 pub use hours::Office;
 pub use kinds::{AlarmKind, EventKind, MaintenanceKind};

@@ -153,3 +153,27 @@ async fn what_follows_a_rating_is_no_tap() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_waits_is_of_the_message_that_counts() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let mut device = Device::pair(&app).await;
+        device.beat(json!({})).await;
+        // Ten taps in a minute without network; the last heartbeat said that none waits.
+        let taps: Vec<_> = (0..10).map(|_| device.tap(5)).collect();
+        device.send_of(10, &taps[..4]).await;
+        assert_eq!(device.counts().await, [10, 4, 6, 0]);
+        // A heartbeat of before comes late, and one of an application that does not say what waits.
+        let before = json!({ "counters": { "accepted": 3 }, "queue": 0 });
+        device.beat(before).await;
+        device.beat(json!({ "queue": null })).await;
+        assert_eq!(device.counts().await, [10, 4, 6, 0]);
+        device.send_of(6, &taps[4..8]).await;
+        assert_eq!(device.counts().await, [10, 8, 2, 0]);
+        device.beat(json!({})).await;
+        assert_eq!(device.counts().await, [10, 8, 0, 2], "two are lost");
+        assert!(device.alarms().await.is_empty(), "not for ten minutes yet");
+    })
+    .await;
+}

@@ -92,6 +92,11 @@ fn detail_of(keeper: &Keeper, catalogue: &Catalogue, kind: EventKind, detail: &V
                 .collect::<Vec<_>>()
                 .join(" → ")
         }
+        EventKind::WrittenOff => {
+            let count = keeper.number(detail["count"].as_i64().unwrap_or(0));
+            let args = [("count", count.into()), ("reason", text("reason").into())];
+            t_args(keeper.lang(), "kiosk-timeline-written-off", &args)
+        }
         EventKind::Rescued => kiosk_log::records(keeper.lang(), &detail["ratings"]),
         _ => String::new(),
     }

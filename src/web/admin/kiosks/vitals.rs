@@ -74,10 +74,10 @@ fn refused(keeper: &Keeper, dead: i64) -> Vital {
 }
 
 fn storage(keeper: &Keeper, said: &Heartbeat) -> Option<Vital> {
-    let (word, bad) = if said.uses_mirror() {
+    let (word, bad) = if said.has_no_database() {
         ("mirror", true)
     } else if said.persisted? {
-        ("kept", false)
+        ("kept", said.full_storage().is_some())
     } else {
         ("not", true)
     };

@@ -32,6 +32,8 @@ pub fn tally(counts: KioskCounts) -> Tally {
         counted: whole(counts.counted),
         received: whole(counts.received),
         waiting: whole(counts.waiting),
+        refused: whole(counts.dead),
+        written_off: whole(counts.written_off),
         missing: whole(counts.missing),
     }
 }

@@ -1,10 +1,10 @@
-//! What a device counted against what came in: the closed loop, in four numbers and a sentence.
+//! What a device counted against what came in: the closed loop, in four numbers and what they mean.
 
 use maud::{Markup, html};
 
 use crate::i18n::{Lang, int, t, t_args};
 
-/// The four numbers.
+/// The numbers; the first three and the last stand in large type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Taps that the device counted.
@@ -13,6 +13,10 @@ pub struct Tally {
     pub received: u64,
     /// Taps that wait on the device.
     pub waiting: u64,
+    /// Taps that the device has, but which were refused for good.
+    pub refused: u64,
+    /// Taps that somebody looked into and gave up.
+    pub written_off: u64,
     /// Taps that are in neither place.
     pub missing: u64,
 }
@@ -38,6 +42,9 @@ impl Tally {
                 }
             }
             p.tally-means { (self.means(lang)) }
+            @for (key, number) in [("kiosk-loop-refused", self.refused), ("kiosk-loop-written-off", self.written_off)] {
+                @if number > 0 { p.tally-means { (t_args(lang, key, &[("count", int(lang, number).into())])) } }
+            }
         }
     }
 

@@ -241,6 +241,7 @@ impl DevicePage {
                 received: 1_201,
                 waiting: 0,
                 missing: 3,
+                ..Tally::default()
             },
             installs: installs(lang),
             facts: facts(lang),

@@ -34,6 +34,7 @@ fn row(name: &str, state: DeviceState, heard: &str, counts: [u64; 4]) -> FleetRo
             received,
             waiting,
             missing,
+            ..Tally::default()
         },
     }
 }
