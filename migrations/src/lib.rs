@@ -20,6 +20,7 @@ mod m0014_identities;
 mod m0015_confirmations;
 mod m0016_kiosk_health;
 mod m0017_coarse_cube;
+mod m0018_receipts;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_confirmations::Migration),
             Box::new(m0016_kiosk_health::Migration),
             Box::new(m0017_coarse_cube::Migration),
+            Box::new(m0018_receipts::Migration),
         ]
     }
 }

@@ -20,6 +20,7 @@ mod insert;
 mod kiosks;
 mod names;
 mod rebuild;
+mod receipts;
 mod reference;
 mod seed;
 mod tokens;
@@ -49,6 +50,7 @@ pub use kiosks::{
 };
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
+pub use receipts::{NewKey, NewReceipt, Receipt, StoredReceipt};
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,

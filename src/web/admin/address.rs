@@ -18,7 +18,11 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
         ObjectKind::AuditLog => "/audit",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
+        ObjectKind::Kiosk
+        | ObjectKind::Link
+        | ObjectKind::ReceiptKey
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -38,9 +42,11 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
         ObjectKind::AuditLog => "audit-title",
-        ObjectKind::Kiosk | ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => {
-            "admin-title"
-        }
+        ObjectKind::Kiosk
+        | ObjectKind::Link
+        | ObjectKind::ReceiptKey
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "admin-title",
     }
 }
 

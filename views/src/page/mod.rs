@@ -13,5 +13,6 @@ pub mod evidence;
 pub mod forbidden;
 pub mod kiosk;
 pub mod kiosk_check;
+pub mod receipt_refused;
 pub mod start;
 pub mod thanks;
