@@ -1,6 +1,6 @@
 //! Codes issued here: by the thousand, the same reference once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sea_orm::{
@@ -64,7 +64,7 @@ impl Database {
         new: &[NewReceipt],
     ) -> Result<Vec<StoredReceipt>, StoreError> {
         let tx = self.begin_write().await?;
-        let mut added = HashMap::new();
+        let mut added = HashSet::new();
         let mut sorted: Vec<&NewReceipt> = new.iter().collect();
         // In one order, so that two programs wait for one another instead of for ever.
         sorted.sort_by_key(|new| new.hash);
@@ -88,7 +88,7 @@ impl Database {
         let missing = || StoreError::Data("a receipt just issued is not there".to_owned());
         let answer = |new: &NewReceipt| {
             let receipt = *kept.get(&new.hash[..]).ok_or_else(missing)?;
-            let is_new = added.remove(&new.hash[..]).is_some();
+            let is_new = added.remove(&new.hash[..]);
             Ok(StoredReceipt { receipt, is_new })
         };
         new.iter().map(answer).collect()
@@ -104,12 +104,12 @@ impl Database {
 async fn insert(
     tx: &DatabaseTransaction,
     new: &[&NewReceipt],
-    added: &mut HashMap<Vec<u8>, ()>,
+    added: &mut HashSet<Vec<u8>>,
 ) -> Result<(), StoreError> {
     let rows = new.iter().map(|new| active(new));
     let query = Entity::insert_many(rows).on_conflict_do_nothing();
     if let TryInsertResult::Inserted(keys) = query.exec_with_returning_keys(tx).await? {
-        added.extend(keys.into_iter().map(|hash| (hash, ())));
+        added.extend(keys);
     }
     Ok(())
 }
@@ -141,10 +141,10 @@ fn receipt(row: &Model) -> Receipt {
 async fn count(
     tx: &DatabaseTransaction,
     new: &[&NewReceipt],
-    added: &HashMap<Vec<u8>, ()>,
+    added: &HashSet<Vec<u8>>,
 ) -> Result<(), StoreError> {
     let mut counts: BTreeMap<(NaiveDate, i32, i32), i64> = BTreeMap::new();
-    for new in new.iter().filter(|new| added.contains_key(&new.hash[..])) {
+    for new in new.iter().filter(|new| added.contains(&new.hash[..])) {
         let receipt = new.receipt;
         let key = (receipt.issued_on, receipt.agency, receipt.domain);
         *counts.entry(key).or_default() += 1;

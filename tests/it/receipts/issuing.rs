@@ -1,5 +1,7 @@
 //! `POST /api/v1/receipts`: once for each reference, all or nothing, and no reference is kept.
 
+use std::fmt::Write;
+
 use axum::http::StatusCode;
 use hailong::model::grant::Grant;
 use serde_json::{Value, json};
@@ -68,7 +70,10 @@ async fn neither_code_nor_reference_is_kept() {
         }
         let all = kept.join("\n");
         for plain in [DOSSIER, &code] {
-            let hex: String = plain.bytes().map(|byte| format!("{byte:02x}")).collect();
+            let hex = plain.bytes().fold(String::new(), |mut hex, byte| {
+                write!(hex, "{byte:02x}").expect("a string takes all");
+                hex
+            });
             assert!(!all.contains(plain) && !all.contains(&hex), "{all}");
         }
         let counted = direct.table("receipt_count", "day issued").await;

@@ -137,6 +137,6 @@ async fn a_program_that_never_spoke_to_the_server_prints_a_code() {
 async fn today(program: &Program) -> String {
     program.say(&["receipt", "key", "create"]).await;
     let list = program.say(&["receipt", "key", "list"]).await;
-    let last = list.lines().last().expect("a key");
-    last.split('\t').nth(2).expect("its first day").to_owned()
+    let newest = list.lines().last().expect("a key");
+    newest.split('\t').nth(2).expect("its first day").to_owned()
 }
