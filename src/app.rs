@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 #[cfg(feature = "oidc")]
 use crate::{account::oidc::Provider, config::Oidc};
 use crate::{
-    account::{Accounts, Rules},
+    account::{Accounts, Receipts, Rules},
     clock::Clock,
     config::{Access, Config},
     import::Uploads,
@@ -60,6 +60,8 @@ pub struct Parts {
     pub counters: Counters,
     /// Signing in, and the own account of whoever has.
     pub accounts: Accounts,
+    /// Codes on receipts.
+    pub receipts: Receipts,
     /// The operator's identity provider, if there is one.
     #[cfg(feature = "oidc")]
     pub provider: Option<Provider>,
@@ -145,6 +147,7 @@ impl App {
             ingest,
             counters: Counters::default(),
             accounts,
+            receipts: Receipts::new(key.expose_secret()),
             #[cfg(feature = "oidc")]
             provider,
             demo,
@@ -296,6 +299,9 @@ async fn keep_tidy(parts: Weak<Parts>) {
         let now = parts.clock.now_ms();
         if let Err(error) = parts.db.forget_kiosk_past(now - HOURS_KEPT).await {
             tracing::warn!(%error, "the past of kiosks could not be forgotten; next time");
+        }
+        if let Err(error) = parts.db.mix_marks(parts.clock.today(parts.zone)).await {
+            tracing::warn!(%error, "marks of used receipts could not be mixed; next time");
         }
         parts.uploads().tidy(now);
     }

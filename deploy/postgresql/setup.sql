@@ -62,4 +62,8 @@ FROM pg_tables WHERE schemaname = 'public' AND tablename = 'seaql_migrations'
 SELECT format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM hailong_app', tablename)
 FROM pg_tables WHERE schemaname = 'public' AND tablename = 'audit_log'
 \gexec
+-- Marks of used receipts are mixed every night by emptying their table and filling it anew.
+SELECT format('GRANT TRUNCATE ON %I TO hailong_app', tablename)
+FROM pg_tables WHERE schemaname = 'public' AND tablename = 'receipt_used'
+\gexec
 COMMIT;

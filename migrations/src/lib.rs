@@ -21,6 +21,7 @@ mod m0015_confirmations;
 mod m0016_kiosk_health;
 mod m0017_coarse_cube;
 mod m0018_misuse;
+mod m0019_receipts;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_kiosk_health::Migration),
             Box::new(m0017_coarse_cube::Migration),
             Box::new(m0018_misuse::Migration),
+            Box::new(m0019_receipts::Migration),
         ]
     }
 }

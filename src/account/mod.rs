@@ -14,6 +14,7 @@ pub mod oidc;
 mod own;
 mod password;
 mod pin;
+mod receipts;
 mod secret;
 mod sessions;
 mod sign_in;
@@ -29,6 +30,7 @@ pub use invitations::{AcceptError, Invited, Opened, invite, reset, reset_with_se
 pub use own::{ChangeError, Enrolment};
 pub use password::{LONGEST, PasswordFault, SHORTEST};
 pub use pin::{PinFault, make_pin, random_pin};
+pub use receipts::Receipts;
 pub use secret::{Secret, hash_pairing, hash_secret, short_code};
 pub use sessions::browser_family;
 pub use sign_in::{Attempt, CodeOutcome, Outcome, Started};

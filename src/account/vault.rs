@@ -63,7 +63,7 @@ impl Vault {
 }
 
 /// HMAC-SHA-256 over `parts`, each with its length before it, so that no two lists sign alike.
-fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+pub(super) fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     // A key of any length is taken: HMAC hashes long ones and pads short ones.
     let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else {
         return [0; 32];

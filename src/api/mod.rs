@@ -12,6 +12,7 @@ mod openapi;
 pub mod pairings;
 pub mod problem;
 pub mod ratings;
+pub mod receipts;
 pub mod scores;
 pub mod state;
 
@@ -58,6 +59,7 @@ fn documented() -> OpenApiRouter<ApiState> {
     let endpoints = OpenApiRouter::new()
         .routes(routes!(ratings::submit_ratings))
         .routes(routes!(scores::read_scores))
+        .routes(routes!(receipts::issue_receipts))
         .routes(routes!(pairings::pair_kiosk))
         .routes(routes!(kiosk::read_kiosk))
         .routes(routes!(heartbeats::submit_heartbeat))

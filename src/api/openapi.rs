@@ -31,6 +31,7 @@ use crate::{
     modifiers(&BearerTokens),
     tags(
         (name = "ratings", description = "The way in for kiosks and programs"),
+        (name = "receipts", description = "Codes under which one dossier is rated once; docs/receipt-codes.md says how programs print them offline"),
         (name = "scores", description = "Counts, rates and verdicts"),
         (name = "kiosks", description = "Pairing, settings and health of devices"),
     )

@@ -16,6 +16,7 @@ mod openapi;
 mod output;
 mod questionnaire;
 mod rebuild;
+mod receipt;
 mod score;
 mod score_table;
 mod serve;
@@ -66,6 +67,9 @@ enum Command {
     /// Links to the citizen's page.
     #[command(subcommand)]
     Link(link::Link),
+    /// Codes on receipts.
+    #[command(subcommand)]
+    Receipt(receipt::Receipt),
     /// API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -143,6 +147,7 @@ impl Command {
             Self::Score(command) => command.run(&context).await,
             Self::Kiosk(command) => command.run(&context).await,
             Self::Link(command) => command.run(&context).await,
+            Self::Receipt(command) => command.run(&context).await,
             Self::Token(command) => command.run(&context).await,
             Self::User(command) => command.run(&context).await,
             Self::Agency(command) => command.run(&context).await,

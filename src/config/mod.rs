@@ -16,6 +16,7 @@ mod log;
 mod metrics;
 mod oidc;
 mod read;
+mod receipts;
 mod report;
 mod secrets;
 mod server;
@@ -40,6 +41,7 @@ pub use limits::Limits;
 pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
 pub use oidc::{Issuer, Oidc};
+pub use receipts::Receipts;
 pub use report::{Report, ReportCalendar};
 pub use secrets::Secrets;
 pub use server::Server;
@@ -70,11 +72,13 @@ pub struct Config {
     pub metrics: Metrics,
     /// The devices at the counters.
     pub kiosk: Kiosk,
+    /// Codes on receipts.
+    pub receipts: Receipts,
     /// Keys.
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 13] = [
+const SECTIONS: [&str; 14] = [
     "server",
     "database",
     "data",
@@ -87,6 +91,7 @@ const SECTIONS: [&str; 13] = [
     "log",
     "metrics",
     "kiosk",
+    "receipts",
     "secrets",
 ];
 
@@ -109,6 +114,7 @@ impl Config {
             log: read::section("log", layers.take("log"))?,
             metrics: read::section("metrics", layers.take("metrics"))?,
             kiosk: read::section("kiosk", layers.take("kiosk"))?,
+            receipts: read::section("receipts", layers.take("receipts"))?,
             secrets: read::section("secrets", layers.take("secrets"))?,
         };
         config.access.oidc = read::optional_section(oidc::SECTION, layers.take(oidc::SECTION))?;

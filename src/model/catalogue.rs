@@ -12,6 +12,7 @@ use super::{
     opening::{Holiday, OpenHours},
     period::DayRange,
     questionnaire::Questionnaire,
+    receipt::ReceiptKey,
     scale::Scale,
     scope::Scope,
     service_point::ServicePoint,
@@ -67,6 +68,8 @@ pub struct Catalogue {
     pub tokens: HashMap<SecretHash, ApiToken>,
     /// Links.
     pub links: Vec<Link>,
+    /// Keys of receipts printed offline, revoked ones included.
+    pub receipt_keys: Vec<ReceiptKey>,
     pub(crate) index: Index,
 }
 

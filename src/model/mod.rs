@@ -25,6 +25,7 @@ pub mod questionnaire;
 pub mod rate;
 pub mod rating;
 pub mod rating_fields;
+pub mod receipt;
 pub mod role;
 pub mod rollup;
 pub mod scale;

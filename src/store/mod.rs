@@ -21,6 +21,7 @@ mod kiosks;
 mod misuse;
 mod names;
 mod rebuild;
+mod receipts;
 mod reference;
 mod seed;
 mod tokens;
@@ -51,6 +52,7 @@ pub use kiosks::{
 pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
+pub use receipts::{NewKey, NewReceipt, Receipt, StoredReceipt};
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,

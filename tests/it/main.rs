@@ -13,6 +13,7 @@ mod ingest;
 mod kiosk;
 mod layers;
 mod migrations;
+mod receipts;
 mod report;
 mod store;
 mod web;

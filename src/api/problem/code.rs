@@ -86,6 +86,12 @@ codes! {
     AgencyNotValid = "agency_not_valid", "code-agency-not-valid";
     /// The service point did not exist on that day.
     ServicePointNotValid = "service_point_not_valid", "code-service-point-not-valid";
+    /// A dossier number of a day that is not in the calendar.
+    ImpossibleDay = "impossible_day", "code-impossible-day";
+    /// A day that is still to come.
+    DayInFuture = "day_in_future", "code-day-in-future";
+    /// A day so long past that the code could not be used any more.
+    DayLongPast = "day_long_past", "code-day-long-past";
     /// The tap lies in the future, also after correction.
     RatedAtInFuture = "rated_at_in_future", "code-rated-at-in-future";
     /// The tap lies in a year that nothing is counted in.

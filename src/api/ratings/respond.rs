@@ -36,7 +36,7 @@ impl Status {
             Some(RecordResult::Duplicate) => Self::Duplicate,
             Some(RecordResult::Conflict) => Self::Conflict,
             Some(RecordResult::Quarantined) => Self::Quarantined,
-            Some(RecordResult::Rejected(_)) | None => Self::Rejected,
+            Some(RecordResult::Rejected(_) | RecordResult::Used) | None => Self::Rejected,
         }
     }
 }

@@ -28,10 +28,12 @@ pub async fn write(
     results: &mut [Option<RecordResult>],
 ) -> Result<(), StoreError> {
     let waited = followed::waited_for(tx, fresh).await?;
-    let has_events = plan
-        .records
-        .iter()
-        .any(|record| !matches!(record, Record::Rating(_) | Record::SetAside(_)));
+    let has_events = plan.records.iter().any(|record| {
+        !matches!(
+            record,
+            Record::Rating(_) | Record::ByReceipt(..) | Record::SetAside(_)
+        )
+    });
     if !has_events && waited.is_empty() {
         return Ok(());
     }
@@ -57,7 +59,7 @@ pub async fn write(
                     RecordResult::Duplicate
                 });
             }
-            Record::Rating(_) | Record::SetAside(_) => {}
+            Record::Rating(_) | Record::ByReceipt(..) | Record::SetAside(_) => {}
         }
     }
     writer.store(tx).await

@@ -21,7 +21,10 @@ use super::{
 };
 use crate::{
     entity::quarantine,
-    model::rating::{DeviceMark, NewFlag, NewFollowup, NewRating, Source},
+    model::{
+        rating::{DeviceMark, NewFlag, NewFollowup, NewRating, Source},
+        receipt::Mark,
+    },
 };
 use plan::Plan;
 
@@ -33,6 +36,8 @@ const ATTEMPTS: usize = 5;
 pub enum Record {
     /// A checked rating.
     Rating(Box<NewRating>),
+    /// A checked rating that uses a receipt up: both are stored, or neither.
+    ByReceipt(Box<NewRating>, Mark),
     /// What a person added after the tap.
     Followup(Box<NewFollowup>),
     /// A flag raised or lifted.
@@ -41,6 +46,16 @@ pub enum Record {
     FlagNew(Box<NewFlag>),
     /// A record that cannot be counted now, kept word for word.
     SetAside(Box<SetAside>),
+}
+
+impl Record {
+    /// The rating, if it is one.
+    fn rating(&self) -> Option<&NewRating> {
+        match self {
+            Self::Rating(new) | Self::ByReceipt(new, _) => Some(new),
+            _ => None,
+        }
+    }
 }
 
 /// A record that cannot be counted now, such as a rating for a unit that is no longer valid.
@@ -103,6 +118,8 @@ pub enum RecordResult {
     Duplicate,
     /// Another record has this id; the first one stays, this one is in quarantine.
     Conflict,
+    /// Its receipt was used before; nothing is stored.
+    Used,
     /// In quarantine for the server's operator.
     Quarantined,
     /// Refused for good, with a stable word.
@@ -120,7 +137,7 @@ pub async fn write_batch(
     let mut plan = Plan::new(records);
     for _ in 0..ATTEMPTS {
         let tx = database.begin_write().await?;
-        if let Some(results) = attempt(&tx, &plan).await? {
+        if let Some(results) = attempt(&tx, &mut plan).await? {
             if !database.is_sqlite() {
                 fold::fold(&tx).await?;
             }
@@ -146,7 +163,7 @@ pub(super) async fn write_part(
 ) -> Result<Vec<RecordResult>, StoreError> {
     let mut plan = Plan::new(records);
     plan.learn(known::ratings(tx, &plan.fresh_ids()).await?);
-    attempt(tx, &plan).await?.ok_or(StoreError::Locked)
+    attempt(tx, &mut plan).await?.ok_or(StoreError::Locked)
 }
 
 /// How each rating stands to what is stored now, nothing written: accepted if it would be new.
@@ -165,8 +182,10 @@ pub(super) async fn foresee(
 /// One attempt; `None` when some of the ratings taken for new were there.
 async fn attempt(
     tx: &DatabaseTransaction,
-    plan: &Plan<'_>,
+    plan: &mut Plan<'_>,
 ) -> Result<Option<Vec<RecordResult>>, StoreError> {
+    // Before the head is held, so that whoever waits for a mark keeps nobody waiting.
+    plan.use_receipts_up(tx).await?;
     let fresh = plan.fresh();
     let first = take_numbers(tx, fresh.len()).await?;
     if !ratings::insert(tx, &fresh, first).await? {
@@ -207,7 +226,7 @@ async fn quarantine(
                 *result = Some(RecordResult::Quarantined);
                 rows.push(insert::quarantine_row(aside));
             }
-            (Record::Rating(new), Some(RecordResult::Conflict)) => {
+            (Record::Rating(new) | Record::ByReceipt(new, _), Some(RecordResult::Conflict)) => {
                 rows.push(insert::quarantine_row(&SetAside::conflict(new)?));
             }
             (Record::Followup(new), Some(RecordResult::Conflict)) => {

@@ -1,11 +1,15 @@
 //! Which ratings of a batch are taken for new, and what the others are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::{Record, RecordResult, known::Known};
-use crate::model::rating::NewRating;
+use crate::{
+    model::rating::NewRating,
+    store::{error::StoreError, receipts},
+};
 
 /// A batch with what is known of the ids in it.
 pub struct Plan<'a> {
@@ -14,13 +18,15 @@ pub struct Plan<'a> {
     first: HashMap<Uuid, usize>,
     /// Ratings that were there before.
     known: HashMap<Uuid, Known>,
+    /// Places in the batch of ratings whose receipt was used before.
+    used: HashSet<usize>,
 }
 
 impl<'a> Plan<'a> {
     pub fn new(records: &'a [Record]) -> Self {
         let mut first = HashMap::with_capacity(records.len());
         for (at, record) in records.iter().enumerate() {
-            if let Record::Rating(new) = record {
+            if let Some(new) = record.rating() {
                 first.entry(new.id).or_insert(at);
             }
         }
@@ -28,6 +34,7 @@ impl<'a> Plan<'a> {
             records,
             first,
             known: HashMap::new(),
+            used: HashSet::new(),
         }
     }
 
@@ -36,11 +43,28 @@ impl<'a> Plan<'a> {
         self.known.extend(known);
     }
 
+    /// Uses up the receipts of new ratings; those whose receipt was used before are not new any more.
+    pub async fn use_receipts_up(&mut self, tx: &impl ConnectionTrait) -> Result<(), StoreError> {
+        self.used.clear();
+        let asked = |(at, record): (usize, &Record)| match record {
+            Record::ByReceipt(new, mark) if self.is_fresh(at, new.id) => Some((at, *mark)),
+            _ => None,
+        };
+        let asked: Vec<_> = self.records.iter().enumerate().filter_map(asked).collect();
+        if asked.is_empty() {
+            return Ok(());
+        }
+        let marks = asked.iter().map(|(_, mark)| *mark).collect();
+        let mut first = receipts::use_up(tx, marks).await?;
+        let used = asked.iter().filter(|(_, mark)| !first.remove(&mark.hash));
+        self.used = used.map(|(at, _)| *at).collect();
+        Ok(())
+    }
+
     /// The ratings taken for new, each id once, in the order of the batch.
     pub fn fresh(&self) -> Vec<&'a NewRating> {
-        let fresh = |(at, record): (usize, &'a Record)| match record {
-            Record::Rating(new) if self.is_fresh(at, new.id) => Some(&**new),
-            _ => None,
+        let fresh = |(at, record): (usize, &'a Record)| {
+            record.rating().filter(|new| self.is_fresh(at, new.id))
         };
         self.records.iter().enumerate().filter_map(fresh).collect()
     }
@@ -51,7 +75,9 @@ impl<'a> Plan<'a> {
     }
 
     fn is_fresh(&self, at: usize, id: Uuid) -> bool {
-        self.first.get(&id) == Some(&at) && !self.known.contains_key(&id)
+        self.first.get(&id) == Some(&at)
+            && !self.known.contains_key(&id)
+            && !self.used.contains(&at)
     }
 
     /// The result of each rating once the new ones are in; `None` for other records.
@@ -64,9 +90,10 @@ impl<'a> Plan<'a> {
     }
 
     fn rating_result(&self, at: usize, record: &Record) -> Option<RecordResult> {
-        let Record::Rating(new) = record else {
-            return None;
-        };
+        let new = record.rating()?;
+        if self.used.contains(&at) {
+            return Some(RecordResult::Used);
+        }
         if self.is_fresh(at, new.id) {
             return Some(RecordResult::Accepted);
         }
@@ -84,9 +111,7 @@ impl<'a> Plan<'a> {
     }
 
     fn first_rating(&self, id: Uuid) -> Option<&NewRating> {
-        match self.first.get(&id).map(|at| &self.records[*at]) {
-            Some(Record::Rating(new)) => Some(new),
-            _ => None,
-        }
+        let at = self.first.get(&id)?;
+        self.records[*at].rating()
     }
 }

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 use access::{former_places, kiosks, links, pins, tokens};
 use asked::{drafts_apart, holidays, hours, questionnaires, scales};
 
-use super::{connect::Database, error::StoreError};
+use super::{connect::Database, error::StoreError, receipts};
 use crate::{
     entity::{
         agency, agency_kind, agency_successor, domain, meta, official_value, scope, scope_member,
@@ -72,6 +72,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         pins: pins(tx).await?,
         tokens: tokens(tx).await?,
         links: links(tx).await?,
+        receipt_keys: receipts::keys(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

@@ -19,7 +19,9 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Import => "/admin/import",
         ObjectKind::AuditLog => "/audit",
         ObjectKind::Kiosk => "/kiosks",
-        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "/admin",
+        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
+            "/admin"
+        }
     }
 }
 
@@ -40,7 +42,9 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Import => "import-page-title",
         ObjectKind::AuditLog => "audit-title",
         ObjectKind::Kiosk => "kiosks-title",
-        ObjectKind::Link | ObjectKind::Session | ObjectKind::Rollup => "admin-title",
+        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
+            "admin-title"
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 use hailong_views::page::citizen::{Choice, CitizenPage, LevelChoice, Typed};
 use uuid::Uuid;
 
-use super::stamp;
+use super::{
+    place::{self, Place, Refusal},
+    stamp,
+};
 use crate::{
     app::App,
     i18n::Lang,
@@ -11,69 +14,65 @@ use crate::{
         agency::Agency,
         catalogue::Catalogue,
         domain::Domain,
-        kiosk::Link,
         questionnaire::Questionnaire,
         rating::{COMMENT_KEPT_DAYS, COMMENT_MAX},
         scale::Scale,
         service_point::ServicePoint,
     },
-    web::{error::WebError, frame::Visit},
+    web::frame::Visit,
 };
 
-/// The counter behind a link, with what is asked there.
+/// What stands behind a code, with what is asked there.
 pub struct Counter<'a> {
-    pub link: &'a Link,
-    pub point: &'a ServicePoint,
-    /// The receiving agency, which the person has just met.
-    pub agency: &'a Agency,
+    pub place: Place<'a>,
     pub domains: Vec<&'a Domain>,
     pub questionnaire: &'a Questionnaire,
     pub scale: &'a Scale,
+    /// Whom the person reads: the one the rating is about; at a counter, the one that is met there.
+    pub agency: &'a Agency,
 }
 
 impl<'a> Counter<'a> {
-    /// Finds the counter; a link that is closed today, or whose unit no longer exists, is unknown.
-    pub fn find(app: &App, catalogue: &'a Catalogue, code: &str) -> Result<Self, WebError> {
-        let today = app.clock.today(app.zone);
-        let found = || {
-            let link = catalogue
-                .link(code)
-                .filter(|link| link.valid.contains(today))?;
-            let point = catalogue
-                .service_point_by_id(link.service_point)
-                .filter(|point| point.valid.contains(today))?;
-            let agency = catalogue
-                .agency_by_id(point.agency)
-                .filter(|agency| agency.valid.contains(today))?;
-            catalogue
-                .agency_by_id(point.decider())
-                .filter(|agency| agency.valid.contains(today))?;
+    /// Finds the counter; one that is closed today, or whose unit no longer exists, is unknown.
+    pub async fn find(
+        app: &App,
+        catalogue: &'a Catalogue,
+        code: &str,
+    ) -> Result<Self, Refusal<'a>> {
+        let place = place::find(app, catalogue, code).await?;
+        let asked = || {
             let questionnaire = catalogue.newest_questionnaire("default")?;
-            let scale = catalogue.scale(questionnaire.scale)?;
-            Some(Self {
-                link,
-                point,
-                agency,
-                domains: domains(catalogue, point),
-                questionnaire,
-                scale,
-            })
+            Some((questionnaire, catalogue.scale(questionnaire.scale)?))
         };
-        found().ok_or_else(WebError::unknown_code)
+        let (questionnaire, scale) = asked().ok_or(Refusal::Unknown)?;
+        let domains = match place.domain {
+            Some(only) => vec![only],
+            None => domains(catalogue, place.point),
+        };
+        let met = catalogue.agency_by_id(place.point.agency);
+        let met = met.filter(|_| place.mark.is_none());
+        Ok(Self {
+            agency: met.unwrap_or(place.decider),
+            place,
+            domains,
+            questionnaire,
+            scale,
+        })
     }
 
     /// The empty form.
     pub fn page(&self, app: &App, visit: &Visit, id: Uuid) -> CitizenPage {
         let lang = visit.lang;
         let content = &self.questionnaire.content;
+        let code = &self.place.code;
         CitizenPage {
             layout: visit.bare(app),
-            action: format!("/r/{}", self.link.code),
+            action: format!("/r/{code}"),
             id: id.to_string(),
-            token: stamp::make(app.key(), &self.link.code, id, app.clock.now_ms()),
+            token: stamp::make(app.key(), code, id, app.clock.now_ms()),
             question: content.title.get(lang.tag()).to_owned(),
             agency: self.agency.name.clone(),
-            place: Some(self.point.name.clone()),
+            place: Some(self.place.point.name.clone()),
             domains: self
                 .domains
                 .iter()
@@ -88,6 +87,7 @@ impl<'a> Counter<'a> {
             comment: content.comment,
             comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
             comment_kept_days: COMMENT_KEPT_DAYS,
+            once: self.place.mark.is_some(),
             typed: Typed::default(),
             errors: Vec::new(),
         }

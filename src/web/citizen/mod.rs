@@ -1,6 +1,9 @@
-//! The citizen's page behind a link: the form, the one rating it sends, the thanks.
+//! The citizen's page behind a link or a receipt: the form, the one rating it sends, the thanks.
 
 mod form;
+mod place;
+mod qr;
+mod refused;
 mod stamp;
 mod submit;
 
@@ -15,7 +18,6 @@ use uuid::Uuid;
 
 use self::form::Counter;
 use super::{
-    error::WebError,
     frame::Visit,
     routes::{Routes, Rule},
 };
@@ -23,40 +25,40 @@ use crate::app::App;
 
 use submit::submit_rating;
 
-/// The pages behind a link.
+/// The pages behind the code of a link or a receipt.
 pub fn routes(routes: Routes) -> Routes {
     routes
         .get("/r/{code}", Rule::Public, show_form)
         .post("/r/{code}", Rule::Public, submit_rating)
         .get("/r/{code}/thanks", Rule::Public, show_thanks)
+        .get("/r/{code}/qr.svg", Rule::Public, qr::show_svg)
+        .get("/r/{code}/qr.png", Rule::Public, qr::show_png)
 }
 
-/// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no link.
-async fn show_form(
-    State(app): State<App>,
-    Path(code): Path<String>,
-    visit: Visit,
-) -> Result<Response, WebError> {
+/// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no receipt.
+async fn show_form(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Response {
     let catalogue = app.catalogue();
-    let counter = Counter::find(&app, &catalogue, &code)?;
+    let counter = match Counter::find(&app, &catalogue, &code).await {
+        Ok(counter) => counter,
+        Err(refusal) => return refusal.answer(&app, &visit),
+    };
     let page = counter.page(&app, &visit, new_id(&app));
-    Ok(not_kept(Html(page.render().into_string())))
+    not_kept(Html(page.render().into_string()))
 }
 
 /// `GET /r/{code}/thanks`
-async fn show_thanks(
-    State(app): State<App>,
-    Path(code): Path<String>,
-    visit: Visit,
-) -> Result<Response, WebError> {
+async fn show_thanks(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Response {
     let catalogue = app.catalogue();
-    let counter = Counter::find(&app, &catalogue, &code)?;
+    let counter = match Counter::find(&app, &catalogue, &code).await {
+        Ok(counter) => counter,
+        Err(refusal) => return refusal.answer(&app, &visit),
+    };
     let page = ThanksPage {
         layout: visit.bare(&app),
         agency: Some(counter.agency.name.clone()),
         results: Some("/".to_owned()),
     };
-    Ok(not_kept(Html(page.render().into_string())))
+    not_kept(Html(page.render().into_string()))
 }
 
 /// The id of the rating that a form will send: made with the form, so that sending twice is one rating.

@@ -14,7 +14,6 @@ use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
     model::{
-        channel::Channel,
         outcome::Outcome,
         rating::{COMMENT_MAX, DeviceMark, NewRating, Source, TimeNote},
         rating_fields::OwnFields,
@@ -32,17 +31,24 @@ pub async fn submit_rating(
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
     let catalogue = app.catalogue();
-    let counter = Counter::find(&app, &catalogue, &code)?;
+    let counter = match Counter::find(&app, &catalogue, &code).await {
+        Ok(counter) => counter,
+        Err(refusal) => return Ok(refusal.answer(&app, &visit)),
+    };
     let sent = Sent::read(&body);
     match sent.check(&app, &counter, visit.lang) {
         Ok(answer) => {
-            let rating = answer.into_rating(&app, &counter);
+            let rating = Box::new(answer.into_rating(&app, &counter));
+            let record = match counter.place.mark {
+                Some(mark) => Record::ByReceipt(rating, mark),
+                None => Record::Rating(rating),
+            };
             // The same id again is a duplicate, or a second thought after going back: the first one
-            // stays, the second is kept apart, and the person is thanked either way.
-            app.ingest
-                .submit(vec![Record::Rating(Box::new(rating))])
-                .await?;
-            Ok(Redirect::to(&format!("/r/{code}/thanks")).into_response())
+            // stays, the second is kept apart. So does the first rating by a receipt. The person is
+            // thanked either way.
+            app.ingest.submit(vec![record]).await?;
+            let thanks = format!("/r/{}/thanks", counter.place.code);
+            Ok(Redirect::to(&thanks).into_response())
         }
         Err(errors) => {
             // An id that this server did not stamp is not stamped now.
@@ -141,7 +147,7 @@ impl Sent {
         let ours = |id: &Uuid| {
             stamp::is_valid(
                 app.key(),
-                &counter.link.code,
+                &counter.place.code,
                 *id,
                 app.clock.now_ms(),
                 &self.stamp,
@@ -221,6 +227,7 @@ impl Sent {
 impl Answer {
     fn into_rating(self, app: &App, counter: &Counter<'_>) -> NewRating {
         let now = app.clock.now_ms();
+        let point = counter.place.point;
         let own = OwnFields {
             level: self.level,
             domain: Some(&self.domain_key),
@@ -235,21 +242,21 @@ impl Answer {
             received_at: now,
             time_note: TimeNote::Certain,
             local_date: app.zone.day_of_ms(now),
-            decider: counter.point.decider(),
-            receiver: counter.point.agency,
-            service_point: Some(counter.point.id),
+            decider: counter.place.decider.id,
+            receiver: point.agency,
+            service_point: Some(point.id),
             domain: self.domain,
-            subject: counter.point.subject,
+            subject: point.subject,
             scale: counter.scale.id,
             questionnaire: counter.questionnaire.id,
             level: self.level,
-            channel: Channel::Qr,
+            channel: counter.place.channel,
             outcome: Some(Outcome::Done),
             reasons: self.reasons,
             comment: self.comment,
             is_test: false,
             source: Source {
-                link: Some(counter.link.id),
+                link: counter.place.link,
                 ..Source::default()
             },
             device: DeviceMark::default(),

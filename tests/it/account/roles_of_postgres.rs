@@ -129,6 +129,8 @@ async fn use_it(db: &Database) {
         .unwrap();
     let rebuilt = db.rebuild((&Actor::cli(), 3), |_, _| {}).await.unwrap();
     assert_eq!(rebuilt.differing, 0);
+    let today = "2026-07-15".parse().unwrap();
+    assert!(db.mix_marks(today).await.unwrap());
 }
 
 /// A new program on an old schema waits for the owner instead of failing at the first request.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
@@ -55,6 +55,8 @@ pub struct Answer {
     pub json: Value,
     /// The body as text.
     pub text: String,
+    /// The body as it came.
+    pub bytes: Bytes,
 }
 
 impl TestApp {
@@ -177,6 +179,7 @@ impl TestApp {
             headers: parts.headers,
             json: serde_json::from_slice(&bytes).unwrap_or_default(),
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

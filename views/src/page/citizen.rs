@@ -45,6 +45,8 @@ pub struct CitizenPage {
     pub comment_limit: u32,
     /// For how many days the comment's text is kept.
     pub comment_kept_days: u32,
+    /// Whether the code counts once, as that of a receipt does.
+    pub once: bool,
     /// What was filled in before.
     pub typed: Typed,
     /// What was wrong with it, in the order of the fields.
@@ -86,6 +88,7 @@ impl CitizenPage {
                 (self.level_field())
                 (self.reason_field())
                 (self.comment_field())
+                @if self.once { p.hint { (t(lang, "citizen-once")) } }
                 button type="submit" { (t(lang, "citizen-send")) }
             }
         }

@@ -14,5 +14,6 @@ pub mod forbidden;
 pub mod kiosk;
 pub mod kiosk_check;
 pub mod kiosks;
+pub mod receipt_refused;
 pub mod start;
 pub mod thanks;

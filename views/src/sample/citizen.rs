@@ -4,6 +4,7 @@ use super::Sample;
 use crate::i18n::{Lang, t};
 use crate::layout::Layout;
 use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::ThanksPage;
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
@@ -11,6 +12,23 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("citizen", &CitizenPage::sample(lang)),
         Sample::new("citizen-errors", &CitizenPage::sample_with_errors(lang)),
         Sample::new("citizen-one-domain", &CitizenPage::sample_one_domain(lang)),
+        Sample::new("citizen-receipt", &CitizenPage::sample_receipt(lang)),
+        Sample::new(
+            "receipt-expired",
+            &ReceiptRefusedPage::sample(lang, ReceiptFault::Expired),
+        ),
+        Sample::new(
+            "receipt-revoked",
+            &ReceiptRefusedPage::sample(lang, ReceiptFault::Revoked),
+        ),
+        Sample::new(
+            "receipt-not-yet",
+            &ReceiptRefusedPage::sample(lang, ReceiptFault::NotYet),
+        ),
+        Sample::new(
+            "receipt-unknown",
+            &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
+        ),
         Sample::new("thanks", &ThanksPage::sample(lang)),
     ]
 }
@@ -116,6 +134,7 @@ impl CitizenPage {
             comment: true,
             comment_limit: 1000,
             comment_kept_days: 365,
+            once: false,
             typed: Typed::default(),
             errors: Vec::new(),
         }
@@ -138,6 +157,14 @@ impl CitizenPage {
         }
     }
 
+    /// The code of a receipt: one domain, and one answer.
+    pub fn sample_receipt(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.domains.truncate(1);
+        page.once = true;
+        page
+    }
+
     /// A counter of one domain and a questionnaire of nothing but the levels.
     pub fn sample_one_domain(lang: Lang) -> Self {
         let mut page = Self::sample(lang);
@@ -146,6 +173,17 @@ impl CitizenPage {
         page.comment = false;
         page.place = None;
         page
+    }
+}
+
+impl ReceiptRefusedPage {
+    /// A code that cannot be used; only of an unknown one the counter is not known.
+    pub fn sample(lang: Lang, fault: ReceiptFault) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            fault,
+            unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
+        }
     }
 }
 

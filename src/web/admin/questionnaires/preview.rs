@@ -53,6 +53,7 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         comment: content.comment,
         comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
         comment_kept_days: COMMENT_KEPT_DAYS,
+        once: false,
         typed: Typed::default(),
         errors: Vec::new(),
     };

@@ -1,0 +1,120 @@
+//! The shape of a call and of its answer.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Ordered;
+use crate::{app::App, model::catalogue::Catalogue, store::StoredReceipt};
+
+/// Receipts to be issued.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptBatch {
+    /// 1 to 1 000 receipts.
+    #[schema(min_items = 1, max_items = 1000)]
+    pub receipts: Vec<ReceiptIn>,
+}
+
+/// One dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptIn {
+    /// The caller's own name for it, such as the dossier's number. It is not kept: only a keyed hash
+    /// is, so that the same reference of the same token has the same code.
+    #[schema(min_length = 1, max_length = 100, examples("H29.50.05.13-261008-0975"))]
+    pub reference: String,
+    /// Key of the counter where it was handed in.
+    pub service_point: String,
+    /// Key of the domain.
+    pub domain: String,
+    /// Key of the agency that decides; that of the counter unless given.
+    #[serde(default)]
+    pub agency: Option<String>,
+    /// Day of the receipt; today unless given.
+    #[serde(default)]
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// Codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReceiptsAnswer {
+    /// In the order of the request.
+    pub receipts: Vec<ReceiptAnswer>,
+}
+
+/// The code of one dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReceiptAnswer {
+    /// As sent.
+    pub reference: String,
+    /// 20 letters and digits.
+    pub code: String,
+    /// What to print as a QR code.
+    pub url: String,
+    /// The last day on which it can be used.
+    pub expires_on: NaiveDate,
+    /// Whether it was issued now.
+    pub status: ReceiptStatus,
+    /// The place that is kept: that of the first call with this reference.
+    pub service_point: Option<String>,
+    /// The domain that is kept.
+    pub domain: Option<String>,
+    /// The deciding agency that is kept.
+    pub agency: Option<String>,
+    /// The day that is kept.
+    pub issued_on: NaiveDate,
+    /// What looks odd and was taken all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub warnings: Vec<Warning>,
+}
+
+/// Whether a code was issued now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptStatus {
+    /// Now.
+    Issued,
+    /// Before; what is kept stays as it is.
+    Known,
+}
+
+/// What looks odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// The reference has none of the configured shapes of dossier numbers.
+    UnknownShape,
+}
+
+impl ReceiptAnswer {
+    /// What is answered to one receipt.
+    pub fn new(
+        app: &App,
+        catalogue: &Catalogue,
+        (asked, ordered, stored): (&ReceiptIn, &Ordered, StoredReceipt),
+    ) -> Self {
+        let kept = stored.receipt;
+        let code = ordered.code.to_string();
+        let point = catalogue.service_point_by_id(kept.service_point);
+        let domain = catalogue.domain_by_id(kept.domain);
+        let agency = catalogue.agency_by_id(kept.agency);
+        Self {
+            reference: asked.reference.clone(),
+            url: format!("{}/r/{code}", app.public_url()),
+            code,
+            expires_on: kept.expires_on,
+            status: if stored.is_new {
+                ReceiptStatus::Issued
+            } else {
+                ReceiptStatus::Known
+            },
+            service_point: point.map(|point| point.key.clone()),
+            domain: domain.map(|domain| domain.key.clone()),
+            agency: agency.map(|agency| agency.key.clone()),
+            issued_on: kept.issued_on,
+            warnings: ordered.warning.into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Codes keep what they say, and nobody makes one without the secret.
+
+use proptest::prelude::*;
+
+use super::{alphabet, *};
+
+const SECRET: [u8; KEY_SECRET] = [7; KEY_SECRET];
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn claims() -> impl Strategy<Value = Claims> {
+    (
+        0u16..1024,
+        0u16..32_768,
+        0u16..1024,
+        0u64..32_768,
+        0u32..1 << 25,
+    )
+        .prop_map(|(key, service_point, domain, days, nonce)| Claims {
+            key,
+            service_point,
+            domain,
+            day: day("2020-01-01") + Days::new(days),
+            nonce,
+        })
+}
+
+fn signed(text: &str) -> Option<SignedCode> {
+    match ReceiptCode::parse(text) {
+        Ok(ReceiptCode::Signed(code)) => Some(code),
+        _ => None,
+    }
+}
+
+fn text(claims: &Claims) -> String {
+    ReceiptCode::Signed(claims.sign(&SECRET).unwrap()).to_string()
+}
+
+#[test]
+fn the_documented_vectors_are_made_and_read() {
+    let documentation = include_str!("../../../docs/receipt-codes.md");
+    let rows = documentation
+        .lines()
+        .filter(|line| line.starts_with("| `") && line.matches('|').count() == 8);
+    let mut seen = 0;
+    for row in rows {
+        let cells: Vec<&str> = row
+            .split('|')
+            .map(|cell| cell.trim().trim_matches('`'))
+            .collect();
+        let byte = |at: usize| u8::from_str_radix(&cells[1][2 * at..2 * at + 2], 16).unwrap();
+        let secret: [u8; KEY_SECRET] = std::array::from_fn(byte);
+        let claims = Claims {
+            key: cells[2].parse().unwrap(),
+            service_point: cells[3].parse().unwrap(),
+            domain: cells[4].parse().unwrap(),
+            day: day(cells[5]),
+            nonce: cells[6].parse().unwrap(),
+        };
+        let made = ReceiptCode::Signed(claims.sign(&secret).unwrap());
+        assert_eq!(made.to_string(), cells[7], "{row}");
+        assert_eq!(signed(cells[7]).unwrap().verify(&secret), Ok(claims));
+        seen += 1;
+    }
+    assert_eq!(seen, 5, "the vectors are there");
+}
+
+#[test]
+fn what_does_not_fit_its_field_is_not_signed() {
+    let fits = Claims {
+        key: 1_023,
+        service_point: 32_767,
+        domain: 1_023,
+        day: day("2109-09-18"),
+        nonce: (1 << 25) - 1,
+    };
+    assert!(fits.sign(&SECRET).is_some());
+    let wrong = [
+        Claims { key: 1_024, ..fits },
+        Claims {
+            service_point: 32_768,
+            ..fits
+        },
+        Claims {
+            domain: 1_024,
+            ..fits
+        },
+        Claims {
+            day: day("2109-09-19"),
+            ..fits
+        },
+        Claims {
+            day: day("2019-12-31"),
+            ..fits
+        },
+        Claims {
+            nonce: 1 << 25,
+            ..fits
+        },
+    ];
+    assert!(wrong.iter().all(|claims| claims.sign(&SECRET).is_none()));
+}
+
+#[test]
+fn a_code_holds_from_its_day_to_its_last() {
+    let claims = Claims {
+        key: 1,
+        service_point: 1,
+        domain: 1,
+        day: day("2026-02-27"),
+        nonce: 1,
+    };
+    let check = |today: &str| claims.check_day(day(today), 2);
+    assert_eq!(check("2026-02-26"), Err(CodeFault::NotYet));
+    assert_eq!(check("2026-02-27"), Ok(()));
+    assert_eq!(check("2026-03-01"), Ok(()));
+    assert_eq!(check("2026-03-02"), Err(CodeFault::Expired));
+}
+
+#[test]
+fn a_mark_outlives_its_code_and_hides_its_day() {
+    assert_eq!(mark_until(day("2026-02-01")), day("2026-02-28"));
+    assert_eq!(mark_until(day("2026-12-31")), day("2026-12-31"));
+    assert_eq!(mark_until(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+#[test]
+fn a_key_signs_the_codes_of_its_days_until_it_is_revoked() {
+    let valid = crate::model::validity::Validity {
+        from: Some(day("2026-01-01")),
+        until: Some(day("2026-06-30")),
+    };
+    let key = ReceiptKey {
+        id: 1,
+        name: String::new(),
+        sealed: Vec::new(),
+        valid,
+        created_at: 0,
+        revoked_at: None,
+    };
+    assert_eq!(key.check(day("2026-06-30")), Ok(()));
+    assert_eq!(key.check(day("2026-07-01")), Err(CodeFault::Revoked));
+    assert_eq!(key.check(day("2025-12-31")), Err(CodeFault::Revoked));
+    let revoked = ReceiptKey {
+        revoked_at: Some(5),
+        ..key
+    };
+    assert_eq!(revoked.check(day("2026-06-30")), Err(CodeFault::Revoked));
+}
+
+#[test]
+fn a_code_is_kept_from_logs() {
+    let code = ReceiptCode::Issued(IssuedCode::from_bits([9; 12]));
+    assert_eq!(format!("{code:?}"), "ReceiptCode(…)");
+}
+
+proptest! {
+    #[test]
+    fn a_code_is_read_as_it_was_made(claims in claims()) {
+        let text = text(&claims);
+        prop_assert_eq!(text.len(), 32);
+        prop_assert_eq!(signed(&text).unwrap().verify(&SECRET), Ok(claims));
+        let typed = text.to_lowercase().replace('0', "o").replace('1', "l");
+        let groups: Vec<_> = typed.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
+        prop_assert_eq!(signed(&groups.join("-")), signed(&text));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_seen(claims in claims(), at in 0usize..32, bit in 0u32..5) {
+        let text = text(&claims);
+        let mut signs: Vec<char> = text.chars().collect();
+        signs[at] = alphabet::sign(alphabet::value(signs[at]).unwrap() ^ 1 << bit);
+        let flipped: String = signs.into_iter().collect();
+        prop_assert_ne!(&flipped, &text);
+        let seen = signed(&flipped).map(|code| code.verify(&SECRET));
+        prop_assert!(matches!(seen, None | Some(Err(CodeFault::Forged))), "{:?}", seen);
+    }
+
+    #[test]
+    fn another_secret_signs_another_code(claims in claims(), secret: [u8; KEY_SECRET]) {
+        prop_assume!(secret != SECRET);
+        let code = claims.sign(&secret).unwrap();
+        prop_assert_eq!(code.verify(&SECRET), Err(CodeFault::Forged));
+    }
+
+    #[test]
+    fn what_is_cut_or_longer_is_no_code(claims in claims(), length in 0usize..32, more in "[0-9A-Z]{1,40}") {
+        let text = text(&claims);
+        prop_assert_eq!(ReceiptCode::parse(&text[..length]), Err(CodeFault::Malformed));
+        prop_assert_eq!(ReceiptCode::parse(&format!("{text}{more}")), Err(CodeFault::Malformed));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>(), signs in "[0-9A-Za-z .\u{2010}-]{0,140}") {
+        for text in [text, signs] {
+            if let Ok(code) = ReceiptCode::parse(&text) {
+                // One text for each code.
+                prop_assert_eq!(ReceiptCode::parse(&code.to_string()), Ok(code));
+            }
+        }
+    }
+
+    #[test]
+    fn issued_codes_are_read_as_they_were_made(bits: [u8; 12]) {
+        let code = ReceiptCode::Issued(IssuedCode::from_bits(bits));
+        let text = code.to_string();
+        prop_assert_eq!((text.len(), &text[..1]), (20, "A"));
+        prop_assert_eq!(ReceiptCode::parse(&text.to_lowercase()), Ok(code));
+        prop_assert_eq!(ReceiptCode::parse(&text[..19]), Err(CodeFault::Malformed));
+    }
+
+    #[test]
+    fn a_code_holds_for_exactly_its_days(claims in claims(), off in -400i64..800, valid in 1u32..400) {
+        let today = claims.day + chrono::TimeDelta::days(off);
+        let expected = match off {
+            ..0 => Err(CodeFault::NotYet),
+            off if off > i64::from(valid) => Err(CodeFault::Expired),
+            _ => Ok(()),
+        };
+        prop_assert_eq!(claims.check_day(today, valid), expected);
+    }
+}

@@ -1,0 +1,165 @@
+//! What stands behind a code: a link's counter, or that of a receipt.
+
+use chrono::NaiveDate;
+
+use crate::{
+    app::App,
+    model::{
+        agency::Agency,
+        catalogue::Catalogue,
+        channel::Channel,
+        domain::Domain,
+        kiosk::Link,
+        receipt::{CodeFault, Mark, ReceiptCode, last_day},
+        service_point::ServicePoint,
+    },
+    store::StoreError,
+};
+
+/// What stands behind a code that can be used today.
+pub struct Place<'a> {
+    /// The one text of the code.
+    pub code: String,
+    pub point: &'a ServicePoint,
+    /// Whom the rating is about.
+    pub decider: &'a Agency,
+    /// The one domain that the code names; without it, those of the counter.
+    pub domain: Option<&'a Domain>,
+    pub channel: Channel,
+    /// The link, by number.
+    pub link: Option<i32>,
+    /// What using the code leaves behind.
+    pub mark: Option<Mark>,
+}
+
+/// Why a code cannot be used today.
+pub enum Refusal<'a> {
+    /// No such link, and no receipt.
+    Unknown,
+    /// A receipt, and where a rating without it can be given.
+    Receipt(CodeFault, Option<&'a Link>),
+    /// The database does not answer.
+    Store(StoreError),
+}
+
+/// What a genuine code of a receipt names.
+struct Named {
+    point: i32,
+    domain: i32,
+    /// The deciding agency, where it is known apart from the counter.
+    agency: Option<i32>,
+    day: NaiveDate,
+    last_day: NaiveDate,
+    /// What speaks against the code itself.
+    fault: Option<CodeFault>,
+}
+
+/// Finds what stands behind a code. Nothing is used up, and whether it was used is not looked at:
+/// whoever else knows the code must not see by it when the rating was given.
+pub async fn find<'a>(
+    app: &App,
+    catalogue: &'a Catalogue,
+    code: &str,
+) -> Result<Place<'a>, Refusal<'a>> {
+    let today = app.clock.today(app.zone);
+    if let Some(link) = catalogue.link(code) {
+        return of_link(catalogue, link, today).ok_or(Refusal::Unknown);
+    }
+    let code = ReceiptCode::parse(code).map_err(|_| Refusal::Unknown)?;
+    let named = match code {
+        ReceiptCode::Issued(_) => issued(app, code).await?,
+        ReceiptCode::Signed(signed) => {
+            let (claims, key) = app
+                .receipts
+                .verify(catalogue, &signed)
+                .map_err(|fault| Refusal::Receipt(fault, None))?;
+            Named {
+                point: claims.service_point.into(),
+                domain: claims.domain.into(),
+                agency: None,
+                day: claims.day,
+                last_day: last_day(claims.day, app.config.receipts.valid_days),
+                fault: key.check(claims.day).err(),
+            }
+        }
+    };
+    of_receipt(app, catalogue, code, &named)
+}
+
+fn of_link<'a>(catalogue: &'a Catalogue, link: &'a Link, today: NaiveDate) -> Option<Place<'a>> {
+    let link = Some(link).filter(|link| link.valid.contains(today))?;
+    let point = open_point(catalogue, link.service_point, today)?;
+    Some(Place {
+        code: link.code.clone(),
+        point,
+        decider: living_agency(catalogue, point.decider(), today)?,
+        domain: None,
+        channel: Channel::Qr,
+        link: Some(link.id),
+        mark: None,
+    })
+}
+
+/// What is known of a code that this server issued.
+async fn issued<'a>(app: &App, code: ReceiptCode) -> Result<Named, Refusal<'a>> {
+    let found = app.db.receipt(&app.receipts.issued(code)).await;
+    let found = found.map_err(Refusal::Store)?;
+    let receipt = found.ok_or(Refusal::Receipt(CodeFault::Unknown, None))?;
+    Ok(Named {
+        point: receipt.service_point,
+        domain: receipt.domain,
+        agency: Some(receipt.agency),
+        day: receipt.issued_on,
+        last_day: receipt.expires_on,
+        fault: None,
+    })
+}
+
+fn of_receipt<'a>(
+    app: &App,
+    catalogue: &'a Catalogue,
+    code: ReceiptCode,
+    named: &Named,
+) -> Result<Place<'a>, Refusal<'a>> {
+    let today = app.clock.today(app.zone);
+    let fault = named.fault.or(if today < named.day {
+        Some(CodeFault::NotYet)
+    } else if today > named.last_day {
+        Some(CodeFault::Expired)
+    } else {
+        None
+    });
+    if let Some(fault) = fault {
+        let open = |link: &&Link| {
+            link.service_point == named.point && of_link(catalogue, link, today).is_some()
+        };
+        let unlinked = catalogue.links.iter().rev().find(open);
+        return Err(Refusal::Receipt(fault, unlinked));
+    }
+    let place = || {
+        let point = open_point(catalogue, named.point, today)?;
+        let decider = named.agency.unwrap_or_else(|| point.decider());
+        Some(Place {
+            code: code.to_string(),
+            point,
+            decider: living_agency(catalogue, decider, today)?,
+            domain: Some(catalogue.domain_by_id(named.domain)?),
+            channel: Channel::Receipt,
+            link: None,
+            mark: Some(app.receipts.mark(code, named.last_day)),
+        })
+    };
+    place().ok_or(Refusal::Receipt(CodeFault::UnknownPlace, None))
+}
+
+/// A counter that exists today, of an agency that does.
+fn open_point(catalogue: &Catalogue, id: i32, today: NaiveDate) -> Option<&ServicePoint> {
+    let point = catalogue.service_point_by_id(id)?;
+    living_agency(catalogue, point.agency, today)?;
+    Some(point).filter(|point| point.valid.contains(today))
+}
+
+fn living_agency(catalogue: &Catalogue, id: i32, today: NaiveDate) -> Option<&Agency> {
+    let agency = catalogue.agency_by_id(id)?;
+    Some(agency).filter(|agency| agency.valid.contains(today))
+}
