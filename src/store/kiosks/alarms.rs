@@ -88,7 +88,7 @@ async fn open(
     now: i64,
 ) -> Result<(), StoreError> {
     let in_service = find_working(tx, kiosk).await?;
-    if !in_service.is_some_and(|row| row.token_hash.is_some()) {
+    if in_service.is_none_or(|row| row.token_hash.is_none()) {
         return Ok(());
     }
     let row = ActiveModel {
