@@ -150,10 +150,10 @@ impl Add {
         let known = db.credentials(&new.email).await?.map(|known| known.user);
         let same =
             |user: &Person| user.role == new.role && user.agency == new.agency && user.active;
-        match known.as_ref().is_some_and(same) {
-            true => Ok(None),
-            false => bail!("«{}» has another account already", new.email),
+        if !known.as_ref().is_some_and(same) {
+            bail!("«{}» has another account already", new.email);
         }
+        Ok(None)
     }
 }
 

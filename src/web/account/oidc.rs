@@ -208,9 +208,12 @@ fn next(journey: &Journey) -> Option<&str> {
 }
 
 fn of_fault(fault: &Fault, journey: &Journey) -> ProviderFault {
-    let or_unconfirmed = |fault| match journey.is_to_confirm() {
-        true => ProviderFault::Unconfirmed,
-        false => fault,
+    let or_unconfirmed = |fault| {
+        if journey.is_to_confirm() {
+            ProviderFault::Unconfirmed
+        } else {
+            fault
+        }
     };
     match fault {
         Fault::Declined => or_unconfirmed(ProviderFault::Declined),
@@ -243,9 +246,10 @@ fn turned_away(app: &App, visit: Visit, fault: ProviderFault, journey: &Journey)
         layout: visit.door(app),
         fault,
         provider: oidc.map(|oidc| oidc.label.clone()).unwrap_or_default(),
-        again: match journey.is_to_confirm() {
-            true => with_next(CONFIRM, next(journey)),
-            false => START.to_owned(),
+        again: if journey.is_to_confirm() {
+            with_next(CONFIRM, next(journey))
+        } else {
+            START.to_owned()
         },
         sign_in: "/sign-in".to_owned(),
         back: back.map(str::to_owned),
