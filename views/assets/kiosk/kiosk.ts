@@ -40,6 +40,8 @@ export class Kiosk {
   readonly #updates: Updates;
   #flow: Flow | null = null;
   #menu: Menu | null = null;
+  /** Whether a code is being traded. It is nowhere but in this page, and works once. */
+  #pairing = false;
   #failures = 0;
   #connected = false;
   #queue = 0;
@@ -84,26 +86,24 @@ export class Kiosk {
 
   /** Trades the code for a token; the code itself stays in memory only. */
   async pair(code: string): Promise<void> {
+    this.#pairing = true;
+    clearTimeout(this.#timer);
     this.#parts.root.replaceChildren(pairingScreen(this.#lang));
     const answer = await pair(code);
-    if (answer.kind === "paired") {
-      await this.#store.pair(answer.token, answer.epoch, answer.kiosk);
-      this.#sender.now();
-      await this.refresh();
-      void this.#pulse.beat();
-    } else if (answer.kind === "refused" && this.#store.token === null) {
-      this.#forgotten(true);
-    } else if (answer.kind === "refused") {
-      // A used link opened again on a paired device: the device just goes on.
-      await this.refresh();
-    } else {
-      this.#unreachable(() => void this.pair(code));
-    }
+    if (answer.kind === "unreachable") return this.#unreachable(() => void this.pair(code));
+    if (answer.kind === "paired") await this.#store.pair(answer.token, answer.epoch, answer.kiosk);
+    this.#pairing = false;
+    if (answer.kind === "refused" && this.#store.token === null) return this.#forgotten(true);
+    if (answer.kind === "paired") this.#sender.now();
+    // Also where a used link was opened again on a paired device: the device just goes on.
+    await this.refresh();
+    if (answer.kind === "paired") void this.#pulse.beat();
   }
 
   /** Asks what to show, at the start and every five minutes. */
   async refresh(): Promise<void> {
     const { token } = this.#store;
+    if (this.#pairing) return;
     if (token === null) return this.#forgotten(false);
     this.#resume();
     const answer = await fetchConfig(token);
@@ -153,6 +153,7 @@ export class Kiosk {
 
   /** The server does not know this device: say what to do. The outbox waits for a new token. */
   #forgotten(refused: boolean): void {
+    if (this.#pairing) return;
     this.#flow?.stop();
     this.#flow = null;
     this.#parts.root.replaceChildren(unpairedScreen(this.#lang, refused, (code) => void this.pair(code)));
@@ -188,7 +189,13 @@ export class Kiosk {
 
   /** Whether the page may be loaded anew: nobody is there, and nothing is being written or sent. */
   #quiet(): boolean {
-    return (this.#flow?.idle() ?? true) && this.#menu === null && !this.#store.busy && !this.#sender.busy;
+    const alone = (this.#flow?.idle() ?? true) && this.#menu === null && !this.#pairing && !this.#typing;
+    return alone && !this.#store.busy && !this.#sender.busy;
+  }
+
+  /** Whether somebody has begun to type a pairing code. */
+  get #typing(): boolean {
+    return (this.#parts.root.querySelector<HTMLInputElement>("#code")?.value ?? "") !== "";
   }
 
   #openMenu(): void {

@@ -163,7 +163,11 @@ export class Memory {
       await this.#sort(next);
       return db.write((tx) => vault.putPairing(tx, next, install));
     });
-    if (before !== null && before.epoch !== next.epoch) this.mirror.requeue();
+    try {
+      if (before !== null && before.epoch !== next.epoch) this.mirror.requeue();
+    } catch (error) {
+      this.failed(error);
+    }
     this.pairing = next;
     this.ledger = ledger ?? owned(this.ledger, next.kiosk?.id ?? null, install, before?.kiosk?.id ?? null);
     this.remember();
