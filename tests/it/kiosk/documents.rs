@@ -1,6 +1,9 @@
 //! Each test that `docs/kiosk-tests.md` names is there.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 const PAGE: &str = include_str!("../../../docs/kiosk-tests.md");
 
@@ -19,16 +22,19 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2)
 }
 
+/// Whether the name is that of a file of this kind.
+fn is_of_kind(name: &str, kind: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == kind)
+}
+
 /// Whether there is a test of this name, where it looks like one; the beginning of a name stands before «…».
 fn is_there(name: &str) -> bool {
     match name.split_once("::") {
         Some((file, test)) => holds(&format!("tests/it/{file}"), &format!("fn {test}(")),
-        None if name.ends_with(".mjs") && !name.contains('/') => {
+        None if is_of_kind(name, "mjs") && !name.contains('/') => {
             holds(&format!("tests/e2e/spec/{name}"), "test(")
         }
-        None if name.starts_with("test/") && name.ends_with("test.ts") => {
-            holds(&format!("views/assets/kiosk/{name}"), "test(")
-        }
+        None if is_of_kind(name, "ts") => holds(&format!("views/assets/kiosk/{name}"), "test("),
         None => true,
     }
 }
@@ -41,7 +47,7 @@ fn titles(line: &str) -> impl Iterator<Item = &str> {
 
 fn is_a_title(line: &str, title: &str) -> bool {
     let begin = title.trim_matches(['…', ' ']);
-    let named = quoted(line).filter(|name| name.ends_with(".mjs") || name.ends_with(".ts"));
+    let named = quoted(line).filter(|name| is_of_kind(name, "mjs") || is_of_kind(name, "ts"));
     let mut places = named.flat_map(|name| {
         [
             format!("tests/e2e/spec/{name}"),
