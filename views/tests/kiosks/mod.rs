@@ -50,6 +50,7 @@ fn what_is_missing_is_said_before_what_waits() {
                 received: 10 - waiting - missing,
                 waiting,
                 missing,
+                ..Tally::default()
             },
             ..DevicePage::default()
         };
