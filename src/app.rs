@@ -17,8 +17,8 @@ use crate::{
     config::{Access, Config},
     import::Uploads,
     ingest::{Ingest, IngestOptions},
-    jobs::{Counters, KioskWatch, watch_kiosks},
-    model::{catalogue::Catalogue, scope::Scope, zone::Zone},
+    jobs::{Counters, KioskWatch, MisuseWatch, judge_misuse, watch_kiosks},
+    model::{catalogue::Catalogue, kiosk::MisuseRules, scope::Scope, zone::Zone},
     store::{Database, Location, StoreError},
 };
 
@@ -31,7 +31,10 @@ const COUNT_EVERY: Duration = Duration::from_secs(5);
 /// So many times as often as kiosks are looked after.
 const COUNTS_PER_WATCH: u32 = 6;
 
-/// Milliseconds for which the hours of kiosks are kept: half a year.
+/// How often what kiosks sent is judged for misuse.
+const JUDGE_EVERY: Duration = Duration::from_secs(10);
+
+/// Milliseconds for which the past of kiosks is kept: half a year.
 const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
 
 /// How often what nobody needs any more is forgotten.
@@ -135,7 +138,7 @@ impl App {
             .access
             .oidc
             .as_ref()
-            .map(|oidc| identity_provider(oidc, &clock));
+            .map(|oidc| identity_provider(oidc, &config.access, &clock));
         let app = Self(Arc::new(Parts {
             config,
             clock,
@@ -156,6 +159,7 @@ impl App {
         let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
         tokio::spawn(keep_tidy(Arc::downgrade(&app.0)));
         tokio::spawn(keep_watch(Arc::downgrade(&app.0)));
+        tokio::spawn(keep_judging(Arc::downgrade(&app.0)));
         Ok((app, Workers { writer, refresher }))
     }
 }
@@ -198,6 +202,29 @@ impl Parts {
             zone: self.zone,
             offline_ms: i64::from(kiosk.offline_minutes) * 60_000,
             silence_ratings: kiosk.silence_ratings,
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    /// Judges what kiosks sent for misuse, as of now; returns how many flags were raised or lifted.
+    pub async fn judge_misuse(&self) -> Result<usize, StoreError> {
+        let watch = self.misuse_watch();
+        judge_misuse(&self.db, &self.catalogue(), &watch, self.clock.now_ms()).await
+    }
+
+    /// How ratings of kiosks are judged.
+    pub fn misuse_watch(&self) -> MisuseWatch {
+        let kiosk = &self.config.kiosk;
+        let rules = MisuseRules {
+            on: kiosk.flag.clone(),
+            interval_ms: i64::from(kiosk.response_interval_seconds) * 1_000,
+            burst_ratings: kiosk.burst_ratings as usize,
+            burst_ms: i64::from(kiosk.burst_seconds) * 1_000,
+            run_ratings: kiosk.run_ratings as usize,
+        };
+        MisuseWatch {
+            zone: self.zone,
+            rules,
         }
     }
 
@@ -248,13 +275,14 @@ fn access_rules(access: &Access) -> Rules {
 
 /// What the settings say about the identity provider, in the words of `account`.
 #[cfg(feature = "oidc")]
-fn identity_provider(oidc: &Oidc, clock: &Clock) -> Provider {
+fn identity_provider(oidc: &Oidc, access: &Access, clock: &Clock) -> Provider {
     let settings = crate::account::oidc::Settings {
         issuer: oidc.issuer.to_string(),
         client_id: oidc.client_id.clone(),
         client_secret: oidc.client_secret.clone().unwrap_or_default(),
         scopes: oidc.scopes.clone(),
         clock_skew: Duration::from_secs(oidc.clock_skew_seconds.into()),
+        confirmed: access_rules(access).confirmed,
         trusted: oidc.trusted_amr.clone(),
     };
     Provider::new(settings, clock.clone())
@@ -269,8 +297,8 @@ async fn keep_tidy(parts: Weak<Parts>) {
             tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
         }
         let now = parts.clock.now_ms();
-        if let Err(error) = parts.db.forget_kiosk_hours(now - HOURS_KEPT).await {
-            tracing::warn!(%error, "old hours of kiosks could not be forgotten; next time");
+        if let Err(error) = parts.db.forget_kiosk_past(now - HOURS_KEPT).await {
+            tracing::warn!(%error, "the past of kiosks could not be forgotten; next time");
         }
         if let Err(error) = parts.db.mix_marks(parts.clock.today(parts.zone)).await {
             tracing::warn!(%error, "marks of used receipts could not be mixed; next time");
@@ -293,6 +321,19 @@ async fn keep_watch(parts: Weak<Parts>) {
         };
         if let Err(error) = done {
             tracing::warn!(%error, "kiosks could not be looked after; next time");
+        }
+    }
+}
+
+/// Nobody waits for it: a rating counts until it is judged.
+async fn keep_judging(parts: Weak<Parts>) {
+    let mut tick = tokio::time::interval(JUDGE_EVERY);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        let Some(parts) = parts.upgrade() else { return };
+        if let Err(error) = parts.judge_misuse().await {
+            tracing::warn!(%error, "ratings could not be judged for misuse; next time");
         }
     }
 }

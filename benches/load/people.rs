@@ -4,7 +4,7 @@ use hailong::{
     account::{Accounts, Rules, Secret, invite},
     clock::Clock,
     model::{role::Role, user::Actor},
-    store::{Database, NewSession, NewUser},
+    store::{Database, NewSession, NewUser, Way},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -54,6 +54,8 @@ pub async fn signed_in(db: &Database) -> anyhow::Result<String> {
         user: known.user,
         expires_at: now + SESSION,
         second_factor: false,
+        confirmed_at: now,
+        by: Way::Password,
         label: "Firefox".to_owned(),
     };
     db.begin_session(&session, None, false, now).await?;

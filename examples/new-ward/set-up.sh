@@ -1,10 +1,11 @@
 #!/bin/sh
 # Sets up a new ward with the command line alone: units, counters with their hours, domains, targets, questionnaire, people,
-# kiosks. Change the files beside it and the names below, then run it once where the server's settings are:
+# kiosks. Change the files beside it and the names below, then run it where the server's settings are:
 #
 #   HAILONG_DATA_DIR=/var/lib/hailong HAILONG__SERVER__PUBLIC_URL=https://danhgia.example.vn ./set-up.sh
 #
-# It prints every link that somebody must get, once: hand each to its person only. The server may run meanwhile.
+# It prints every link that somebody must get, once: hand each to its person only. The server may run meanwhile. Run it again
+# after an error or a change of the files: what is there already stays as it is and gets no second link.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 hailong=${HAILONG:-hailong}
@@ -29,5 +30,5 @@ say 'Cán bộ phụ trách thiết bị / kiosk officer:'
 
 for point in binhminh-q1 binhminh-q2 binhminh-q3; do
   say "Thiết bị ở quầy / kiosk at $point:"
-  "$hailong" kiosk enrol --service-point "$point" --name "Thiết bị $point"
+  "$hailong" kiosk enrol --once --service-point "$point" --name "Thiết bị $point"
 done

@@ -1,10 +1,11 @@
-UPDATE kiosk SET paired_at = 1772000000000, version = '1.0.0', version_since = 1772000000000, boot_id = UUID('7f000000-0000-4000-8000-000000000001'), install = UUID('7e000000-0000-4000-8000-000000000001'), skew_ms = 120, pin_salt = BYTES('0d0d'), pin_hash = BYTES('0e0e'), pin_iterations = 100000 WHERE id = 1;
+UPDATE kiosk SET paired_at = 1772000000000, version = '1.0.0', version_since = 1772000000000, boot_id = UUID('7f000000-0000-4000-8000-000000000001'), install = UUID('7e000000-0000-4000-8000-000000000001'), skew_ms = 120, pin_salt = BYTES('0d0d'), pin_hash = BYTES('0e0e'), pin_iterations = 100000, written_off = 2 WHERE id = 1;
 INSERT INTO kiosk_place (kiosk_id, service_point_id, from_at, until_at) VALUES (1, 1, 1771000000000, 1772000000000);
 INSERT INTO kiosk_former_token (kiosk_id, token_hash, ended_at) VALUES (1, BYTES('0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f'), 1772000000000);
 INSERT INTO kiosk_boot (kiosk_id, boot_id, received, tests, highest_seq, first_at, last_at, last_rated_at) VALUES (2, UUID('7f000000-0000-4000-8000-000000000002'), 3, 1, 4, 1772000000000, 1772000060000, 1772000050000);
-INSERT INTO kiosk_install (kiosk_id, install, accepted, tests, first_at, said_at) VALUES (1, UUID('7e000000-0000-4000-8000-000000000001'), 2, 0, 1772000000000, 1772000060000);
+INSERT INTO kiosk_install (kiosk_id, install, accepted, tests, queue, dead, first_at, said_at) VALUES (1, UUID('7e000000-0000-4000-8000-000000000001'), 2, 0, 1, 0, 1772000000000, 1772000060000);
 INSERT INTO kiosk_hour (kiosk_id, service_point_id, hour, ratings, heartbeats) VALUES (1, 1, 492222, 1, 60);
 INSERT INTO kiosk_event (kiosk_id, at, kind, detail) VALUES (1, 1772000000000, 2, '{"version":"1.0.0"}');
 INSERT INTO kiosk_alarm (kiosk_id, kind, opened_at, closed_at, detail) VALUES (1, 1, 1772000000000, 1772000060000, NULL);
 INSERT INTO kiosk_alarm (kiosk_id, kind, opened_at, closed_at, detail) VALUES (1, 1, 1772000120000, NULL, '{"seen_at":1772000060000}');
 INSERT INTO kiosk_maintenance (kiosk_id, at, kind, note, actor_id, actor_name) VALUES (1, 1772000000000, 1, 'Lau màn hình', NULL, 'cli');
+UPDATE kiosk_fold SET server_version = '1.0.0', server_since = 1772000000000 WHERE id = 1;

@@ -20,7 +20,8 @@ mod m0014_identities;
 mod m0015_confirmations;
 mod m0016_kiosk_health;
 mod m0017_coarse_cube;
-mod m0018_receipts;
+mod m0018_misuse;
+mod m0019_receipts;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -48,7 +49,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_confirmations::Migration),
             Box::new(m0016_kiosk_health::Migration),
             Box::new(m0017_coarse_cube::Migration),
-            Box::new(m0018_receipts::Migration),
+            Box::new(m0018_misuse::Migration),
+            Box::new(m0019_receipts::Migration),
         ]
     }
 }

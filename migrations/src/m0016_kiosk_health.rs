@@ -109,7 +109,8 @@ const FILL: [&str; 4] = [
     "INSERT INTO kiosk_fold (id, folded) VALUES (1, 0)",
 ];
 
-fn of_kiosk() -> [ColumnDef; 10] {
+/// `written_off`: missing taps that somebody looked into and gave up.
+fn of_kiosk() -> [ColumnDef; 11] {
     [
         big_integer_null("paired_at"),
         text_null("version"),
@@ -121,6 +122,7 @@ fn of_kiosk() -> [ColumnDef; 10] {
         binary_null("pin_salt"),
         binary_null("pin_hash"),
         integer_null("pin_iterations"),
+        big_integer("written_off").default(0).take(),
     ]
 }
 
@@ -180,7 +182,7 @@ fn boot() -> TableCreateStatement {
         .take()
 }
 
-/// What each installation says it counted.
+/// What each installation says it counted; `queue` and `dead` are of the same message as `accepted`.
 fn install() -> TableCreateStatement {
     Table::create()
         .table("kiosk_install")
@@ -188,6 +190,8 @@ fn install() -> TableCreateStatement {
         .col(uuid("install"))
         .col(big_integer("accepted"))
         .col(big_integer("tests"))
+        .col(big_integer_null("queue"))
+        .col(big_integer_null("dead"))
         .col(big_integer("first_at"))
         .col(big_integer("said_at"))
         .primary_key(Index::create().col("kiosk_id").col("install"))
@@ -253,12 +257,14 @@ fn maintenance() -> TableCreateStatement {
         .take()
 }
 
-/// How far the counts of kiosks cover the sequence: one row.
+/// How far the counts of kiosks cover the sequence, and which server looks after them since when: one row.
 fn fold() -> TableCreateStatement {
     Table::create()
         .table("kiosk_fold")
         .col(integer("id").primary_key())
         .col(big_integer("folded"))
+        .col(text_null("server_version"))
+        .col(big_integer_null("server_since"))
         .take()
 }
 

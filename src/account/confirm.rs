@@ -14,7 +14,7 @@ use super::{
     throttle::{Try, Wait},
     viewer::Viewer,
 };
-use crate::store::Credentials;
+use crate::store::{Credentials, Refusal};
 
 /// Digits of a code; no password is that short.
 const CODE_DIGITS: usize = 6;
@@ -104,6 +104,7 @@ impl Accounts {
     ) -> Result<Credentials, ChangeError> {
         let Some(known) = known else {
             tracing::warn!(user = viewer.user.id, "confirmation refused");
+            self.note_refusal(viewer.user.id, Refusal::Confirmation);
             return Err(ChangeError::WrongPassword);
         };
         let now = self.clock.now_ms();

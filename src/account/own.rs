@@ -11,13 +11,13 @@ use super::{
     accounts::Accounts,
     password::{self, Busy, PasswordFault},
     secret::Secret,
-    sign_in::{Started, totp_owner},
+    sign_in::{Shown, Started, totp_owner},
     totp,
     viewer::Viewer,
 };
 use crate::{
     model::{catalogue::SecretHash, user::User},
-    store::{NewSecondFactor, SealedSecret, StoreError},
+    store::{NewSecondFactor, SealedSecret, StoreError, Way},
 };
 
 /// Recovery codes that a person gets.
@@ -136,7 +136,12 @@ impl Accounts {
             step,
             recovery,
         };
-        let (started, session) = self.prepare(&known, true, label, now);
+        let shown = Shown {
+            by: Way::Password,
+            second_factor: true,
+            at: now,
+        };
+        let (started, session) = self.prepare(&known, shown, label, now);
         self.db.set_second_factor(factor, &session, now).await?;
         Ok((started, codes))
     }

@@ -17,7 +17,7 @@ use crate::{
         catalogue::SecretHash,
         user::{self, User},
     },
-    store::{Credentials, NewSession, Refusal, StoreError},
+    store::{Credentials, NewSession, Refusal, StoreError, Way},
 };
 
 /// Milliseconds in which a code must follow the password.
@@ -55,6 +55,17 @@ pub struct Started {
     pub user: User,
     /// A second factor must be set up before anything else is reached.
     pub must_enrol: bool,
+}
+
+/// What somebody has shown who comes in.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// By which way.
+    pub by: Way,
+    /// Whether a second factor was among it.
+    pub second_factor: bool,
+    /// When, epoch milliseconds; 0 if nobody says.
+    pub at: i64,
 }
 
 /// What became of a password.
@@ -156,7 +167,17 @@ impl Accounts {
         }
         self.wrong_codes.forget(&guesser);
         self.wrong_codes.forget(&Guesser::Session(hash));
-        let started = self.begin(&known, &attempt, true).await?;
+        // While a code is still to come, only a password given here has confirmed anything.
+        let by = match session.confirmed_at {
+            0 => Way::Provider,
+            _ => Way::Password,
+        };
+        let shown = Shown {
+            by,
+            second_factor: true,
+            at: now,
+        };
+        let started = self.begin(&known, &attempt, shown).await?;
         Ok(CodeOutcome::SignedIn(started))
     }
 
@@ -204,10 +225,16 @@ impl Accounts {
         attempt: &Attempt<'_>,
     ) -> Result<Outcome, StoreError> {
         self.hash_anew(known, attempt.password).await?;
+        let shown = Shown {
+            by: Way::Password,
+            second_factor: false,
+            at: self.clock.now_ms(),
+        };
         if known.user.totp {
-            return Ok(Outcome::NeedsCode(self.await_code(known, attempt).await?));
+            let waiting = self.await_code(known, attempt, shown).await?;
+            return Ok(Outcome::NeedsCode(waiting));
         }
-        Ok(Outcome::SignedIn(self.begin(known, attempt, false).await?))
+        Ok(Outcome::SignedIn(self.begin(known, attempt, shown).await?))
     }
 
     /// Keeps the password under today's parameters where it was hashed with older ones.
@@ -226,10 +253,11 @@ impl Accounts {
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,
+        shown: Shown,
     ) -> Result<Started, StoreError> {
         let now = self.clock.now_ms();
         let until = now + CODE_WITHIN;
-        let (token, session) = new_session(&known.user, until, false, attempt.label);
+        let (token, session) = new_session(&known.user, until, shown, attempt.label);
         let old = attempt.replaces.map(hash_secret);
         self.db.begin_session(&session, old, false, now).await?;
         Ok(Started {
@@ -246,10 +274,10 @@ impl Accounts {
         &self,
         known: &Credentials,
         attempt: &Attempt<'_>,
-        second_factor: bool,
+        shown: Shown,
     ) -> Result<Started, StoreError> {
         let now = self.clock.now_ms();
-        let (started, session) = self.prepare(known, second_factor, attempt.label, now);
+        let (started, session) = self.prepare(known, shown, attempt.label, now);
         let old: Option<SecretHash> = attempt.replaces.map(hash_secret);
         self.db.begin_session(&session, old, true, now).await?;
         Ok(started)
@@ -259,20 +287,20 @@ impl Accounts {
     pub(super) fn prepare(
         &self,
         known: &Credentials,
-        second_factor: bool,
+        shown: Shown,
         label: &str,
         now: i64,
     ) -> (Started, NewSession) {
         let user = &known.user;
         let until = now + milliseconds(self.rules.longest);
-        let (token, session) = new_session(user, until, second_factor, label);
+        let (token, session) = new_session(user, until, shown, label);
         let password = known.password.as_deref();
         let started = Started {
             token,
             expires_at: until,
             browser_mark: password.map(|hash| device::mark(&self.vault, user.id, hash)),
             user: user.clone(),
-            must_enrol: !second_factor && self.needs_totp(user.role),
+            must_enrol: !shown.second_factor && self.needs_totp(user.role),
         };
         (started, session)
     }
@@ -315,13 +343,15 @@ pub(super) fn totp_owner(user: &User) -> String {
     format!("second factor of {}", user.id)
 }
 
-fn new_session(user: &User, until: i64, second_factor: bool, label: &str) -> (String, NewSession) {
+fn new_session(user: &User, until: i64, shown: Shown, label: &str) -> (String, NewSession) {
     let secret = Secret::session();
     let session = NewSession {
         hash: secret.hash,
         user: user.clone(),
         expires_at: until,
-        second_factor,
+        second_factor: shown.second_factor,
+        confirmed_at: shown.at,
+        by: shown.by,
         label: label.to_owned(),
     };
     (secret.text, session)

@@ -17,7 +17,8 @@ pub struct Viewer {
     pub session: SecretHash,
     /// The role needs a second factor and none is set up: until then only the own account is reached.
     pub must_enrol: bool,
-    /// When the person last gave a password or a code in this session, epoch milliseconds; 0 for never.
+    /// When the person last gave a password or a code in this session, or showed itself to the identity provider, epoch
+    /// milliseconds; 0 for never.
     pub confirmed_at: i64,
     agencies: Option<BTreeSet<i32>>,
 }

@@ -55,7 +55,7 @@ pub struct Heartbeat {
     /// Whether the browser is incognito.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incognito: Option<bool>,
-    /// Where the device keeps its records: `indexeddb`, or `mirror` after that failed.
+    /// Where the device keeps its records: `indexeddb`; `mirror` after that failed; `none` if both are full.
     #[validate(length(max = 32))]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 32)]

@@ -29,8 +29,6 @@ use crate::{
 
 /// The questionnaire that kiosks ask.
 const QUESTIONNAIRE: &str = "default";
-/// The least time between two counted taps, milliseconds (KIOSK rule 25).
-const RESPONSE_INTERVAL_MS: u32 = 5_000;
 /// Days of which holidays are told.
 const HOLIDAYS_AHEAD: Days = Days::new(60);
 
@@ -197,7 +195,7 @@ fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSett
         languages: Lang::ALL.iter().map(|lang| lang.tag().to_owned()).collect(),
         domains: domains(catalogue, point),
         questionnaire: asked(questionnaire, scale),
-        response_interval_ms: RESPONSE_INTERVAL_MS,
+        response_interval_ms: app.config.kiosk.response_interval_seconds * 1_000,
         timezone: app.zone.to_string(),
         opening: opening(&Office::new(catalogue, app.zone, point.id)),
         holidays: holidays(catalogue, app.clock.today(app.zone)),

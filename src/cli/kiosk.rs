@@ -1,4 +1,4 @@
-//! `hailong kiosk enrol|list|health|move|rename|revoke|repair|set-pin|maintain`
+//! `hailong kiosk enrol|list|health|move|rename|revoke|repair|set-pin|maintain|write-off`
 
 mod show;
 
@@ -11,7 +11,7 @@ use super::{Context, output};
 use crate::{
     account::{Secret, make_pin, random_pin},
     model::{kiosk::MaintenanceKind, user::Actor},
-    store::{Database, Maintenance},
+    store::{Database, Maintenance, WriteOff, WriteOffOutcome},
 };
 
 /// How lists are printed.
@@ -34,9 +34,12 @@ pub enum Kiosk {
         /// Name of the device.
         #[arg(long)]
         name: String,
+        /// Add none where a device of this name stands there already.
+        #[arg(long)]
+        once: bool,
     },
-    /// Print devices, the worst first: number, state, last heard of, counted, received, waiting, missing, alarms,
-    /// service point, name.
+    /// Print devices, the worst first: number, state, last heard of, counted, received, waiting, refused, missing,
+    /// alarms, service point, name.
     List {
         /// How.
         #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -105,6 +108,18 @@ pub enum Kiosk {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Write off taps that are missing or refused, after looking into it: they raise no alarm any more.
+    WriteOff {
+        /// Its number.
+        #[arg(value_name = "NUMBER")]
+        id: i32,
+        /// How many.
+        #[arg(long, value_parser = clap::value_parser!(i64).range(1..))]
+        count: i64,
+        /// Why; it stands in the audit log.
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 impl Kiosk {
@@ -123,8 +138,16 @@ impl Kiosk {
             Self::Enrol {
                 service_point,
                 name,
+                once,
             } => {
                 let point = point(db, &service_point).await?;
+                if once && let Some(id) = standing(db, point, &name).await? {
+                    output::complain(&format!(
+                        "«{name}» stands there already: number {id}; nothing changes \
+                         (another link: hailong kiosk repair {id})"
+                    ));
+                    return Ok(());
+                }
                 let (secret, until) = code(context, now);
                 db.enrol_kiosk(&name, point, secret.hash, until, by).await?;
                 hand_out(context, &secret);
@@ -147,6 +170,7 @@ impl Kiosk {
                 let what = Maintenance { kind, note };
                 done(db.maintain_kiosk(id, &what, now, by).await?, id)?;
             }
+            Self::WriteOff { id, count, reason } => write_off(db, id, (count, &reason), by).await?,
         }
         Ok(())
     }
@@ -165,6 +189,15 @@ async fn point(db: &Database, key: &str) -> anyhow::Result<i32> {
     Ok(point
         .with_context(|| format!("unknown service point «{key}»"))?
         .id)
+}
+
+/// The device of this name at a service point that was not taken out of service.
+async fn standing(db: &Database, point: i32, name: &str) -> anyhow::Result<Option<i32>> {
+    let fleet = db.fleet(0, 0, None).await?;
+    let there = fleet.into_iter().filter(|entry| entry.revoked_at.is_none());
+    let mut kiosks = there.map(|entry| entry.kiosk);
+    let found = kiosks.find(|kiosk| kiosk.service_point == point && kiosk.name == name);
+    Ok(found.map(|kiosk| kiosk.id))
 }
 
 /// A pairing code and until when it works.
@@ -188,6 +221,30 @@ fn hand_out(context: &Context, secret: &Secret) {
         server.public_url(server.listen),
         secret.text
     ));
+}
+
+async fn write_off(
+    db: &Database,
+    id: i32,
+    (count, reason): (i64, &str),
+    by: (&Actor, i64),
+) -> anyhow::Result<()> {
+    let reason = reason.trim().to_owned();
+    if reason.is_empty() {
+        bail!("say why: --reason is empty");
+    }
+    match db
+        .write_off_kiosk(id, &WriteOff { count, reason }, by)
+        .await?
+    {
+        WriteOffOutcome::Done(_) => Ok(()),
+        WriteOffOutcome::Unknown => bail!("there is no kiosk with number {id}"),
+        WriteOffOutcome::OutOfRange(lost) => {
+            bail!(
+                "{lost} taps of kiosk {id} are missing or refused: not so many can be written off"
+            )
+        }
+    }
 }
 
 async fn set_pin(

@@ -9,14 +9,15 @@ use serde::Deserialize;
 use super::{Context, desk, output};
 use crate::{
     admin::questionnaires::{self, Draft, Group, Publish},
-    admin::{Item, Texts},
+    admin::{Item, Texts, View},
     store::Database,
 };
 
 /// Questionnaires.
 #[derive(Debug, Subcommand)]
 pub enum Questionnaire {
-    /// Publish a file (JSON, as examples/new-ward/questionnaire.json) as the next version; prints its name.
+    /// Publish a file (JSON, as examples/new-ward/questionnaire.json) as the next version; prints its name. A file that
+    /// says what the newest version says makes none.
     Publish {
         /// The file: key, scale, subject, title, reasons, comment, groups.
         #[arg(value_name = "FILE.json")]
@@ -74,6 +75,16 @@ impl Questionnaire {
 
 /// Writes the draft and publishes it; a draft that somebody is writing on a page is not overwritten.
 async fn publish(context: &Context, db: &Database, draft: Draft) -> anyhow::Result<String> {
+    let catalogue = db.catalogue().await?;
+    let view = View {
+        catalogue: &catalogue,
+        today: context.zone().day_of(context.clock.now()),
+    };
+    if let Some(published) = draft.published(&view) {
+        let name = published.name();
+        output::complain(&format!("«{name}» says this already; nothing changes"));
+        return Ok(name);
+    }
     let name = desk::carry_out(context, db, &draft).await?.key;
     let catalogue = db.catalogue().await?;
     let written = questionnaires::version(&catalogue, &name);

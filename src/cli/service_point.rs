@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use clap::{Args, Subcommand};
 
 use super::{Context, desk, output};
@@ -11,7 +11,7 @@ use crate::{admin::service_points::Hours, store::Database};
 /// Service points; `hailong import service-points` makes them.
 #[derive(Debug, Subcommand)]
 pub enum ServicePoint {
-    /// Set the opening hours; days that are not named are closed.
+    /// Set the opening hours; days that are not named are closed. Hours that are so already stay.
     Hours(SetHours),
 }
 
@@ -55,7 +55,10 @@ impl SetHours {
             let catalogue = db.catalogue().await?;
             let stored = Hours::of(&catalogue, key);
             let stored = stored.with_context(|| format!("unknown service point «{key}»"))?;
-            ensure!(stored.days != days, "«{key}» has these hours already");
+            if stored.days == days {
+                output::complain(&format!("«{key}» has these hours already; nothing changes"));
+                continue;
+            }
             let days = days.clone();
             let done = desk::carry_out(context, db, &Hours { days, ..stored }).await?;
             output::say(&done.key);

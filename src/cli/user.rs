@@ -12,15 +12,19 @@ use crate::{
         catalogue::Catalogue,
         role::Role,
         text,
-        user::{self, Actor, UserEntry},
+        user::{self, Actor, User as Person, UserEntry},
     },
     store::{AccountChange, Database, NewUser, UserChange},
 };
 
+/// Who is not named yet. Never a part of the address: names of those who act are kept in the audit log.
+const UNNAMED: &str = "Tài khoản mới";
+
 /// People who sign in.
 #[derive(Debug, Subcommand)]
 pub enum User {
-    /// Invite a person; prints the link of the invitation, which works once and for seven days.
+    /// Invite a person; prints the link of the invitation, which works once and for seven days. Somebody who has an
+    /// account of that role already keeps it as it is.
     Add(Add),
     /// Print everybody: address, role, agency, state, name; separated by tabs.
     List,
@@ -52,9 +56,9 @@ pub struct Add {
     /// Key of the agency that the person belongs to.
     #[arg(long, value_name = "KEY")]
     agency: Option<String>,
-    /// The person's name; without it the part of the address before «@».
-    #[arg(long)]
-    name: Option<String>,
+    /// The person's name, as colleagues and the audit log are to read it; it can be changed later.
+    #[arg(long, default_value = UNNAMED)]
+    name: String,
 }
 
 /// What a person is to be.
@@ -105,8 +109,10 @@ impl User {
         let now = context.clock.now_ms();
         match self {
             Self::Add(add) => {
-                let invited = add.invite(db, now).await?;
-                print_link(context, &invited);
+                match add.invite(db, now).await? {
+                    Some(invited) => print_link(context, &invited),
+                    None => output::complain("Has this account already; nothing changes"),
+                }
                 Ok(())
             }
             Self::List => list(db).await,
@@ -126,20 +132,28 @@ impl User {
 }
 
 impl Add {
-    async fn invite(self, db: &Database, now: i64) -> anyhow::Result<Invited> {
+    /// `None` for who has this very account already.
+    async fn invite(self, db: &Database, now: i64) -> anyhow::Result<Option<Invited>> {
         let catalogue = db.catalogue().await?;
         let agency = agency_id(&catalogue, self.agency.as_deref())?;
         self.role.check_agency(agency)?;
-        let before_at = || self.email.split('@').next().unwrap_or_default().to_owned();
-        let name = self.name.as_deref().map(text::nfc);
+        let name = Some(text::nfc(&self.name)).filter(|name| !name.is_empty());
         let new = NewUser {
-            name: name.filter(|n| !n.is_empty()).unwrap_or_else(before_at),
+            name: name.unwrap_or_else(|| UNNAMED.to_owned()),
             email: self.email,
             role: self.role,
             agency,
         };
-        let invited = account::invite(db, &new, &Actor::cli(), now).await?;
-        invited.with_context(|| format!("«{}» has an account already", new.email))
+        if let Some(invited) = account::invite(db, &new, &Actor::cli(), now).await? {
+            return Ok(Some(invited));
+        }
+        let known = db.credentials(&new.email).await?.map(|known| known.user);
+        let same =
+            |user: &Person| user.role == new.role && user.agency == new.agency && user.active;
+        if !known.as_ref().is_some_and(same) {
+            bail!("«{}» has another account already", new.email);
+        }
+        Ok(None)
     }
 }
 

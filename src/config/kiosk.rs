@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field;
+use crate::model::kiosk::MisuseRule;
 
 /// The settings of `[kiosk]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,20 @@ pub struct Kiosk {
     /// device is taken for silent, 2 to 1000.
     #[serde(deserialize_with = "field::within::<_, _, 2, 1_000>")]
     pub silence_ratings: u32,
+    /// Rules by which ratings are flagged as misuse; one that is not named here is off.
+    pub flag: Vec<MisuseRule>,
+    /// Seconds between two people: what a device counts sooner is flagged, 1 to 60.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 60>")]
+    pub response_interval_seconds: u32,
+    /// Ratings of the same level that are a burst within `burst_seconds`, 3 to 100.
+    #[serde(deserialize_with = "field::within::<_, _, 3, 100>")]
+    pub burst_ratings: u32,
+    /// Seconds within which they are one, 5 to 600.
+    #[serde(deserialize_with = "field::within::<_, _, 5, 600>")]
+    pub burst_seconds: u32,
+    /// Ratings in a row, all of the best level and within one hour, that are too good to be true, 10 to 1000.
+    #[serde(deserialize_with = "field::within::<_, _, 10, 1_000>")]
+    pub run_ratings: u32,
 }
 
 impl Default for Kiosk {
@@ -38,6 +53,11 @@ impl Default for Kiosk {
             hotline: None,
             offline_minutes: 5,
             silence_ratings: 6,
+            flag: MisuseRule::ALL.to_vec(),
+            response_interval_seconds: 5,
+            burst_ratings: 5,
+            burst_seconds: 25,
+            run_ratings: 60,
         }
     }
 }

@@ -30,6 +30,7 @@ pub struct Model {
     pub pin_salt: Option<Vec<u8>>,
     pub pin_hash: Option<Vec<u8>>,
     pub pin_iterations: Option<i32>,
+    pub written_off: i64,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -12,6 +12,8 @@ pub struct Model {
     pub install: Uuid,
     pub accepted: i64,
     pub tests: i64,
+    pub queue: Option<i64>,
+    pub dead: Option<i64>,
     pub first_at: i64,
     pub said_at: i64,
 }

@@ -28,6 +28,7 @@ pub mod kiosk_maintenance;
 pub mod kiosk_place;
 pub mod link;
 pub mod meta;
+pub mod misuse_fold;
 pub mod official_value;
 pub mod opening_hours;
 pub mod quarantine;

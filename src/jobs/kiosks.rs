@@ -26,6 +26,8 @@ pub struct KioskWatch {
     pub offline_ms: i64,
     /// Ratings expected and missing after which a device is taken for silent.
     pub silence_ratings: u32,
+    /// The version of the application that this server has.
+    pub version: &'static str,
 }
 
 /// Looks after every kiosk in service at `now` (epoch milliseconds): opens alarms, closes those whose
@@ -41,10 +43,11 @@ pub async fn watch_kiosks(
     let rows = db
         .watch_rows(&usual_hours(&today), now - watch.offline_ms)
         .await?;
+    let since = db.server_since(watch.version, now).await?;
     let rules = Watching {
         offline_ms: watch.offline_ms,
         silence_ratings: watch.silence_ratings,
-        newest: newest_version(&rows.kiosks),
+        newest: (watch.version.to_owned(), since),
     };
     let at_point = kiosks_at_points(&rows.kiosks);
     let mut changes = Vec::new();
@@ -127,22 +130,9 @@ fn kiosks_at_points(kiosks: &[WatchRow]) -> HashMap<i32, usize> {
     at
 }
 
-/// The version that came up last, and when it did.
-fn newest_version(kiosks: &[WatchRow]) -> Option<(String, i64)> {
-    let mut first: HashMap<&str, i64> = HashMap::new();
-    for (version, since) in kiosks.iter().filter_map(|row| row.version.as_ref()) {
-        let first = first.entry(version).or_insert(*since);
-        *first = (*since).min(*first);
-    }
-    let newest = first
-        .into_iter()
-        .max_by_key(|(version, since)| (*since, *version));
-    newest.map(|(version, since)| (version.to_owned(), since))
-}
-
 /// Since when taps have been missing that the device has no more to send; `None` while none are.
 fn missing_since(row: &WatchRow, now: i64) -> Option<i64> {
-    let lost = row.entry.counts.missing > 0 && row.entry.said.queue.unwrap_or(0) == 0;
+    let lost = row.entry.counts.missing > 0 && row.entry.counts.waiting == 0;
     lost.then(|| row.missing_since.unwrap_or(now))
 }
 

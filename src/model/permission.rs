@@ -60,7 +60,9 @@ permissions! {
     ManageUsers = "manage_users";
     /// Make and revoke API tokens.
     ManageTokens = "manage_tokens";
-    /// Enrol and revoke kiosks.
+    /// See kiosks: how they are, what they counted, what was done to them.
+    ViewKiosks = "view_kiosks";
+    /// Enrol, move, look after and revoke kiosks.
     ManageKiosks = "manage_kiosks";
     /// Make and close links.
     ManageLinks = "manage_links";
@@ -99,7 +101,10 @@ const fn administrator(permission: Permission) -> Reach {
 
 const fn leadership(permission: Permission) -> Reach {
     match permission {
-        Permission::ViewFigures | Permission::ViewEvidence | Permission::ViewComments => Reach::All,
+        Permission::ViewFigures
+        | Permission::ViewEvidence
+        | Permission::ViewComments
+        | Permission::ViewKiosks => Reach::All,
         _ => Reach::None,
     }
 }
@@ -109,6 +114,7 @@ const fn agency_manager(permission: Permission) -> Reach {
         Permission::ViewFigures
         | Permission::ViewEvidence
         | Permission::ViewComments
+        | Permission::ViewKiosks
         | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
@@ -116,7 +122,7 @@ const fn agency_manager(permission: Permission) -> Reach {
 
 const fn kiosk_officer(permission: Permission) -> Reach {
     match permission {
-        Permission::ManageKiosks | Permission::ManageLinks => Reach::Own,
+        Permission::ViewKiosks | Permission::ManageKiosks | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
 }
@@ -129,6 +135,7 @@ const fn auditor(permission: Permission) -> Reach {
         | Permission::ViewComments
         | Permission::ViewSingleRatings
         | Permission::ViewAdministration
+        | Permission::ViewKiosks
         | Permission::ReadAudit => Reach::All,
         _ => Reach::None,
     }

@@ -142,11 +142,12 @@ impl Judge<'_> {
 
     fn entry(&self, target: &Target, pieces: &[&Piece]) -> Option<JudgedTarget> {
         let part = self.part(target)?;
-        let mut share = Share::default();
+        let (mut share, mut domains) = (Share::default(), BTreeSet::new());
         for piece in pieces
             .iter()
             .filter(|piece| self.counts(target, part, piece))
         {
+            domains.insert(piece.key.domain);
             if let Some(scale) = self.catalogue.scale(piece.key.scale) {
                 let counts = piece.tally.counts;
                 share += Share {
@@ -160,6 +161,7 @@ impl Judge<'_> {
             topic: target.topic.clone(),
             range: part,
             share,
+            domains,
             rate: rate::rate_text(share, self.thresholds),
             comparison: target.comparison,
             threshold: target.threshold,

@@ -16,7 +16,7 @@ mod withhold;
 
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
-pub use query::{By, ReportError, ScoreQuery};
+pub use query::{By, Least, ReportError, ScoreQuery};
 pub use scores::{Answer, load, scores};
 pub use series::{SeriesPoint, series};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable, Withheld};

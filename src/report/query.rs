@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, str::FromStr};
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::{
@@ -97,8 +98,17 @@ pub struct ScoreQuery {
     pub empty_rows: bool,
     /// Only these agencies, by number, whatever else is asked for: all that the reader may see.
     pub within: Option<BTreeSet<i32>>,
-    /// Fewest ratings that a figure of a short period tells of; `None` for whoever gets exact figures.
-    pub least: Option<u32>,
+    /// What is held back of a short period; `None` for whoever gets exact figures.
+    pub least: Option<Least>,
+}
+
+/// From how many ratings on a figure of a short period is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Least {
+    /// Fewest ratings, 1 or more (`report.min_cell`).
+    pub ratings: u32,
+    /// The day of asking: days to come make no period longer.
+    pub today: NaiveDate,
 }
 
 impl ScoreQuery {

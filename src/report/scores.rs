@@ -5,6 +5,8 @@ mod channels;
 
 pub(super) use asked::Asked;
 
+use std::collections::BTreeSet;
+
 use super::{
     judge::Judge,
     names::Names,
@@ -78,11 +80,28 @@ impl Answer<'_> {
             total: self.total(),
             channels: self.channels(),
         };
-        let short = self.range.days() < withhold::LONG;
-        if let Some(least) = self.query.least.filter(|_| short) {
-            withhold::withhold(&mut table, least.into());
+        if let Some(least) = self.least() {
+            withhold::withhold(&mut table, &self.held_domains(least), least);
         }
         table
+    }
+
+    /// Fewest ratings that a figure tells of, where the period is short and the reader gets no exact figures.
+    fn least(&self) -> Option<u64> {
+        let least = self.query.least?;
+        withhold::is_short(self.range, least.today).then(|| least.ratings.into())
+    }
+
+    /// The domains whose sums are held back wherever they are told.
+    fn held_domains(&self, least: u64) -> BTreeSet<i32> {
+        let by = By {
+            agency: false,
+            domain: true,
+            scale: false,
+        };
+        let rows = self.grouped(by).into_rows();
+        let rows = rows.map(|(dims, pieces)| self.figures(dims, &pieces));
+        withhold::held_domains(&rows.collect::<Vec<_>>(), least)
     }
 
     /// The cells of the snapshot that the question asks for.

@@ -1,5 +1,7 @@
 //! The answer: figures, verdicts and what they rest on.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::{
@@ -102,6 +104,8 @@ pub struct JudgedTarget {
     pub range: DayRange,
     /// The ratings judged; for an official survey only for reference (tham khảo).
     pub share: Share,
+    /// Their domains, by number.
+    pub domains: BTreeSet<i32>,
     /// Satisfaction rate of those ratings, percent.
     pub rate: Option<String>,
     /// How the rate must stand to the threshold.

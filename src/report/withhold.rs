@@ -3,16 +3,31 @@
 //!
 //! It decides what a person may see, never what is counted: programs with a token and the auditor get exact figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::{
     evidence::held_back,
-    table::{Figure, ScoreRow, ScoreTable, Withheld},
+    table::{Figure, JudgedTarget, ScoreRow, ScoreTable, Withheld},
 };
-use crate::model::channel::Channel;
+use crate::model::{channel::Channel, period::DayRange};
 
 /// Days from which on a period is long enough to speak of small numbers, too: a month.
-pub const LONG: i64 = 28;
+const LONG: i64 = 28;
+
+/// Whether a period is too short to speak of small numbers; days after `today` do not count.
+pub fn is_short(range: DayRange, today: NaiveDate) -> bool {
+    let gone = DayRange::new(range.from, range.until.min(today));
+    gone.is_none_or(|gone| gone.days() < LONG)
+}
+
+/// Holds back a figure that stands alone, if it is of fewer than `least` ratings.
+pub fn hide_few(figure: &mut Figure, least: u64) {
+    if few(size(figure), least) {
+        *figure = hidden(figure, least);
+    }
+}
 
 /// Agency, domain and scale of a row.
 type Dims = [Option<i32>; 3];
@@ -26,20 +41,18 @@ struct Cell {
 }
 
 /// Holds back what a table shows of fewer than `least` ratings.
-pub fn withhold(table: &mut ScoreTable, least: u64) {
+///
+/// A target about some domains tells by difference what is held back of one of them (`held_domains`, of the whole
+/// question); it is told of the whole only where none is, and of a row only where it is about all of the row.
+pub fn withhold(table: &mut ScoreTable, held_domains: &BTreeSet<i32>, least: u64) {
     let cells: Vec<Cell> = table.rows.iter().map(cell).collect();
     for (row, held) in table.rows.iter_mut().zip(held(&cells, least)) {
-        hide(row, held, least);
+        hide(row, held, least, |_| false);
     }
-    let n = table.total.figure.share.n;
     let total = &mut table.total;
-    // What a target leaves over of the total says as much as the target itself.
-    let rest = |part: u64| n.saturating_sub(part);
-    total
-        .targets
-        .retain(|target| !few(rest(target.share.n), least));
     let held = few(size(&total.figure), least);
-    hide(total, held, least);
+    let told = |target: &JudgedTarget| target.domains.is_disjoint(held_domains);
+    hide(total, held, least, told);
     hide_channels(&mut table.channels, held, least);
 }
 
@@ -59,13 +72,27 @@ fn few(size: u64, least: u64) -> bool {
     (1..least).contains(&size)
 }
 
-fn hide(row: &mut ScoreRow, held: bool, least: u64) {
+/// The domains whose rows are held back, of a table by domain.
+pub fn held_domains(rows: &[ScoreRow], least: u64) -> BTreeSet<i32> {
+    let cells: Vec<Cell> = rows.iter().map(cell).collect();
+    let held = held(&cells, least);
+    let held = rows.iter().zip(held).filter(|(_, held)| *held);
+    held.filter_map(|(row, _)| row.domain).collect()
+}
+
+/// `part_told`: whether a target about a part of the row may be told.
+fn hide(row: &mut ScoreRow, held: bool, least: u64, part_told: impl Fn(&JudgedTarget) -> bool) {
     if held {
         row.figure = hidden(&row.figure, least);
         row.targets.clear();
         return;
     }
-    row.targets.retain(|target| !few(target.share.n, least));
+    let n = row.figure.share.n;
+    row.targets.retain(|target| {
+        let part = target.share.n;
+        // What a target leaves over says as much as the target itself.
+        part == n || (part_told(target) && !few(part, least) && !few(n.saturating_sub(part), least))
+    });
 }
 
 fn hide_channels(channels: &mut Vec<(Channel, Figure)>, total_held: bool, least: u64) {

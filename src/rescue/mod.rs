@@ -10,6 +10,7 @@ use std::{ops::AddAssign, sync::Arc};
 
 use serde_json::json;
 use thiserror::Error;
+use uuid::Uuid;
 
 pub use file::{RescueFile, Signature, open};
 
@@ -145,6 +146,9 @@ pub async fn rescue(
             install,
             accepted,
             tests,
+            // All that the device had is in the file, and the file is read in.
+            queue: Some(0),
+            dead: None,
             at: file.made_at.min(site.now),
         };
         site.db.keep_counters(&[said]).await?;
@@ -179,7 +183,12 @@ async fn store(
     };
     let mut new = std::collections::HashSet::new();
     for (part, ids) in file.rating_parts() {
+        let taps: Vec<Uuid> = ids.iter().copied().flatten().collect();
+        let before = site.db.taps_of_kiosk(file.kiosk.id, &taps).await?;
         let (statuses, _) = store_part(&desk, site.ingest, part).await.map_err(fault)?;
+        if !signed {
+            count_unvouched(site, file.kiosk.id, &taps, before.len()).await?;
+        }
         for (status, id) in statuses.into_iter().zip(ids) {
             report.ratings += status;
             if status == Status::Accepted {
@@ -188,8 +197,7 @@ async fn store(
         }
     }
     // Nobody vouches for an unsigned file: it must not change ratings that were here before.
-    let may_follow =
-        |rating: Option<uuid::Uuid>| signed || rating.is_some_and(|id| new.contains(&id));
+    let may_follow = |rating: Option<Uuid>| signed || rating.is_some_and(|id| new.contains(&id));
     let (parts, refused) = file.followup_parts(may_follow);
     report.followups.rejected += refused;
     for part in parts {
@@ -199,6 +207,20 @@ async fn store(
         }
     }
     Ok(report)
+}
+
+/// Nobody vouches for an unsigned file: its taps must not hide that others are lost.
+async fn count_unvouched(
+    site: &RescueSite<'_>,
+    kiosk: i32,
+    taps: &[Uuid],
+    before: usize,
+) -> Result<(), StoreError> {
+    let after = site.db.taps_of_kiosk(kiosk, taps).await?.len();
+    match i64::try_from(after.saturating_sub(before)) {
+        Ok(new) if new > 0 => site.db.count_unvouched(kiosk, new, site.now).await,
+        _ => Ok(()),
+    }
 }
 
 fn fault(fault: PartFault) -> RescueFault {

@@ -18,6 +18,7 @@ mod fold;
 mod imports;
 mod insert;
 mod kiosks;
+mod misuse;
 mod names;
 mod rebuild;
 mod receipts;
@@ -30,7 +31,7 @@ mod transactions;
 pub use accounts::{
     AccountChange, Credentials, Invitation, InvitationPurpose, LinkedIdentity, NewInvitation,
     NewReset, NewSecondFactor, NewSession, NewUser, Refusal, SealedSecret, SessionEntry,
-    SessionUser, UserChange,
+    SessionUser, UserChange, Way,
 };
 pub use administration::{
     AdminChange, AdminOutcome, AdminWrite, DraftQuestionnaire, DraftScale, RatingGuard,
@@ -46,8 +47,9 @@ pub use imports::ImportMark;
 pub use kiosks::{
     Alarm, AlarmChange, BootCount, DeviceReport, FleetEntry, HeartbeatRecord, HourCount,
     InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
-    WatchRows,
+    WatchRows, WriteOff, WriteOffOutcome,
 };
+pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use receipts::{NewKey, NewReceipt, Receipt, StoredReceipt};

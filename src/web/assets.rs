@@ -53,6 +53,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         citizen_css: address("css", &css, "citizen.css"),
         manager_css: address("css", &css, "manager.css"),
         admin_css: address("css", &css, "admin.css"),
+        fleet_css: address("css", &css, "fleet.css"),
         kiosk_css: address("css", &css, "kiosk.css"),
         kiosk_js: address("dist", &dist, "kiosk.js"),
         icon: address("img", &img, "icon.svg"),

@@ -29,6 +29,8 @@ pub enum Place {
     Start,
     /// The figures for managers.
     Dashboard,
+    /// The devices at the counters.
+    Kiosks,
     /// The pages of administration.
     Admin,
     /// The audit log.
@@ -93,6 +95,12 @@ impl Visit {
                 may(Permission::ViewFigures),
             ),
             (
+                Place::Kiosks,
+                "/kiosks",
+                "nav-kiosks",
+                may(Permission::ViewKiosks),
+            ),
+            (
                 Place::Admin,
                 "/admin",
                 "admin-title",
@@ -147,7 +155,7 @@ impl Visit {
 
     /// What just happened, as the address says by one of our own words; whatever else it says is not shown.
     pub fn notice(&self) -> Option<Notice> {
-        const WORDS: [&str; 9] = [
+        const WORDS: [&str; 15] = [
             "password",
             "signed-out",
             "accepted",
@@ -157,6 +165,12 @@ impl Visit {
             "saved",
             "revoked",
             "imported",
+            "kiosk-renamed",
+            "kiosk-moved",
+            "kiosk-revoked",
+            "kiosk-pin",
+            "kiosk-pin-removed",
+            "kiosk-maintained",
         ];
         let query = self.uri.query().unwrap_or_default();
         let (_, word) =

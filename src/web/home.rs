@@ -10,6 +10,8 @@ pub fn of(viewer: &Viewer) -> &'static str {
         "/admin"
     } else if viewer.may(Permission::ViewFigures) {
         "/dashboard"
+    } else if viewer.may(Permission::ViewKiosks) {
+        "/kiosks"
     } else {
         "/account"
     }

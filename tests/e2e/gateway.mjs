@@ -18,6 +18,37 @@ export class Gateway {
   /** Changes the bytes of an answer; null leaves them alone. */
   change = () => null;
 
+  /** Pulls the network cable: nothing is answered, what is under way breaks off. */
+  unplug() {
+    this.refuse = (request) => {
+      request.socket.destroy();
+      return true;
+    };
+    this.http.closeAllConnections();
+  }
+
+  /** Plugs it in again. */
+  plugIn() {
+    this.refuse = () => false;
+  }
+
+  /** Passes a request on by hand: resolves with the server's answer, or null where it broke off. With a `share` less than
+   *  1 only that part of the body is sent, and `then` is called when it is on its way. */
+  async handOver(request, { share = 1, then } = {}) {
+    const body = Buffer.concat(await request.toArray());
+    const { hostname, port } = this.to;
+    const headers = { ...request.headers, host: this.to.host, 'content-length': body.length };
+    const there = http.request({ hostname, port, method: request.method, path: request.url, headers });
+    const answer = new Promise((resolve) => {
+      there.on('response', async (got) => resolve({ status: got.statusCode, body: await got.toArray().then(Buffer.concat, () => null) }));
+      there.on('error', () => resolve(null));
+    });
+    await new Promise((resolve) => { there.write(body.subarray(0, Math.ceil(body.length * share)), resolve); });
+    if (share === 1) there.end();
+    await then?.();
+    return answer;
+  }
+
   /** An address of the server, seen through here. */
   through(address) {
     return address.replace(this.to.origin, this.url);

@@ -59,7 +59,7 @@ export async function inspect(page, name, size) {
 const outside = (page) => page.evaluate(() => {
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   const name = (element) => `${element.tagName.toLowerCase()}.${element.className}`;
-  const drawn = [...document.querySelectorAll('main *:not(svg, svg *, .unseen, .drift *)')].filter((each) => each.getClientRects().length);
+  const drawn = [...document.querySelectorAll(':is(main, .menu) *:not(svg, svg *, .unseen, .drift *)')].filter((each) => each.getClientRects().length);
   const beyond = drawn.filter((each) => {
     const { left, top, right, bottom } = each.getBoundingClientRect();
     return left < -1 || top < -1 || right > width + 1 || bottom > height + 1;

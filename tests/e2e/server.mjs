@@ -80,6 +80,13 @@ export class Server {
     await once(this.child, 'exit');
   }
 
+  /** Kills it without warning, as a power cut does; `resume` brings it back. */
+  async crash() {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
   async resume() {
     this.run();
     await this.ready();
@@ -120,11 +127,40 @@ export class Server {
     return link.href;
   }
 
+  /** Adds a kiosk; its number, and the pairing link with the code that stands behind the «#». */
+  async enrol(servicePoint, name) {
+    const link = await this.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', name);
+    const all = JSON.parse(await this.command('kiosk', 'list', '--format', 'json'));
+    return { id: all.find((kiosk) => kiosk.name === name).id, link, code: link.split('#')[1] };
+  }
+
+  /** What `hailong kiosk health` knows of a device. */
+  async health(id) {
+    return JSON.parse(await this.command('kiosk', 'health', String(id), '--format', 'json'));
+  }
+
+  /** Waits until the device is said to have counted so many taps, all of them received. */
+  async untilNoneIsMissing(id, taps, within = 90_000) {
+    let counts;
+    const whole = async () => {
+      ({ counts } = await this.health(id));
+      return counts.counted === taps && counts.received === taps && counts.missing === 0 && counts.waiting === 0;
+    };
+    await this.until(whole, `${taps} taps counted and received`, within).catch((error) => {
+      throw new Error(`${error.message}: ${JSON.stringify(counts)}`);
+    });
+  }
+
   /** The valid ratings of `agency` in `period`, as the API counts them. */
   async count(agency, period) {
+    return (await this.total(agency, period)).n;
+  }
+
+  /** All that the API says of `agency` in `period` in one sum. */
+  async total(agency, period) {
     const answer = await fetch(`${this.url}/api/v1/scores?period=${period}&agency=${agency}`);
     if (answer.status !== 200) throw new Error(`scores: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()).total.n;
+    return (await answer.json()).total;
   }
 
   async until(condition, what, within = 10_000) {

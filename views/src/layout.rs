@@ -26,6 +26,8 @@ pub struct Assets {
     pub manager_css: String,
     /// `css/admin.css`: sign-in, forms, lists, history.
     pub admin_css: String,
+    /// `css/fleet.css`: the pages of devices, on top of `admin.css`.
+    pub fleet_css: String,
     /// `css/kiosk.css`: the kiosk's screens.
     pub kiosk_css: String,
     /// `dist/kiosk.js`: the kiosk's bundled script.
@@ -44,6 +46,7 @@ impl Default for Assets {
             citizen_css: at("css/citizen.css"),
             manager_css: at("css/manager.css"),
             admin_css: at("css/admin.css"),
+            fleet_css: at("css/fleet.css"),
             kiosk_css: at("css/kiosk.css"),
             kiosk_js: at("dist/kiosk.js"),
             icon: at("img/icon.svg"),
@@ -67,6 +70,8 @@ pub enum Audience {
     Door,
     /// People at work: own account, administration, audit log.
     Desk,
+    /// The same with what the pages of devices need.
+    Fleet,
 }
 
 /// One entry of the main navigation.
@@ -176,6 +181,12 @@ impl Layout {
                 &self.assets.site_css,
                 &self.assets.admin_css,
             ],
+            Audience::Fleet => vec![
+                &self.assets.font_css,
+                &self.assets.site_css,
+                &self.assets.admin_css,
+                &self.assets.fleet_css,
+            ],
         }
     }
 
@@ -193,7 +204,8 @@ impl Layout {
     }
 
     fn notices(&self, audience: Audience) -> Markup {
-        let open = self.open_without_sign_in && audience == Audience::Manager;
+        let open =
+            self.open_without_sign_in && matches!(audience, Audience::Manager | Audience::Fleet);
         html! {
             @if self.demo { (notice("notice notice-demo", &t(self.lang, "notice-demo"))) }
             @if open { (notice("notice notice-open", &t(self.lang, "notice-open"))) }

@@ -3,6 +3,7 @@
 
 mod hostile;
 mod html;
+mod kiosks;
 
 use std::collections::BTreeMap;
 
@@ -92,7 +93,12 @@ fn a_failed_sign_in_does_not_tell_what_was_wrong() {
 
 #[test]
 fn secrets_are_never_sent_back() {
-    let kinds = [TextKind::Password, TextKind::NewPassword, TextKind::Code];
+    let kinds = [
+        TextKind::Password,
+        TextKind::NewPassword,
+        TextKind::Code,
+        TextKind::NewPin,
+    ];
     for kind in kinds {
         let field = Field::line("secret", "?", kind, "hunter2");
         let form = Form::of("/", "OK", vec![Section::plain(vec![field])]);

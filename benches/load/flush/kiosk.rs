@@ -5,7 +5,7 @@ use std::{collections::VecDeque, fmt::Write, sync::Arc, sync::atomic::Ordering, 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Shared, reply::Reply};
+use super::{Shared, office::Paired, reply::Reply};
 
 /// Most ratings in one call (CONTRACT: 1 to 500).
 const BATCH: usize = 500;
@@ -41,6 +41,8 @@ pub struct Kiosk {
 /// What became of a kiosk's queue.
 #[derive(Default)]
 pub struct Sent {
+    /// Its number at the server.
+    pub kiosk: i64,
     /// Calls made.
     pub calls: u64,
     /// Calls without a usable answer.
@@ -55,19 +57,23 @@ pub struct Sent {
 
 impl Kiosk {
     /// A kiosk whose queue holds so many ratings.
-    pub fn new(token: String, queue: usize) -> Self {
-        let mut sent = Sent::default();
+    pub fn new(Paired { id, token }: Paired, queue: usize) -> Self {
+        let mut sent = Sent {
+            kiosk: id,
+            ..Sent::default()
+        };
         let (now, queued) = (Utc::now(), i32::try_from(queue).unwrap_or(i32::MAX));
         let taps = (0..queue).zip(0..).map(|(at, earlier)| {
             let level = LEVELS[rand::random_range(0..LEVELS.len())];
             sent.levels[usize::from(level) - 1] += 1;
             let boot = usize::from(at >= queue / 2);
+            let seq = at + 1 - boot * (queue / 2);
             Tap {
                 id: Uuid::now_v7(),
                 boot,
-                seq: at + 1 - boot * (queue / 2),
+                seq,
                 level,
-                rated_at: now - EVERY * (queued - earlier),
+                rated_at: now - EVERY * (queued - earlier) + pace(seq),
             }
         });
         Self {
@@ -101,7 +107,23 @@ impl Kiosk {
             let settled = self.settle(&reply)?;
             shared.settled.fetch_add(settled, Ordering::Relaxed);
         }
+        self.beat(&shared, taps).await?;
         Ok(self.sent)
+    }
+
+    /// Says how it is, as the application does each minute: a server that was killed a moment after a batch may have
+    /// forgotten what that batch said of the counts.
+    async fn beat(&self, shared: &Shared, taps: usize) -> anyhow::Result<()> {
+        let state = serde_json::json!({
+            "version": "bench", "install": self.install, "counters": counters(taps, taps), "queue": 0, "dead_letters": 0,
+            "device_now": Utc::now().to_rfc3339(), "device_boot_id": self.boots[1], "device_mono_ms": taps * 10_000,
+        });
+        let mut failures = 0;
+        while !Reply::heard(shared, &self.token, &state).await? {
+            failures += 1;
+            tokio::time::sleep(pause(failures)).await;
+        }
+        Ok(())
     }
 
     /// Forgets what the server named; anything but stored is an error of this bench.
@@ -125,11 +147,12 @@ impl Kiosk {
         let now = Utc::now();
         let stamp = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Millis, true);
         let mut text = format!(
-            r#"{{"device_now":"{}","device_boot_id":"{}","device_mono_ms":{},"install":"{}","counters":{{"accepted":{taps}}},"ratings":["#,
+            r#"{{"device_now":"{}","device_boot_id":"{}","device_mono_ms":{},"install":"{}","counters":{},"ratings":["#,
             stamp(now),
             self.boots[1],
             taps * 10_000,
             self.install,
+            counters(taps, taps - self.queue.len()),
         );
         for (at, tap) in batch.iter().enumerate() {
             let comma = if at == 0 { "" } else { "," };
@@ -140,7 +163,8 @@ impl Kiosk {
                 tap.id,
                 self.boots[tap.boot],
                 tap.seq,
-                tap.seq * 7_000,
+                EVERY.num_milliseconds() * i64::try_from(tap.seq).unwrap_or(0)
+                    + pace(tap.seq).num_milliseconds(),
                 stamp(tap.rated_at),
                 tap.level,
             );
@@ -148,6 +172,16 @@ impl Kiosk {
         text.push_str("]}");
         text
     }
+}
+
+/// What the device says it counted since its storage was made, and how much of it the server has.
+fn counters(accepted: usize, acknowledged: usize) -> serde_json::Value {
+    serde_json::json!({ "accepted": accepted, "tests": 0, "acknowledged": acknowledged, "dead": 0 })
+}
+
+/// Every other person takes longer: people keep no measure, and what does is flagged.
+fn pace(seq: usize) -> TimeDelta {
+    TimeDelta::milliseconds(if seq.is_multiple_of(2) { 1_500 } else { 0 })
 }
 
 /// Grows with each failure up to 3.2 s, spread so that kiosks don't come in step.

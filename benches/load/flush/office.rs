@@ -18,6 +18,14 @@ const AGENCY: &str = "ttpvhcc-taythanh";
 /// When a program that does not answer is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A kiosk as the server knows it.
+pub struct Paired {
+    /// Its number.
+    pub id: i64,
+    /// What it proves itself with.
+    pub token: String,
+}
+
 /// An installation and its running server.
 pub struct Office {
     folder: PathBuf,
@@ -49,8 +57,8 @@ impl Office {
         Ok(office)
     }
 
-    /// Adds service points with a kiosk each and pairs them; returns their tokens.
-    pub async fn enrol(&self, kiosks: usize) -> anyhow::Result<Vec<String>> {
+    /// Adds service points with a kiosk each and pairs them.
+    pub async fn enrol(&self, kiosks: usize) -> anyhow::Result<Vec<Paired>> {
         let mut points =
             "key,name,agency,serves_agency,domains,subject,valid_from,valid_until\n".to_owned();
         for number in 1..=kiosks {
@@ -62,7 +70,7 @@ impl Office {
         let file = self.folder.join("service-points.csv");
         std::fs::write(&file, points)?;
         self.say(&["import", "service-points", &file.to_string_lossy()])?;
-        let mut tokens = Vec::new();
+        let mut paired = Vec::new();
         for number in 1..=kiosks {
             let point = format!("quay-{number}");
             let link = self.say(&[
@@ -74,13 +82,13 @@ impl Office {
                 &point,
             ])?;
             let (_, code) = link.trim().rsplit_once('#').context("a pairing link")?;
-            tokens.push(self.pair(code).await?);
+            paired.push(self.pair(code).await?);
         }
-        Ok(tokens)
+        Ok(paired)
     }
 
     /// Trades a code for a token, as often as the limit for strangers allows.
-    async fn pair(&self, code: &str) -> anyhow::Result<String> {
+    async fn pair(&self, code: &str) -> anyhow::Result<Paired> {
         let http = client();
         let begun = Instant::now();
         loop {
@@ -91,7 +99,10 @@ impl Office {
                 .await?;
             if answer.status() == 200 {
                 let body: serde_json::Value = answer.json().await?;
-                return Ok(body["token"].as_str().context("a token")?.to_owned());
+                return Ok(Paired {
+                    id: body["kiosk"]["id"].as_i64().context("a number")?,
+                    token: body["token"].as_str().context("a token")?.to_owned(),
+                });
             }
             let status = answer.status();
             anyhow::ensure!(

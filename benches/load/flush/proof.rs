@@ -1,14 +1,26 @@
 //! What must be true when all queues are empty.
 
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
 use hailong::store::{Database, Location};
 
 use super::{kiosk::Sent, office::Office};
 
-/// Ratings = taps, level by level, without gaps in the sequence, and cubes equal to ratings.
+/// How long the running server may take to write down what kiosks counted.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Ratings = taps, level by level, without gaps in the sequence, cubes equal to ratings, and every kiosk accounted for.
 pub async fn exact(mut office: Office, sent: &[Sent], taps: u64) -> anyhow::Result<bool> {
+    // What was counted since the last fold is read from the tail, and again after a rebuild from the folds alone.
+    let live = accounted(&office, sent).await?;
     office.kill();
     // Fails when the cubes had differed from the ratings.
     office.say(&["rebuild"])?;
+    let rebuilt = accounts(&office, sent)?;
     let location = Location::parse(&format!("sqlite://{}", office.database().display()))?;
     let db = Database::open(&location, 1).await?;
     let totals = db.totals().await?;
@@ -25,7 +37,43 @@ pub async fn exact(mut office: Office, sent: &[Sent], taps: u64) -> anyhow::Resu
         totals.ratings, totals.gaps
     );
     println!("cubes equal to ratings; levels tapped {expected:?}, counted {counted:?}");
-    Ok(missing == 0 && twice == 0 && totals.gaps == 0 && expected == counted)
+    println!(
+        "kiosks of which the server says counted = received and missing 0: {live} while it ran, {rebuilt} made anew, of {}",
+        sent.len()
+    );
+    let whole = live == sent.len() && rebuilt == sent.len();
+    Ok(whole && missing == 0 && twice == 0 && totals.gaps == 0 && expected == counted)
+}
+
+/// Kiosks that are accounted for; the running server writes down what batches say a moment later.
+async fn accounted(office: &Office, sent: &[Sent]) -> anyhow::Result<usize> {
+    let begun = Instant::now();
+    loop {
+        let whole = accounts(office, sent)?;
+        if whole == sent.len() || begun.elapsed() > PATIENCE {
+            return Ok(whole);
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+/// Kiosks whose count at the server is their taps, all received, none waiting, none missing.
+fn accounts(office: &Office, sent: &[Sent]) -> anyhow::Result<usize> {
+    let text = office.say(&["kiosk", "list", "--format", "json"])?;
+    let list: Vec<serde_json::Value> = serde_json::from_str(&text)?;
+    let said: HashMap<i64, &serde_json::Value> = list
+        .iter()
+        .filter_map(|kiosk| Some((kiosk["id"].as_i64()?, &kiosk["counts"])))
+        .collect();
+    let mut whole = 0;
+    for kiosk in sent {
+        let taps: u64 = kiosk.levels.iter().sum();
+        let expected =
+            serde_json::json!({ "counted": taps, "received": taps, "waiting": 0, "missing": 0 });
+        let counts = *said.get(&kiosk.kiosk).context("a kiosk is not listed")?;
+        whole += usize::from(*counts == expected);
+    }
+    Ok(whole)
 }
 
 /// Counted ratings by level, flagged ones included.

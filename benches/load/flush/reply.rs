@@ -51,4 +51,26 @@ impl Reply {
             _ => anyhow::bail!("{status}: {}", String::from_utf8_lossy(&bytes)),
         }
     }
+
+    /// Sends a heartbeat; false where the server did not take it now.
+    pub async fn heard(
+        shared: &Shared,
+        token: &str,
+        state: &serde_json::Value,
+    ) -> anyhow::Result<bool> {
+        let call = shared
+            .http
+            .post(format!("{}/api/v1/heartbeats", shared.url));
+        let Ok(answer) = call.bearer_auth(token).json(state).send().await else {
+            return Ok(false);
+        };
+        match answer.status().as_u16() {
+            200 => Ok(true),
+            429 | 503 => Ok(false),
+            other => anyhow::bail!(
+                "heartbeat: {other}: {}",
+                answer.text().await.unwrap_or_default()
+            ),
+        }
+    }
 }

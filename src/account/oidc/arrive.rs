@@ -8,8 +8,8 @@ use std::net::IpAddr;
 
 use super::Identity;
 use crate::{
-    account::{Accounts, Attempt, Started},
-    store::{Credentials, StoreError},
+    account::{Accounts, Attempt, Started, sign_in::Shown},
+    store::{Credentials, Refusal, StoreError, Way},
 };
 
 /// Where somebody comes from.
@@ -67,10 +67,19 @@ impl Accounts {
             label: from.label,
             replaces: from.replaces,
         };
+        let mut shown = Shown {
+            by: Way::Provider,
+            second_factor: identity.second_factor,
+            // A session of the provider may be days old: who begins one here need not be there.
+            at: identity.shown_at.unwrap_or(0),
+        };
         if known.user.totp && !identity.second_factor {
-            return Ok(Arrival::NeedsCode(self.await_code(&known, &attempt).await?));
+            // Nothing was given here yet.
+            shown.at = 0;
+            let waiting = self.await_code(&known, &attempt, shown).await?;
+            return Ok(Arrival::NeedsCode(waiting));
         }
-        let started = self.begin(&known, &attempt, identity.second_factor).await?;
+        let started = self.begin(&known, &attempt, shown).await?;
         Ok(Arrival::SignedIn(started))
     }
 
@@ -80,12 +89,13 @@ impl Accounts {
     ) -> Result<Result<Credentials, Doubt>, StoreError> {
         let (issuer, subject) = (&identity.issuer, &identity.subject);
         if let Some(known) = self.db.identified(issuer, subject).await? {
-            return Ok(active(known));
+            return Ok(self.active(known));
         }
         let Some(email) = &identity.email else {
             return Ok(Err(Doubt::Unverified));
         };
-        let known = match self.db.credentials(email).await?.map(active) {
+        let known = self.db.credentials(email).await?;
+        let known = match known.map(|known| self.active(known)) {
             Some(Ok(known)) => known,
             Some(Err(doubt)) => return Ok(Err(doubt)),
             None => return Ok(Err(Doubt::Unknown)),
@@ -99,15 +109,18 @@ impl Accounts {
             return Ok(Ok(known));
         }
         // Somebody may have linked it in the same moment; otherwise it belongs to another one.
-        let linked = self.db.identified(issuer, subject).await?;
-        Ok(linked.map_or(Err(Doubt::Taken), active))
+        let Some(linked) = self.db.identified(issuer, subject).await? else {
+            self.note_refusal(known.user.id, Refusal::Provider);
+            return Ok(Err(Doubt::Taken));
+        };
+        Ok(self.active(linked))
     }
-}
 
-fn active(known: Credentials) -> Result<Credentials, Doubt> {
-    if known.user.active {
-        Ok(known)
-    } else {
+    fn active(&self, known: Credentials) -> Result<Credentials, Doubt> {
+        if known.user.active {
+            return Ok(known);
+        }
+        self.note_refusal(known.user.id, Refusal::Provider);
         Err(Doubt::Unknown)
     }
 }

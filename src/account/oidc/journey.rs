@@ -5,20 +5,25 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
 use super::Fault;
-use crate::account::{Accounts, secret::random_text};
+use crate::{
+    account::{Accounts, Viewer, secret::random_text},
+    model::catalogue::SecretHash,
+};
 
 /// Milliseconds in which the person must be back.
 const BACK_WITHIN: i64 = Journey::SECONDS as i64 * 1_000;
 /// For whom a journey is sealed.
 const OWNER: &str = "sign-in by the identity provider";
 
-/// A sign-in that has set out. Not to be shown: whoever knows it could finish it.
+/// A sign-in or a confirmation that has set out. Not to be shown: whoever knows it could finish it.
 #[derive(Serialize, Deserialize)]
 pub struct Journey {
     pub(super) state: String,
     pub(super) nonce: String,
     pub(super) verifier: String,
     pub(super) begun_at: i64,
+    /// What is kept of the token of the session that is to be confirmed; none signs in.
+    pub(super) confirms: Option<SecretHash>,
     /// The page to go to afterwards, as it was when setting out.
     pub next: Option<String>,
 }
@@ -34,8 +39,22 @@ impl Journey {
             nonce: random_text(52),
             verifier: random_text(52),
             begun_at: now,
+            confirms: None,
             next: next.map(str::to_owned),
         }
+    }
+
+    /// Sets out to confirm the session of somebody who is signed in; the provider is to ask anew.
+    pub fn to_confirm(viewer: &Viewer, next: Option<&str>, now: i64) -> Self {
+        Self {
+            confirms: Some(viewer.session),
+            ..Self::new(next, now)
+        }
+    }
+
+    /// Whether it set out to confirm a session, not to begin one.
+    pub const fn is_to_confirm(&self) -> bool {
+        self.confirms.is_some()
     }
 }
 

@@ -5,6 +5,7 @@
 //! token or secret reaches a log.
 
 mod arrive;
+mod confirm;
 mod directory;
 mod exchange;
 mod fault;
@@ -16,7 +17,7 @@ use std::time::Duration;
 
 use openidconnect::{
     AuthenticationFlow, CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
-    core::CoreResponseType,
+    core::{CoreAuthPrompt, CoreResponseType},
 };
 use secrecy::SecretString;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -46,6 +47,8 @@ pub struct Settings {
     pub scopes: Vec<String>,
     /// By how much its clock may differ.
     pub clock_skew: Duration,
+    /// How long somebody counts as there after proving it.
+    pub confirmed: Duration,
     /// Values of `amr` or `acr` that count as a second factor.
     pub trusted: Vec<String>,
 }
@@ -87,6 +90,14 @@ impl Provider {
             || Nonce::new(nonce),
         );
         let request = request.add_scopes(scopes).set_pkce_challenge(challenge);
+        // An age that is asked for makes the provider tell when the person last proved to be there. Some read an age of
+        // zero as none, so the prompt is asked for as well.
+        let request = if journey.is_to_confirm() {
+            let request = request.set_max_age(Duration::ZERO);
+            request.add_prompt(CoreAuthPrompt::Login)
+        } else {
+            request.set_max_age(self.settings.confirmed)
+        };
         Ok(request.url().0.into())
     }
 

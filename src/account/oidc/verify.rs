@@ -31,6 +31,8 @@ pub struct Identity {
     pub subject: String,
     /// The e-mail address in the form that accounts keep, if the provider has verified it.
     pub email: Option<String>,
+    /// When the person last showed itself there, epoch milliseconds, if the provider says so; never later than now.
+    pub shown_at: Option<i64>,
     /// Whether the provider asked for a second factor that the operator trusts.
     pub second_factor: bool,
 }
@@ -64,7 +66,15 @@ impl Provider {
         let verifier = verifier
             .set_allowed_algs(ALGORITHMS)
             .set_time_fn(move || now - skew)
-            .set_issue_time_verifier_fn(move |issued| issued_meanwhile(issued, begun, now, skew));
+            .set_issue_time_verifier_fn(move |issued| during(issued, begun, now, skew));
+        let verifier = match journey.confirms {
+            // What was asked for is a proof that is newer than the question.
+            Some(_) => verifier.set_auth_time_verifier_fn(move |shown| match shown {
+                Some(shown) => during(shown, begun, now, skew),
+                None => Err("it does not say when the person was asked".to_owned()),
+            }),
+            None => verifier,
+        };
         let nonce = Nonce::new(journey.nonce.clone());
         let claims = token.claims(&verifier, &nonce)?;
         self.check_party(claims)?;
@@ -90,26 +100,28 @@ impl Provider {
             .map(|method| method.as_str())
             .chain(claims.auth_context_ref().map(|class| class.as_str()));
         let trusted = &self.settings.trusted;
+        let shown = claims.auth_time().map(|at| at.timestamp_millis());
         Identity {
             issuer: claims.issuer().to_string(),
             subject: claims.subject().to_string(),
             email: email.and_then(|email| user::email(email)),
+            shown_at: shown.map(|at| at.min(self.clock.now_ms())),
             second_factor: said.any(|said| trusted.iter().any(|word| word == said)),
         }
     }
 }
 
-/// A token for this sign-in was issued after it began.
-fn issued_meanwhile(
-    issued: DateTime<Utc>,
+/// A token for this journey was issued after it began.
+fn during(
+    at: DateTime<Utc>,
     begun_at: i64,
     now: DateTime<Utc>,
     skew: TimeDelta,
 ) -> Result<(), String> {
     // Providers count whole seconds.
     let earliest = begun_at / 1_000 - skew.num_seconds();
-    if issued.timestamp() < earliest || issued > now + skew {
-        return Err("issued outside this sign-in".to_owned());
+    if at.timestamp() < earliest || at > now + skew {
+        return Err("outside this sign-in".to_owned());
     }
     Ok(())
 }

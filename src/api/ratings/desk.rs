@@ -159,6 +159,8 @@ fn said(call: &Call<'_>, sender: Sender, at: i64) -> Option<Said> {
         install: read::uuid("install", &call.device.install).ok()??,
         accepted: count("accepted", &counters.accepted)?,
         tests: count("tests", &counters.tests).unwrap_or(0),
+        queue: count("queue", &call.device.queue),
+        dead: count("dead", &counters.dead),
         at,
     })
 }

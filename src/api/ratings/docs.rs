@@ -45,6 +45,9 @@ pub struct RatingBatch {
     /// What that installation counted since it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counters: Option<DeviceCounters>,
+    /// Records that wait at the moment of that count, those of this call included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub queue: Option<u64>,
     /// Up to 500 ratings; empty only beside follow-ups.
     #[schema(min_items = 1, max_items = 500)]
     pub ratings: Vec<RatingIn>,

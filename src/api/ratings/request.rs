@@ -37,12 +37,12 @@ loose_fields! {
 
 loose_fields! {
     /// What a device says of itself.
-    DeviceFields { device_now, device_boot_id, device_mono_ms, install }
+    DeviceFields { device_now, device_boot_id, device_mono_ms, install, queue }
 }
 
 loose_fields! {
     /// What a device counted.
-    CounterFields { accepted, tests }
+    CounterFields { accepted, tests, dead }
 }
 
 /// A rating.

@@ -1,7 +1,8 @@
 //! When a person really tapped: device clocks are off by months sometimes.
 //!
-//! The monotonic clock of the same boot tells how long ago it was, whatever the wall clock says.
-//! After a reboot only the wall clock is left, corrected by how far off it is at sending.
+//! The monotonic clock of the same boot tells how long ago it was, whatever the wall clock says; but it
+//! stands still while a device sleeps. After a reboot only the wall clock is left, corrected by how far
+//! off it is at sending.
 
 use uuid::Uuid;
 
@@ -11,6 +12,8 @@ use crate::model::rating::TimeNote;
 const TOLERANCE_MS: i64 = 60_000;
 /// Beyond this the device's wall clock counts as skewed, milliseconds (KIOSK rule 16).
 const SKEW_MS: i64 = 5 * 60_000;
+/// A device may sleep for so long, milliseconds; if its clocks differ by more, the wall clock was set.
+const SLEEP_MS: i64 = 31 * 86_400_000;
 
 /// What a device says of its clocks at the moment of sending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,16 +44,21 @@ pub struct Tap {
 pub struct InFuture;
 
 impl DeviceClocks {
-    /// The corrected instant of a tap that arrived at `received`, and how sure it is; never later than `received`.
+    /// The corrected instant of a tap that arrived at `received`, and how sure it is; never later than
+    /// `received`. A device's tap is never in the future: its clock was wrong when it was given, and
+    /// refusing it would lose it.
     pub fn correct(&self, tap: Tap, received: i64) -> Result<(i64, TimeNote), InFuture> {
         let (at, note) = match self.elapsed(tap) {
-            Some(ago) => (received.saturating_sub(ago), TimeNote::Certain),
+            Some(ago) => self.by_both_clocks(tap, ago, received),
             None => self.by_wall_clock(tap.rated_at, received),
         };
-        if at.saturating_sub(received) > TOLERANCE_MS {
-            return Err(InFuture);
+        if at.saturating_sub(received) <= TOLERANCE_MS {
+            Ok((at.min(received), note))
+        } else if self.is_device {
+            Ok((received, TimeNote::Skewed))
+        } else {
+            Err(InFuture)
         }
-        Ok((at.min(received), note))
     }
 
     /// How long ago the tap was by the monotonic clock of the same boot.
@@ -58,6 +66,26 @@ impl DeviceClocks {
         let same_boot = self.boot_id.is_some() && self.boot_id == tap.boot_id;
         let ago = self.mono_ms?.checked_sub(tap.mono_ms?)?;
         (same_boot && ago >= 0).then_some(ago)
+    }
+
+    /// The monotonic clock is right unless the device slept since the tap: then more time has passed by a
+    /// wall clock that is right now. Whenever the two disagree, nothing is certain.
+    fn by_both_clocks(&self, tap: Tap, ago: i64, received: i64) -> (i64, TimeNote) {
+        let by_mono = received.saturating_sub(ago);
+        let Some(now) = self.now else {
+            return (by_mono, TimeNote::Certain);
+        };
+        let slept = now.saturating_sub(tap.rated_at).saturating_sub(ago);
+        if slept.saturating_abs() <= SKEW_MS {
+            return (by_mono, TimeNote::Certain);
+        }
+        let is_right = received.saturating_sub(now).saturating_abs() <= SKEW_MS;
+        let at = if is_right && (0..=SLEEP_MS).contains(&slept) {
+            by_mono.saturating_sub(slept)
+        } else {
+            by_mono
+        };
+        (at, TimeNote::Uncertain)
     }
 
     fn by_wall_clock(&self, rated_at: i64, received: i64) -> (i64, TimeNote) {
@@ -166,5 +194,30 @@ mod tests {
             silent.correct(tap(RECEIVED - 1, REBOOT), RECEIVED),
             Ok((RECEIVED - 1, TimeNote::Uncertain))
         );
+    }
+
+    #[test]
+    fn a_tap_before_a_night_of_sleep_is_not_dated_after_it() {
+        let night = 14 * 3_600_000;
+        let slept = device(RECEIVED).correct(tap(RECEIVED - 60_000 - night, BOOT), RECEIVED);
+        assert_eq!(slept, Ok((RECEIVED - 60_000 - night, TimeNote::Uncertain)));
+        let by_mono = Ok((RECEIVED - 60_000, TimeNote::Uncertain));
+        let set_forward = device(RECEIVED).correct(tap(RECEIVED - YEAR, BOOT), RECEIVED);
+        assert_eq!(set_forward, by_mono, "nobody sleeps for a year");
+        let set_back = device(RECEIVED).correct(tap(RECEIVED + night, BOOT), RECEIVED);
+        assert_eq!(set_back, by_mono);
+        let wrong_now = device(RECEIVED - night).correct(tap(RECEIVED - 2 * night, BOOT), RECEIVED);
+        assert_eq!(
+            wrong_now, by_mono,
+            "a clock that is wrong now tells nothing"
+        );
+    }
+
+    #[test]
+    fn a_device_whose_clock_was_ahead_and_then_set_loses_no_tap() {
+        for ahead in [60_001, YEAR, i64::MAX - RECEIVED] {
+            let later = device(RECEIVED).correct(tap(RECEIVED + ahead, REBOOT), RECEIVED);
+            assert_eq!(later, Ok((RECEIVED, TimeNote::Skewed)));
+        }
     }
 }

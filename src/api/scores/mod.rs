@@ -33,7 +33,7 @@ use crate::{
         permission::{Permission, Reach},
         subject::Subject,
     },
-    report::{ScoreQuery, may_ask, scores},
+    report::{Least, ScoreQuery, may_ask, scores},
     store::View,
 };
 
@@ -126,8 +126,8 @@ pub async fn read_scores(
 struct Sight {
     /// Only these agencies; all, if `None`.
     within: Option<BTreeSet<i32>>,
-    /// Fewest ratings that a figure of a short period tells of; `None` for exact figures.
-    least: Option<u32>,
+    /// What of a short period is held back; `None` for exact figures.
+    least: Option<Least>,
 }
 
 /// How far the caller may read: a token needs the grant and reads all, exactly; a session reads as its person may
@@ -149,7 +149,10 @@ async fn sight_of(
         Reach::None => return Err(Kind::Forbidden.into()),
     };
     let exact = viewer.may(Permission::ViewSingleRatings);
-    let least = (!exact).then_some(app.config.report.min_cell);
+    let least = (!exact).then(|| Least {
+        ratings: app.config.report.min_cell,
+        today: app.clock.today(app.zone),
+    });
     Ok(Sight { within, least })
 }
 

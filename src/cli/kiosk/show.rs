@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Format;
 use crate::{
     cli::{Context, output},
-    model::{catalogue::Catalogue, zone::Zone},
+    model::{catalogue::Catalogue, kiosk::Reason, zone::Zone},
     store::{Alarm, Database, DeviceReport, FleetEntry, TimelineEntry, TimelineWhat},
 };
 
@@ -33,7 +33,7 @@ pub async fn list(db: &Database, context: &Context, format: Format) -> anyhow::R
     Ok(())
 }
 
-/// Prints one device with its story of the last week.
+/// Prints one device with its story of the last week, and for what its ratings of that week were flagged.
 pub async fn health(
     db: &Database,
     context: &Context,
@@ -46,16 +46,25 @@ pub async fn health(
         .device(id, (now, heard_ms(context)), now - 7 * DAY_MS)
         .await?
         .with_context(|| format!("there is no kiosk with number {id}"))?;
+    let flagged = db.misuse_of_kiosk(id, now - 7 * DAY_MS).await?;
     match format {
         Format::Text => {
             output::say(&line(zone, &catalogue, &report.entry));
+            for (reason, ratings) in &flagged {
+                output::say(&format!("flagged\t{reason}\t{ratings}"));
+            }
             for line in &report.timeline {
                 let (what, more) = told(&line.what);
                 let time = output::moment(zone, line.at);
                 output::say(&format!("{time}\t{what}\t{more}"));
             }
         }
-        Format::Json => output::say(&story(&catalogue, &report).to_string()),
+        Format::Json => {
+            let mut device = story(&catalogue, &report);
+            let count = |(reason, ratings): &(Reason, u64)| json!({ "reason": reason.to_string(), "ratings": ratings });
+            device["flagged"] = flagged.iter().map(count).collect();
+            output::say(&device.to_string());
+        }
     }
     Ok(())
 }
@@ -82,6 +91,7 @@ fn line(zone: Zone, catalogue: &Catalogue, entry: &FleetEntry) -> String {
         counts.counted.to_string(),
         counts.received.to_string(),
         counts.waiting.to_string(),
+        counts.dead.to_string(),
         counts.missing.to_string(),
         if alarms.is_empty() {
             "-".to_owned()

@@ -69,7 +69,7 @@ fn what_does_not_fit_is_named_and_never_the_secret() {
         access.oidc.clock_skew_seconds = 900 (from hailong.toml): expected a whole number from 0 to 300
         access.oidc.scopes = ["a b"] (from hailong.toml): expected words of plain letters, digits and signs
         access.oidc.secret (from hailong.toml): unknown field `secret`, expected one of `issuer`, `client_id`, `client_secret`, `client_secret_file`, `label`, `scopes`, `clock_skew_seconds`, `trusted_amr`
-        access.oidc (from hailong.toml): unknown field `oidc`, expected one of `session_idle_minutes`, `session_days`, `totp_required_roles`
+        access.oidc (from hailong.toml): unknown field `oidc`, expected one of `session_idle_minutes`, `session_days`, `confirm_minutes`, `totp_required_roles`
         "#
     );
 }

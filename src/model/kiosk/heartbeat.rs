@@ -25,7 +25,7 @@ pub struct Heartbeat {
     pub storage: Option<Storage>,
     /// Whether the browser is incognito.
     pub incognito: Option<bool>,
-    /// Where it keeps its records: `indexeddb`, or `mirror` after that failed.
+    /// Where it keeps its records: `indexeddb`; `mirror` after that failed; `none` if both are full.
     pub storage_mode: Option<String>,
     /// Its current boot.
     pub device_boot_id: Option<Uuid>,
@@ -81,15 +81,38 @@ impl Heartbeat {
         serde_json::from_str(json).unwrap_or_default()
     }
 
-    /// Whether the device keeps its records in the small mirror only.
-    pub fn uses_mirror(&self) -> bool {
-        self.storage_mode.as_deref() == Some("mirror")
+    /// Whether the device keeps records elsewhere than in its database, or nowhere.
+    pub fn has_no_database(&self) -> bool {
+        let mode = self.storage_mode.as_deref();
+        mode.is_some_and(|mode| mode != "indexeddb")
+    }
+
+    /// The storage, where more than nine tenths of it are in use.
+    pub fn full_storage(&self) -> Option<(i64, i64)> {
+        let Storage { usage, quota } = self.storage?;
+        let (usage, quota) = (usage?, quota.filter(|quota| *quota > 0)?);
+        (usage > quota - quota / 10).then_some((usage, quota))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_storage_is_full_beyond_nine_tenths() {
+        let full = |text: &str| Heartbeat::read(text).full_storage();
+        assert_eq!(full(r#"{"storage":{"usage":90,"quota":100}}"#), None);
+        let more = full(r#"{"storage":{"usage":91,"quota":100}}"#);
+        assert_eq!(more, Some((91, 100)));
+        for unknown in [
+            "{}",
+            r#"{"storage":{"usage":1,"quota":0}}"#,
+            r#"{"storage":{"usage":1}}"#,
+        ] {
+            assert_eq!(full(unknown), None, "{unknown}");
+        }
+    }
 
     #[test]
     fn what_is_not_said_is_not_known() {

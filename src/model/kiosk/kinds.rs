@@ -3,11 +3,11 @@
 use crate::model::coded::coded_enum;
 
 coded_enum! {
-    /// What is wrong with a device; those that may cost ratings come first.
+    /// What is wrong with a device, mostly those that may cost ratings first.
     AlarmKind, "alarm" {
         /// Taps that it counted are not here, and it has nothing left to send.
         Missing = 1, "missing";
-        /// Its storage failed: it keeps the last taps in a small mirror.
+        /// Its storage failed: it keeps the last taps in a small mirror, or nowhere.
         StorageFailed = 2, "storage_failed";
         /// The browser is incognito: what is queued dies with its window.
         Incognito = 3, "incognito";
@@ -23,9 +23,16 @@ coded_enum! {
         Clock = 8, "clock";
         /// The browser may throw its storage away.
         StorageNotPersisted = 9, "storage_not_persisted";
-        /// It runs an application that is not the newest.
+        /// It runs another application than the server has.
         VersionOld = 10, "version_old";
+        /// Its storage is nearly full.
+        StorageFull = 11, "storage_full";
     }
+}
+
+impl EventKind {
+    /// What a device tells by itself, which may be very often; the rest is what people did.
+    pub const OF_DEVICE: [Self; 3] = [Self::VersionChanged, Self::Restarted, Self::StorageMade];
 }
 
 impl AlarmKind {
@@ -67,6 +74,8 @@ coded_enum! {
         PinChanged = 10, "pin_changed";
         /// A file exported at it was read in.
         Rescued = 11, "rescued";
+        /// Somebody looked into missing or refused taps and gave them up.
+        WrittenOff = 12, "written_off";
     }
 }
 

@@ -6,16 +6,21 @@ mod counts;
 mod heartbeat;
 mod hours;
 mod kinds;
+mod misuse;
 mod state;
 mod watch;
 
 pub use watch::HOUR_MS;
 
 pub use code::PairingCode;
-pub use counts::KioskCounts;
+pub use counts::{KioskCounts, KnownTaps};
 pub use heartbeat::Heartbeat;
 pub use hours::Office;
 pub use kinds::{AlarmKind, EventKind, MaintenanceKind};
+pub use misuse::{
+    Judgement, MisuseRule, MisuseRules, NEIGHBOURHOOD_MS, Press, Reason, found, standing,
+    while_closed,
+};
 pub use state::KioskState;
 pub use watch::{Finding, Watched, Watching};
 

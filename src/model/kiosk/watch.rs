@@ -24,8 +24,8 @@ pub struct Watching {
     pub offline_ms: i64,
     /// So many ratings must be expected and missing before a device is taken for silent.
     pub silence_ratings: u32,
-    /// The newest version that any device runs, and since when, epoch milliseconds.
-    pub newest: Option<(String, i64)>,
+    /// The version of the application that this server has, and since when, epoch milliseconds.
+    pub newest: (String, i64),
 }
 
 /// A device in service, as it is known at one moment; instants are epoch milliseconds.
@@ -64,7 +64,7 @@ impl Watched {
     /// All that is wrong at `now`. An alarm ends with its cause, not with the office's hours: a
     /// device that died in the morning is not well over lunch.
     pub fn findings(&self, office: &Office<'_>, rules: &Watching, now: i64) -> Vec<Finding> {
-        let rules: [(AlarmKind, Option<Value>); 10] = [
+        let rules: [(AlarmKind, Option<Value>); 11] = [
             (AlarmKind::Missing, self.missing(now)),
             (AlarmKind::StorageFailed, self.storage_failed()),
             (AlarmKind::Incognito, self.incognito()),
@@ -75,6 +75,7 @@ impl Watched {
             (AlarmKind::Clock, self.clock()),
             (AlarmKind::StorageNotPersisted, self.not_persisted()),
             (AlarmKind::VersionOld, self.version_old(rules, now)),
+            (AlarmKind::StorageFull, self.storage_full()),
         ];
         let found = |(kind, detail): (AlarmKind, Option<Value>)| {
             detail.map(|detail| Finding { kind, detail })
@@ -103,7 +104,7 @@ impl Watched {
     fn storage_failed(&self) -> Option<Value> {
         let error = &self.heartbeat.last_error;
         self.heartbeat
-            .uses_mirror()
+            .has_no_database()
             .then(|| json!({ "last_error": error }))
     }
 
@@ -111,9 +112,11 @@ impl Watched {
         (self.heartbeat.incognito == Some(true)).then(|| json!({}))
     }
 
+    /// Refused taps that were written off are no alarm any more, although the device still has them.
     fn dead_letters(&self) -> Option<Value> {
         let dead = self.heartbeat.dead_letters.filter(|dead| *dead > 0)?;
-        Some(json!({ "dead_letters": dead }))
+        let is_open = self.counts.dead > 0 || dead > self.counts.written_off;
+        is_open.then(|| json!({ "dead_letters": dead }))
     }
 
     fn offline(&self, office: &Office<'_>, rules: &Watching, now: i64) -> Option<Value> {
@@ -182,8 +185,13 @@ impl Watched {
         (self.heartbeat.persisted == Some(false)).then(|| json!({}))
     }
 
+    fn storage_full(&self) -> Option<Value> {
+        let (usage, quota) = self.heartbeat.full_storage()?;
+        Some(json!({ "usage": usage, "quota": quota }))
+    }
+
     fn version_old(&self, rules: &Watching, now: i64) -> Option<Value> {
-        let (newest, since) = rules.newest.as_ref()?;
+        let (newest, since) = &rules.newest;
         let version = self.heartbeat.version.as_ref()?;
         let old = version != newest && now.saturating_sub(*since) > UPDATE_MS;
         old.then(|| json!({ "version": version, "newest": newest }))

@@ -11,6 +11,7 @@ use crate::{
         rows::{RowDims, sum},
         series::SeriesPoint,
         table::Figure,
+        withhold,
     },
 };
 
@@ -64,7 +65,10 @@ impl Answer<'_> {
             self.in_channels().map(|(key, tally)| (key.scale, tally)),
         );
         self.offer(&mut sums, RowDims::default());
-        let figure = Figure::new(&sums.parts, sums.flagged, None, &self.thresholds);
+        let mut figure = Figure::new(&sums.parts, sums.flagged, None, &self.thresholds);
+        if let Some(least) = self.least() {
+            withhold::hide_few(&mut figure, least);
+        }
         SeriesPoint::new(self.query.period, figure, &targets.unwrap_or_default())
     }
 }

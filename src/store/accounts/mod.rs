@@ -16,5 +16,5 @@ pub use identities::LinkedIdentity;
 pub use invitations::{Invitation, InvitationPurpose, NewInvitation, NewReset};
 pub use refusals::Refusal;
 pub use second_factor::{NewSecondFactor, SealedSecret};
-pub use sessions::{NewSession, SessionEntry, SessionUser};
+pub use sessions::{NewSession, SessionEntry, SessionUser, Way};
 pub use users::{Credentials, NewUser};

@@ -1,4 +1,4 @@
-//! Sign-ins that were refused: counted while their quarter of an hour lasts, then written down as one line, so that
+//! Sign-ins and confirmations that were refused: counted while their quarter of an hour lasts, then written down as one line, so that
 //! guessing cannot flood the log.
 
 use sea_orm::sea_query::OnConflict;
@@ -27,6 +27,10 @@ pub enum Refusal {
     Password,
     /// A code of the second factor, after the right password.
     Code,
+    /// A password or a code of somebody who is signed in, before an act of consequence.
+    Confirmation,
+    /// The identity provider's word for an account that it does not open.
+    Provider,
 }
 
 /// What is known of a quarter of an hour that may not be over yet.
@@ -34,8 +38,17 @@ pub enum Refusal {
 struct Waiting {
     passwords: u64,
     codes: u64,
+    #[serde(default, skip_serializing_if = "is_none")]
+    confirmations: u64,
+    #[serde(default, skip_serializing_if = "is_none")]
+    provider: u64,
     first_at: i64,
     last_at: i64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks in this way")]
+const fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Waiting {
@@ -44,10 +57,13 @@ impl Waiting {
     }
 
     fn and(self, refusal: Refusal, now: i64) -> Self {
-        let is_first = self.passwords + self.codes == 0;
+        let is_first = self.first_at == 0;
+        let one_more = |count, kind| count + u64::from(refusal == kind);
         Self {
-            passwords: self.passwords + u64::from(refusal == Refusal::Password),
-            codes: self.codes + u64::from(refusal == Refusal::Code),
+            passwords: one_more(self.passwords, Refusal::Password),
+            codes: one_more(self.codes, Refusal::Code),
+            confirmations: one_more(self.confirmations, Refusal::Confirmation),
+            provider: one_more(self.provider, Refusal::Provider),
             first_at: if is_first { now } else { self.first_at },
             last_at: now,
         }
@@ -61,7 +77,7 @@ impl Waiting {
 }
 
 impl Database {
-    /// Counts a refused sign-in of somebody who has an account.
+    /// Counts a refused sign-in or confirmation of somebody who has an account.
     pub async fn count_refusal(
         &self,
         user: i32,

@@ -28,8 +28,31 @@ pub struct NewSession {
     pub expires_at: i64,
     /// Whether a second factor was shown.
     pub second_factor: bool,
+    /// When the person last proved to be there, epoch milliseconds; 0 if nobody says.
+    pub confirmed_at: i64,
+    /// By which way the person came.
+    pub by: Way,
     /// Family of the browser, for the person's own list.
     pub label: String,
+}
+
+/// By which way somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The password of this system.
+    Password,
+    /// The operator's identity provider.
+    Provider,
+}
+
+impl Way {
+    /// The word for it in the log.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Provider => "provider",
+        }
+    }
 }
 
 /// A session that holds, and whose it is.
@@ -43,7 +66,8 @@ pub struct SessionUser {
     pub expires_at: i64,
     /// Whether a second factor was shown.
     pub second_factor: bool,
-    /// When the person last gave a password or a code here, epoch milliseconds.
+    /// When the person last gave a password or a code here, or showed itself to the identity provider, epoch
+    /// milliseconds; 0 if nobody says.
     pub confirmed_at: i64,
     /// Family of the browser.
     pub label: String,
@@ -85,7 +109,9 @@ impl Database {
         insert(&tx, new, now).await?;
         if told {
             let line = entry(now, &actor, Action::SignedIn, new.user.id);
-            let how = serde_json::json!({ "second_factor": new.second_factor });
+            let how = serde_json::json!({
+                "by": new.by.key(), "second_factor": new.second_factor,
+            });
             audit::record(&tx, &line.with_after(how)).await?;
         }
         tx.commit().await?;
@@ -145,10 +171,10 @@ impl Database {
         Ok(())
     }
 
-    /// Notes that the person behind a session has given a password or a code again.
-    pub async fn confirm_session(&self, hash: &SecretHash, now: i64) -> Result<(), StoreError> {
+    /// Notes that the person behind a session proved to be there at `at` (epoch milliseconds).
+    pub async fn confirm_session(&self, hash: &SecretHash, at: i64) -> Result<(), StoreError> {
         session::Entity::update_many()
-            .col_expr(session::Column::ConfirmedAt, now.into())
+            .col_expr(session::Column::ConfirmedAt, at.into())
             .filter(session::Column::TokenHash.eq(hash.to_vec()))
             .exec(&self.writer)
             .await?;
@@ -248,8 +274,7 @@ pub(super) async fn insert(
         seen_at: Set(now),
         expires_at: Set(new.expires_at),
         second_factor: Set(new.second_factor),
-        // Whoever begins a session has just proved to be there.
-        confirmed_at: Set(now),
+        confirmed_at: Set(new.confirmed_at),
         label: Set(new.label.clone()),
     };
     session::Entity::insert(model)

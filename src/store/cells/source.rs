@@ -98,17 +98,20 @@ fn query(filter: &CellFilter, group: Group, table: &str, agency: &str, buckets: 
         Group::Domains => ("domain_id", "0", "domain_id"),
         Group::Channels => ("0", "CAST(channel AS INTEGER)", "channel"),
     };
-    let mut only = agencies_listed(filter, agency);
-    if let Some(domain) = filter.domain {
-        only += &format!(" AND domain_id = {domain}");
-    }
-    if let Some(channel) = filter.channel {
-        only += &format!(" AND channel = {}", channel.code());
-    }
+    let domains = filter.domain.map(|id| format!(" AND domain_id = {id}"));
+    let channels = filter
+        .channel
+        .map(|channel| format!(" AND channel = {}", channel.code()));
+    let only = [
+        agencies_listed(filter, agency),
+        domains.unwrap_or_default(),
+        channels.unwrap_or_default(),
+    ];
     format!(
         "SELECT {agency}, {domain}, CAST(subject AS INTEGER), scale_id, {channel}, {sums} \
          FROM {table} WHERE {buckets}{only} GROUP BY {agency}, {by}, subject, scale_id",
         sums = sums.join(", "),
+        only = only.concat(),
     )
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set,
-    sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set, sea_query::OnConflict,
 };
 use serde_json::Value;
 
-use super::detail;
+use super::{detail, find_working};
 use crate::{
     entity::{
         kiosk,
@@ -43,11 +43,9 @@ pub enum AlarmChange {
 }
 
 impl Database {
-    /// Writes what changed; what another program has written meanwhile stays as it is.
+    /// Writes what changed; what another program has written meanwhile stays as it is. Nothing is open
+    /// for a kiosk that is out of service.
     pub async fn settle_alarms(&self, changes: &[AlarmChange], now: i64) -> Result<(), StoreError> {
-        if changes.is_empty() {
-            return Ok(());
-        }
         let tx = self.begin_write().await?;
         for change in changes {
             match change {
@@ -65,6 +63,19 @@ impl Database {
                 }
             }
         }
+        let idle = sea_orm::Condition::any()
+            .add(kiosk::Column::TokenHash.is_null())
+            .add(kiosk::Column::RevokedAt.is_not_null());
+        let idle = kiosk::Entity::find()
+            .select_only()
+            .column(kiosk::Column::Id)
+            .filter(idle);
+        Entity::update_many()
+            .col_expr(Column::ClosedAt, now.into())
+            .filter(Column::ClosedAt.is_null())
+            .filter(Column::KioskId.in_subquery(idle.into_query()))
+            .exec(&tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -76,6 +87,10 @@ async fn open(
     finding: &Finding,
     now: i64,
 ) -> Result<(), StoreError> {
+    let in_service = find_working(tx, kiosk).await?;
+    if in_service.is_none_or(|row| row.token_hash.is_none()) {
+        return Ok(());
+    }
     let row = ActiveModel {
         id: NotSet,
         kiosk_id: Set(kiosk),

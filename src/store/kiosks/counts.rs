@@ -2,10 +2,18 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, QueryOrder, QueryResult};
+use uuid::Uuid;
 
 use super::fold::watermark;
-use crate::store::{connect::statement, error::StoreError};
+use crate::{
+    entity::kiosk_install,
+    store::{connect::statement, error::StoreError},
+};
+
+/// Stands for an installation under which taps are counted that came in a file nobody vouches for: they
+/// must not fill the place of taps that the device counted and lost.
+pub(super) const UNVOUCHED: Uuid = Uuid::nil();
 
 /// What came in of a kiosk, and what it says it counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +22,10 @@ pub struct Tallied {
     pub counted: i64,
     /// Distinct taps that came in, those set aside included; no tests.
     pub received: i64,
+    /// Records that wait on it, as said in the last message with a count; `None`: not said.
+    pub queue: Option<i64>,
+    /// Records refused for good, as said there.
+    pub dead: i64,
     /// When the last one was given, epoch milliseconds.
     pub last_rated_at: Option<i64>,
 }
@@ -31,8 +43,6 @@ const RECEIVED: &str = "SELECT kiosk_id, CAST(SUM(received) AS BIGINT) AS receiv
     SELECT 1 FROM rating r WHERE r.id = q.record_id AND r.kiosk_id = q.kiosk_id) GROUP BY q.kiosk_id\
     ) AS parts GROUP BY kiosk_id";
 
-const COUNTED: &str = "SELECT kiosk_id, CAST(SUM(accepted) AS BIGINT) AS counted FROM kiosk_install GROUP BY kiosk_id";
-
 /// The counts of every kiosk, by its number, as one moment of the database has them.
 pub async fn tallied(tx: &DatabaseTransaction) -> Result<HashMap<i32, Tallied>, StoreError> {
     let mut all: HashMap<i32, Tallied> = HashMap::new();
@@ -44,8 +54,14 @@ pub async fn tallied(tx: &DatabaseTransaction) -> Result<HashMap<i32, Tallied>, 
         let rated_at: i64 = row.try_get("", "rated_at")?;
         tally.last_rated_at = (rated_at > 0).then_some(rated_at);
     }
-    for row in tx.query_all_raw(statement(tx, COUNTED, [])).await? {
-        all.entry(kiosk(&row)?).or_default().counted = row.try_get("", "counted")?;
+    let installs = kiosk_install::Entity::find().order_by_asc(kiosk_install::Column::SaidAt);
+    for row in installs.all(tx).await? {
+        let tally = all.entry(row.kiosk_id).or_default();
+        tally.counted = tally.counted.saturating_add(row.accepted);
+        // The last word is the device's, whichever of its installations it is about.
+        if row.install != UNVOUCHED {
+            (tally.queue, tally.dead) = (row.queue, row.dead.unwrap_or(0));
+        }
     }
     Ok(all)
 }

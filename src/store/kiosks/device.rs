@@ -227,7 +227,7 @@ const BOOTS: &str = "SELECT boot_id, CAST(SUM(received) AS BIGINT) AS received, 
     FROM kiosk_boot WHERE kiosk_id = $1 \
     UNION ALL \
     SELECT boot_id, 1, COALESCE(device_seq, 0), received_at, received_at \
-    FROM rating WHERE seq > $2 AND kiosk_id = $1 AND boot_id IS NOT NULL \
+    FROM rating WHERE seq > $2 AND +kiosk_id = $1 AND boot_id IS NOT NULL \
     UNION ALL \
     SELECT q.boot_id, COUNT(DISTINCT q.record_id), MAX(COALESCE(q.device_seq, 0)), MIN(q.received_at), MAX(q.received_at) \
     FROM quarantine q WHERE q.kiosk_id = $1 AND q.boot_id IS NOT NULL AND NOT EXISTS (\

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     entity::{kiosk, service_point},
-    model::kiosk::{Heartbeat, Kiosk, KioskCounts, KioskState},
+    model::kiosk::{Heartbeat, Kiosk, KioskCounts, KioskState, KnownTaps},
     store::{connect::Database, error::StoreError},
 };
 
@@ -110,12 +110,11 @@ pub(super) fn entry(
 ) -> FleetEntry {
     let said = row.heartbeat.as_deref().map(Heartbeat::read);
     let said = said.unwrap_or_default();
-    let queue = said.queue.unwrap_or(0);
     FleetEntry {
         kiosk: model(row),
         state: state(row, &alarms, heard_since),
         alarms,
-        counts: KioskCounts::new(tally.counted, tally.received, queue),
+        counts: counts(row, tally),
         said,
         skew_ms: row.skew_ms,
         seen_at: row.seen_at,
@@ -126,6 +125,17 @@ pub(super) fn entry(
         revoked_at: row.revoked_at,
         has_pin: row.pin_hash.is_some(),
     }
+}
+
+/// What a kiosk counted against what came in.
+pub(super) fn counts(row: &kiosk::Model, tally: Tallied) -> KioskCounts {
+    KioskCounts::new(KnownTaps {
+        counted: tally.counted,
+        received: tally.received,
+        queue: tally.queue,
+        dead: tally.dead,
+        written_off: row.written_off,
+    })
 }
 
 fn state(row: &kiosk::Model, alarms: &[Alarm], heard_since: i64) -> KioskState {

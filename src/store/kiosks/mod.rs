@@ -12,6 +12,7 @@ mod maintenance;
 mod pairing;
 mod rescue;
 mod watch;
+mod write_off;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set};
 use serde_json::Value;
@@ -23,6 +24,7 @@ pub use heartbeats::{HeartbeatRecord, Said};
 pub use maintenance::Maintenance;
 pub use pairing::PairingOutcome;
 pub use watch::{WatchRow, WatchRows};
+pub use write_off::{WriteOff, WriteOffOutcome};
 
 use super::{audit, error::StoreError};
 use crate::{

@@ -117,6 +117,7 @@ impl Database {
             ..Default::default()
         };
         change.update(&tx).await?;
+        super::alarms::close_all(&tx, id, now).await?;
         tell(&tx, (id, now), EventKind::Unpaired, None).await?;
         let after = json!({ "name": row.name, "pairing_until": until });
         let line = line((actor, now), Action::Changed, id).with_after(after);

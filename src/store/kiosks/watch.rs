@@ -13,7 +13,8 @@ use super::{
     fleet::entry,
 };
 use crate::{
-    entity::{kiosk, kiosk_place},
+    entity::{kiosk, kiosk_alarm, kiosk_event, kiosk_fold, kiosk_hour, kiosk_place},
+    model::kiosk::{EventKind, HOUR_MS},
     store::{
         connect::{Database, statement},
         error::StoreError,
@@ -29,8 +30,6 @@ pub struct WatchRow {
     pub placed_at: i64,
     /// Since when taps have been missing, epoch milliseconds.
     pub missing_since: Option<i64>,
-    /// Its version of the application and since when it has run that, epoch milliseconds.
-    pub version: Option<(String, i64)>,
 }
 
 /// All kiosks in service, with the ratings of some hours.
@@ -74,9 +73,36 @@ impl Database {
         Ok(found)
     }
 
-    /// Forgets hours before `before` (epoch milliseconds): they are told by nobody any more.
-    pub async fn forget_kiosk_hours(&self, before: i64) -> Result<(), StoreError> {
-        use crate::{entity::kiosk_hour, model::kiosk::HOUR_MS};
+    /// Since when a server of this version has looked after the kiosks, epoch milliseconds: `now` where
+    /// it is the first time.
+    pub async fn server_since(&self, version: &str, now: i64) -> Result<i64, StoreError> {
+        let row = kiosk_fold::Entity::find_by_id(1).one(&self.reader).await?;
+        let known = row.filter(|row| row.server_version.as_deref() == Some(version));
+        if let Some(since) = known.and_then(|row| row.server_since) {
+            return Ok(since);
+        }
+        kiosk_fold::Entity::update_many()
+            .col_expr(kiosk_fold::Column::ServerVersion, version.into())
+            .col_expr(kiosk_fold::Column::ServerSince, now.into())
+            .filter(kiosk_fold::Column::Id.eq(1))
+            .exec(&self.writer)
+            .await?;
+        Ok(now)
+    }
+
+    /// Forgets hours, closed alarms and what devices told by themselves before `before` (epoch
+    /// milliseconds). What people did to them stays.
+    pub async fn forget_kiosk_past(&self, before: i64) -> Result<(), StoreError> {
+        let of_device = EventKind::OF_DEVICE.map(EventKind::code);
+        kiosk_event::Entity::delete_many()
+            .filter(kiosk_event::Column::At.lt(before))
+            .filter(kiosk_event::Column::Kind.is_in(of_device))
+            .exec(&self.writer)
+            .await?;
+        kiosk_alarm::Entity::delete_many()
+            .filter(kiosk_alarm::Column::ClosedAt.lt(before))
+            .exec(&self.writer)
+            .await?;
         let first = i32::try_from(before.div_euclid(HOUR_MS)).unwrap_or(0);
         kiosk_hour::Entity::delete_many()
             .filter(kiosk_hour::Column::Hour.lt(first))
@@ -102,7 +128,6 @@ fn watch_row(
             .next_back()
             .map_or(row.created_at, |place| place.from_at),
         missing_since: row.missing_since,
-        version: row.version.clone().zip(row.version_since),
     }
 }
 

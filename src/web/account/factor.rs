@@ -1,7 +1,5 @@
 //! The second factor: set up, taken away; its recovery codes.
 
-use std::fmt::Write;
-
 use axum::{
     extract::{RawForm, State},
     http::{HeaderMap, StatusCode},
@@ -17,7 +15,6 @@ use hailong_views::{
         report::Link,
     },
 };
-use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{cookie, page, password::throttled, sign_in::label, wait};
 use crate::{
@@ -29,7 +26,7 @@ use crate::{
         error::WebError,
         form::Fields,
         frame::{Place, Visit},
-        home,
+        home, qr,
         routes::confirm_field,
         times,
     },
@@ -245,7 +242,7 @@ fn enrol(
     begun: &Enrolment,
     refusal: Option<Refusal>,
 ) -> EnrolPage {
-    let (qr_path, qr_size) = qr(&begun.address);
+    let (qr_path, qr_size) = qr::drawn(&begun.address);
     EnrolPage {
         layout: visit.door(app),
         action: "/account/second-factor".to_owned(),
@@ -257,21 +254,6 @@ fn enrol(
         required: viewer.must_enrol,
         refusal,
     }
-}
-
-/// The dark modules as one path, a unit each; empty where the text is too long for a code.
-fn qr(text: &str) -> (String, u32) {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {
-        return (String::new(), 0);
-    };
-    let mut path = String::new();
-    for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
-            // Writing to a string cannot fail.
-            let _ = write!(path, "M{x} {y}h1v1h-1z");
-        }
-    }
-    (path, code.size().unsigned_abs())
 }
 
 fn codes_page(

@@ -24,6 +24,7 @@ use axum::{
 };
 use maud::Render;
 
+pub use oidc::confirm_door;
 pub use password::throttled;
 
 use super::routes::{Routes, Rule};
@@ -51,6 +52,7 @@ fn own_account(routes: Routes) -> Routes {
     let own = Rule::Needs(Permission::OwnAccount);
     routes
         .get("/account", own, own::show)
+        .get("/account/confirm", own, oidc::confirm)
         .get("/account/password", own, password::show)
         .post("/account/password", own, password::send)
         .get("/account/second-factor", own, factor::show)

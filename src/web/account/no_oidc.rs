@@ -1,8 +1,8 @@
-//! `/sign-in/oidc` of a program that was built without it: there is no such page.
+//! `/sign-in/oidc` and `/account/confirm` of a program that was built without it: there is no such page.
 
 use hailong_views::part::report::Link;
 
-use crate::{app::App, web::error::WebError};
+use crate::{account::Viewer, app::App, store::StoreError, web::error::WebError};
 
 /// `GET /sign-in/oidc`
 pub async fn start() -> WebError {
@@ -12,6 +12,20 @@ pub async fn start() -> WebError {
 /// `GET /sign-in/oidc/callback`
 pub async fn finish() -> WebError {
     WebError::not_found()
+}
+
+/// `GET /account/confirm`
+pub async fn confirm() -> WebError {
+    WebError::not_found()
+}
+
+/// No other way to confirm.
+#[expect(
+    clippy::unused_async,
+    reason = "a program with a provider asks the database"
+)]
+pub async fn confirm_door(_: &App, _: &Viewer, _: &str) -> Result<Option<Link>, StoreError> {
+    Ok(None)
 }
 
 /// No other way in.

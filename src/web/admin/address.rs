@@ -18,11 +18,10 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "/admin/tokens",
         ObjectKind::Import => "/admin/import",
         ObjectKind::AuditLog => "/audit",
-        ObjectKind::Kiosk
-        | ObjectKind::Link
-        | ObjectKind::ReceiptKey
-        | ObjectKind::Session
-        | ObjectKind::Rollup => "/admin",
+        ObjectKind::Kiosk => "/kiosks",
+        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
+            "/admin"
+        }
     }
 }
 
@@ -42,11 +41,10 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Token => "tokens-title",
         ObjectKind::Import => "import-page-title",
         ObjectKind::AuditLog => "audit-title",
-        ObjectKind::Kiosk
-        | ObjectKind::Link
-        | ObjectKind::ReceiptKey
-        | ObjectKind::Session
-        | ObjectKind::Rollup => "admin-title",
+        ObjectKind::Kiosk => "kiosks-title",
+        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
+            "admin-title"
+        }
     }
 }
 
@@ -62,6 +60,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
         | ObjectKind::Scale
+        | ObjectKind::Kiosk
             if !key.is_empty() =>
         {
             format!("{list}/{}", escaped(key))

@@ -82,6 +82,7 @@ pub fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> Stri
             read_day(text).map_or_else(|| text.to_owned(), |day| period::day(lang, day))
         }
         "purpose" => t(lang, &format!("value-purpose-{text}")),
+        "by" => t(lang, &format!("value-by-{text}")),
         _ => values::said(lang, field, text),
     }
 }

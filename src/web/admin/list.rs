@@ -60,7 +60,9 @@ pub fn list(clerk: &Clerk, action: &str, columns: &[&str], rows: Vec<Row>) -> Li
         .filter(|row| search::matches(&row.words, &q))
         .collect();
     let number = query.get("page").parse().unwrap_or(1).max(1);
-    let pager = pager(clerk.lang(), action, &q, number, found.len());
+    let kept = Some(("q", q.as_str())).filter(|(_, q)| !q.is_empty());
+    let kept: Vec<_> = kept.into_iter().collect();
+    let pager = pager(clerk.lang(), action, &kept, (number, PAGE), found.len());
     let count = found.len();
     let shown = found.into_iter().skip((number - 1).saturating_mul(PAGE));
     List {
@@ -98,20 +100,26 @@ fn written(lang: Lang, count: usize) -> String {
     int(lang, u64::try_from(count).unwrap_or(u64::MAX))
 }
 
-fn pager(lang: Lang, action: &str, q: &str, number: usize, count: usize) -> Option<Pager> {
-    if count <= PAGE {
+/// The pages of a list of `count` things: this one by its number, and how many things a page has.
+/// Addresses of the others say what this one was asked, too.
+pub fn pager(
+    lang: Lang,
+    action: &str,
+    kept: &[(&str, &str)],
+    (number, size): (usize, usize),
+    count: usize,
+) -> Option<Pager> {
+    if count <= size {
         return None;
     }
     let address = |number: usize| {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        if !q.is_empty() {
-            query.append_pair("q", q);
-        }
+        query.extend_pairs(kept);
         query.append_pair("page", &number.to_string());
         format!("{action}?{}", query.finish())
     };
-    let first = (number - 1).saturating_mul(PAGE);
-    let last = first.saturating_add(PAGE).min(count);
+    let first = (number - 1).saturating_mul(size);
+    let last = first.saturating_add(size).min(count);
     let args = [
         (
             "first",

@@ -13,6 +13,7 @@ pub mod history;
 mod holidays;
 mod hours;
 mod import;
+mod kiosks;
 mod lineage;
 mod list;
 mod official_values;
@@ -28,6 +29,7 @@ mod targets;
 mod texts;
 mod thing;
 mod tokens;
+mod upload;
 mod users;
 mod values;
 
@@ -59,6 +61,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(questionnaires::routes)
         .with(scales::routes)
         .with(import::routes)
+        .with(kiosks::routes)
         .with(people)
         .with(access)
 }

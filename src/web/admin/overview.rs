@@ -9,10 +9,10 @@ use hailong_views::{
     },
 };
 
-use super::{address, clerk::Clerk, count};
+use super::{address, clerk::Clerk, count, kiosks};
 use crate::{
     admin::{questionnaires, scales, search},
-    i18n::t_args,
+    i18n::{int, t_args},
     model::{audit::ObjectKind, catalogue::Catalogue, permission::Permission},
     store::StoreError,
     web::{account::page, error::WebError},
@@ -55,6 +55,10 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
             .collect(),
     };
     let mut groups: Vec<CardGroup> = GROUPS.into_iter().map(group).collect();
+    let (devices, alarmed) = devices(&clerk).await?;
+    if let Some(organisation) = groups.first_mut() {
+        organisation.cards.push(devices);
+    }
     groups.extend(others(&clerk).await?);
     let changes = Permission::ALL
         .iter()
@@ -63,11 +67,35 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         layout: clerk
             .visit
             .desk(&clerk.app, crate::web::frame::Place::Admin, &[]),
-        waiting: waiting(&clerk, &catalogue),
+        waiting: alarmed
+            .into_iter()
+            .chain(waiting(&clerk, &catalogue))
+            .collect(),
         groups,
         read_only: !changes,
     };
     Ok(page(StatusCode::OK, &shown))
+}
+
+/// The devices, and what waits at them.
+async fn devices(clerk: &Clerk) -> Result<(Card, Option<Link>), StoreError> {
+    let (in_use, alarmed) = kiosks::in_trouble(clerk).await?;
+    let lang = clerk.lang();
+    let n = u64::try_from(alarmed).unwrap_or(u64::MAX);
+    let args = [("n", n.into()), ("count", int(lang, n).into())];
+    let waits = Link {
+        label: t_args(lang, "kiosks-waiting", &args),
+        href: "/kiosks?state=alarmed".to_owned(),
+    };
+    let shown = Card {
+        link: Link {
+            label: clerk.say("kiosks-title"),
+            href: address::list(ObjectKind::Kiosk).to_owned(),
+        },
+        about: clerk.say("kiosks-about-card"),
+        count: count(lang, in_use),
+    };
+    Ok((shown, (alarmed > 0).then_some(waits)))
 }
 
 /// People, access and data.

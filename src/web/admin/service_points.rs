@@ -3,14 +3,14 @@
 use axum::{http::StatusCode, response::Response};
 use hailong_views::{
     page::admin::ListPage,
-    part::{form::Section, list::Cell},
+    part::{form::Section, list::Cell, report::Link},
 };
 
 use super::{
     ask::Ask,
     clerk::Clerk,
     desk::{self, Asked},
-    hours,
+    hours, kiosks,
     list::{self, Row},
     thing,
 };
@@ -144,6 +144,17 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
             hours::rows(&clerk, &catalogue, point),
         ),
     )];
+    if let Some(devices) = kiosks::at_point(&clerk, point.id).await? {
+        shown.lists.push((clerk.say("kiosks-title"), devices));
+    }
+    if clerk.may(Permission::ManageKiosks) {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("service_point", &point.key);
+        shown.actions.push(Link {
+            label: clerk.say("kiosks-add"),
+            href: format!("/kiosks/new?{}", query.finish()),
+        });
+    }
     Ok(thing::shown(&shown))
 }
 

@@ -75,6 +75,7 @@ impl Names {
                 (self.known.people.contains_key(&id), ObjectKind::User)
             }
             (ObjectKind::Token, Some(id)) => (self.known.tokens.contains_key(&id), object),
+            (ObjectKind::Kiosk, Some(id)) => (self.known.kiosks.contains_key(&id), object),
             (ObjectKind::Agency, _) => (self.catalogue.agency(key).is_some(), object),
             (ObjectKind::Scope, _) => (self.catalogue.scope(key).is_some(), object),
             (ObjectKind::Domain, _) => (self.catalogue.domain(key).is_some(), object),

@@ -7,9 +7,13 @@ use super::names::Names;
 use crate::{
     app::App,
     i18n::{Lang, t},
-    model::{audit::AuditRecord, role::Role, user::Via},
+    model::{
+        audit::{Action, AuditRecord, ObjectKind},
+        role::Role,
+        user::Via,
+    },
     store::StoreError,
-    web::{admin::history, frame::Visit, times},
+    web::{admin::history, frame::Visit, kiosk_log, times},
 };
 
 /// The first moment that is taken for one where a field holds a number: 2001. No count or percentage is as large.
@@ -39,6 +43,17 @@ impl Teller {
         let actor = &said.actor;
         let via = t(lang, &format!("via-{}", actor.via.key()));
         let role = actor.role.map(|role| self.visit.role_name(role));
+        let (before, after) = match said.object {
+            ObjectKind::Kiosk => (
+                kiosk_log::spelled(&self.app, lang, said.before.as_ref()),
+                kiosk_log::spelled(&self.app, lang, said.after.as_ref()),
+            ),
+            _ => (said.before.clone(), said.after.clone()),
+        };
+        let action = match (said.object, said.action) {
+            (ObjectKind::Kiosk, Action::Accepted) => t(lang, "kiosk-event-paired"),
+            (_, action) => t(lang, &format!("action-{}", action.key())),
+        };
         Entry {
             time: times::moment(&self.app, lang, said.at),
             who: if actor.user.is_none() {
@@ -51,13 +66,13 @@ impl Teller {
                 (Some(role), _) => format!("{role}, {via}"),
                 (None, _) => String::new(),
             },
-            action: t(lang, &format!("action-{}", said.action.key())),
+            action,
             object: object.then(|| Object {
                 kind: t(lang, &format!("object-{}", said.object.key())),
                 name: self.names.object(said.object, &said.key),
                 href: self.names.page(said.object, &said.key),
             }),
-            changes: self.changes(said.before.as_ref(), said.after.as_ref()),
+            changes: self.changes(before.as_ref(), after.as_ref()),
         }
     }
 

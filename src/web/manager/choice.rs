@@ -15,7 +15,7 @@ use crate::{
         scope::Scope,
         subject::Subject,
     },
-    report::{ScoreQuery, may_ask},
+    report::{Least, ScoreQuery, may_ask},
     store::View,
     web::frame::Visit,
 };
@@ -37,8 +37,8 @@ pub struct Choice {
     pub sort: Sort,
     /// How far the reader sees.
     pub reader: Reader,
-    /// Fewest ratings that a figure of a short period tells this reader of.
-    pub least: Option<u32>,
+    /// What of a short period is held back from this reader.
+    pub least: Option<Least>,
     /// What was wrong with the address, as a sentence; the default is shown instead.
     pub problem: Option<String>,
 }
@@ -61,7 +61,10 @@ impl Choice {
             vertical: false,
             rows: RowGrain::Agency,
             sort: Sort::Name,
-            least: (!reader.single_ratings).then_some(app.config.report.min_cell),
+            least: (!reader.single_ratings).then_some(Least {
+                ratings: app.config.report.min_cell,
+                today,
+            }),
             reader,
             problem: None,
         }

@@ -15,7 +15,10 @@ use super::{
 use crate::{
     app::App,
     i18n::{Lang, period, t, t_args},
-    model::{agency::Agency, catalogue::Catalogue, domain::Domain, rollup::Tally, scale::Scale},
+    model::{
+        agency::Agency, catalogue::Catalogue, domain::Domain, kiosk::Reason, rollup::Tally,
+        scale::Scale,
+    },
     report::{By, EvidenceCell, ScoreQuery, ScoreTable, evidence, scores},
     store::View,
     web::{
@@ -47,6 +50,10 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
         least,
     )
     .await?;
+    let reasons = app
+        .db
+        .flag_reasons(choice.view, agency, domain, choice.subject, range)
+        .await?;
     let table = asked.table(&app, &catalogue, &choice).await?;
     let total = table.rows.first().unwrap_or(&table.total);
     let scale = catalogue.scales.first().ok_or_else(WebError::not_found)?;
@@ -65,6 +72,10 @@ pub async fn show_evidence(State(app): State<App>, visit: Visit) -> Result<Html<
         total_withheld: total.figure.withheld.is_some()
             || (1..u64::from(least)).contains(&total.figure.share.n),
         least: u64::from(least),
+        reasons: reasons
+            .into_iter()
+            .map(|(reason, ratings)| (why(lang, reason), ratings))
+            .collect(),
         rows: shown
             .map(|cell| row(&catalogue, scale, lang, cell, least))
             .collect(),
@@ -194,6 +205,17 @@ impl<'a> Asked<'a> {
             label,
             href: choice.href_with("/evidence", &more),
         }
+    }
+}
+
+/// Why ratings are flagged, in words and as the flag itself says it.
+fn why(lang: Lang, reason: Option<Reason>) -> String {
+    match reason {
+        Some(reason) => {
+            let words = t(lang, &format!("misuse-{}", reason.rule.key()));
+            format!("{words} ({reason})")
+        }
+        None => t(lang, "misuse-other"),
     }
 }
 

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hailong_views::{
-    page::admin::EditPage,
+    page::account::ProvePage,
     part::{
         form::{Field, Form, Section, TextKind},
         report::Link,
@@ -23,8 +23,9 @@ use crate::{
     app::App,
     i18n::t,
     middleware::{client::Client, session::Person},
+    store::StoreError,
     web::{
-        account::{page, throttled, wait},
+        account::{confirm_door, page, throttled, wait},
         error::WebError,
         form::Fields,
         frame::{Place, Visit},
@@ -39,23 +40,55 @@ const SECRET: [&str; 6] = [PROOF, "password", "current", "new", "again", "code"]
 /// The own account, whose forms all stand on one page.
 const OWN: &str = "/account";
 
+/// What stands before a form of consequence.
+#[derive(Clone)]
+pub struct Asked {
+    /// The program.
+    pub app: App,
+    /// Whether there is a page with the form at the address that it is sent to.
+    pub has_page: bool,
+}
+
 /// A form as it was sent, held back until its sender has confirmed.
 struct Held<'r> {
     app: &'r App,
     visit: &'r Visit,
     viewer: &'r Viewer,
     fields: Fields,
+    ways: Ways,
+}
+
+/// How its sender can confirm.
+struct Ways {
+    /// By a password or a code of this system.
+    here: bool,
+    /// By the operator's identity provider.
+    provider: Option<Link>,
+}
+
+impl Ways {
+    async fn of(asked: &Asked, visit: &Visit, viewer: &Viewer) -> Result<Self, StoreError> {
+        let known = asked.app.db.credentials_of(viewer.user.id).await?;
+        let password = known.is_some_and(|known| known.password.is_some());
+        let path = visit.uri.path();
+        let back = if asked.has_page { path } else { above(path) };
+        Ok(Self {
+            here: password || viewer.user.totp,
+            provider: confirm_door(&asked.app, viewer, back).await?,
+        })
+    }
 }
 
 /// Lets the form of somebody through who has confirmed a short time ago, or does so with it.
 pub async fn ask(
-    State(app): State<App>,
+    State(asked): State<Asked>,
     visit: Visit,
     client: Client,
     Person(viewer): Person,
     request: Request,
     next: Next,
 ) -> Result<Response, WebError> {
+    let app = &asked.app;
     if app.accounts.is_confirmed(&viewer) {
         return Ok(next.run(request).await);
     }
@@ -66,9 +99,10 @@ pub async fn ask(
         Err(rejection) => return Ok(rejection.into_response()),
     };
     let held = Held {
-        app: &app,
+        app,
         visit: &visit,
         viewer: &viewer,
+        ways: Ways::of(&asked, &visit, &viewer).await?,
         fields: Fields::read(&body),
     };
     let Some(proof) = held.fields.given(PROOF) else {
@@ -109,7 +143,27 @@ impl Held<'_> {
         })
     }
 
-    fn page(&self, error: Option<String>) -> EditPage {
+    fn page(&self, error: Option<String>) -> ProvePage {
+        let lang = self.visit.lang;
+        let path = self.visit.uri.path();
+        let (place, from, title) = if path.starts_with(OWN) {
+            (Place::Elsewhere, OWN, "own-title")
+        } else {
+            (Place::Admin, "/admin", "admin-title")
+        };
+        let cancel = Link {
+            label: t(lang, "form-cancel"),
+            href: above(path).to_owned(),
+        };
+        ProvePage {
+            layout: self.visit.desk(self.app, place, &[(from, t(lang, title))]),
+            form: self.ways.here.then(|| self.form(error, cancel.clone())),
+            provider: self.ways.provider.clone(),
+            cancel,
+        }
+    }
+
+    fn form(&self, error: Option<String>, cancel: Link) -> Form {
         let lang = self.visit.lang;
         let whole = self.visit.uri.path_and_query();
         let action = whole.map_or("/", PathAndQuery::as_str);
@@ -117,25 +171,10 @@ impl Held<'_> {
         let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let field = field(self.visit, self.viewer, PROOF).error(error);
         let fields = vec![Section::plain(vec![field])];
-        let path = self.visit.uri.path();
-        let (place, from, title) = if path.starts_with(OWN) {
-            (Place::Elsewhere, OWN, "own-title")
-        } else {
-            (Place::Admin, "/admin", "admin-title")
-        };
-        EditPage {
-            layout: self.visit.desk(self.app, place, &[(from, t(lang, title))]),
-            title: t(lang, "confirm-title"),
-            about: t(lang, "confirm-about"),
-            form: Form {
-                hidden: hidden.collect(),
-                cancel: Some(Link {
-                    label: t(lang, "form-cancel"),
-                    href: above(path).to_owned(),
-                }),
-                ..Form::of(action, t(lang, "confirm-send"), fields)
-            },
-            ..EditPage::default()
+        Form {
+            hidden: hidden.collect(),
+            cancel: Some(cancel),
+            ..Form::of(action, t(lang, "confirm-send"), fields)
         }
     }
 }

@@ -83,7 +83,12 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let asked = from_fn_with_state(self.app.clone(), confirm::ask);
+        let mut pages = self.table.iter();
+        let asked = confirm::Asked {
+            app: self.app.clone(),
+            has_page: pages.any(|page| page.method == Method::GET && page.path == path),
+        };
+        let asked = from_fn_with_state(asked, confirm::ask);
         let handler = on(MethodFilter::POST, handler).route_layer(asked);
         self.place(Method::POST, path, rule, handler);
         if let Some(route) = self.table.last_mut() {

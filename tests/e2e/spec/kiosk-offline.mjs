@@ -5,6 +5,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
 import { Gateway } from '../gateway.mjs';
+import { again as loadAgain, kept, tap, toFaces } from '../kiosk-taps.mjs';
 import { Server } from '../server.mjs';
 
 const RATINGS = '**/api/v1/ratings';
@@ -14,6 +15,7 @@ let device;
 let start;
 let number = 0;
 
+const again = (page) => loadAgain(page, server.url);
 const counted = () => server.count(agency, thisYear);
 const isCounted = (more) => until(async () => await counted() === start + more, `${more} more are counted`, 60_000);
 
@@ -27,39 +29,6 @@ async function paired(through = (link) => link) {
   start = await counted();
   return page;
 }
-
-const face = (page, words) => page.getByRole('button', { name: words, exact: true });
-
-async function toFaces(page) {
-  const domains = page.locator('.domains button');
-  const best = face(page, 'Rất hài lòng');
-  await best.or(domains.first()).first().waitFor();
-  if (await domains.count() > 0) {
-    await page.waitForTimeout(500);
-    await domains.first().click();
-  }
-  await best.waitFor();
-}
-
-/** One tap, until the device says that it is recorded. */
-async function tap(page, words = 'Rất hài lòng') {
-  await toFaces(page);
-  // A screen that has just come ignores the second half of a double tap.
-  await page.waitForTimeout(500);
-  await face(page, words).click();
-  await face(page, words).waitFor({ state: 'detached' });
-}
-
-/** Loads the page anew, which is quicker than waiting for the next person's screen. */
-async function again(page, url = server.url) {
-  await page.goto(`${url}/k/`);
-  await toFaces(page);
-}
-
-const kept = (page) => until(() => page.evaluate(async () => {
-  const registration = await navigator.serviceWorker.getRegistration('/k/');
-  return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-}), 'the application is kept on the device');
 
 before(async () => { server = await Server.start('offline'); });
 after(async () => { await server?.stop(); });

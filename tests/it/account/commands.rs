@@ -130,11 +130,15 @@ async fn wrong_use_is_told_apart_from_what_does_not_fit() {
         assert!(said.contains(why), "{command}: {said}");
     }
     shell.says("user add --email a@b.vn --role viewer").await;
-    let (code, said) = shell.fails("user add --email a@b.vn --role viewer").await;
+    let again = shell.says("user add --email a@b.vn --role viewer").await;
+    assert_eq!(again, "", "the same once more changes nothing");
+    let (code, said) = shell.fails("user add --email a@b.vn --role auditor").await;
     assert_eq!(
-        (code, said.contains("has an account already")),
+        (code, said.contains("has another account already")),
         (Some(1), true)
     );
+    let listed = shell.says("user list").await;
+    assert!(listed.contains("\tTài khoản mới\n"), "{listed}");
 }
 
 #[tokio::test]

@@ -14,6 +14,44 @@ use crate::harness::{
     app::{rating, request},
 };
 
+/// What the document describes that needs no token, and why.
+const OPEN: [(&str, &str, &str); 2] = [
+    ("get", "/api/v1/openapi.json", "the document itself"),
+    (
+        "post",
+        "/api/v1/pairings",
+        "a device has no token before it is paired; its code is the proof",
+    ),
+];
+
+#[tokio::test]
+async fn every_operation_of_the_document_asks_for_a_token() {
+    let app = TestApp::start(TestDatabase::sqlite().await).await;
+    let document = app.get("/api/v1/openapi.json", None).await.json;
+    let mut asked = 0;
+    for (path, operations) in document["paths"].as_object().expect("paths") {
+        for method in operations.as_object().expect("operations").keys() {
+            let open = OPEN.iter().find(|(m, p, _)| m == method && p == path);
+            let name = Method::from_bytes(method.to_uppercase().as_bytes()).expect("a method");
+            for token in [None, Some("hl_unknown")] {
+                let request = request(name.clone(), path, token)
+                    .header(header::CONTENT_TYPE, "application/json")
+                    .body(Body::from("{}"));
+                let answer = app.call(request.expect("a request")).await;
+                let refused = answer.status == 401;
+                let why = open.map_or("it is nobody's", |(_, _, why)| why);
+                assert_eq!(
+                    refused,
+                    open.is_none(),
+                    "{method} {path}: {why}: {answer:?}"
+                );
+            }
+            asked += u32::from(open.is_none());
+        }
+    }
+    assert!(asked >= 4, "{asked}");
+}
+
 #[tokio::test]
 async fn only_a_known_token_with_the_grant_may_send() {
     let db = TestDatabase::sqlite().await;

@@ -31,6 +31,8 @@ pub struct Citizen {
     pub verified: bool,
     /// How the person showed who it is.
     pub methods: Vec<&'static str>,
+    /// Seconds since the person did so there.
+    pub ago: i64,
 }
 
 impl Citizen {
@@ -41,6 +43,7 @@ impl Citizen {
             email: email.to_owned(),
             verified: true,
             methods: vec!["pwd"],
+            ago: 0,
         }
     }
 }
@@ -53,6 +56,8 @@ pub struct State {
     /// Its address.
     pub issuer: String,
     clock: Option<Clock>,
+    /// Whether it asks nobody again, whatever it is told.
+    pub deaf: bool,
     codes: HashMap<String, Grant>,
     /// The key that it signs with.
     pub key: Key,
@@ -76,6 +81,7 @@ struct Grant {
     nonce: String,
     challenge: String,
     redirect: String,
+    shown_at: i64,
 }
 
 /// The provider; it ends with the test.
@@ -99,6 +105,7 @@ impl Provider {
         let state = State {
             issuer: format!("http://{address}/realms/xa"),
             clock: None,
+            deaf: false,
             codes: HashMap::new(),
             told: vec![key.clone()],
             key,
@@ -166,12 +173,16 @@ impl Provider {
         assert_eq!(field("client_id"), CLIENT);
         assert_eq!(field("scope"), "openid email");
         assert_eq!(field("code_challenge_method"), "S256");
+        let oldest: i64 = field("max_age").parse().expect("an age");
+        let again = field("prompt") == "login" || citizen.ago > oldest;
+        let ago = if again && !state.deaf { 0 } else { citizen.ago };
         let (code, redirect) = (Uuid::new_v4().to_string(), field("redirect_uri"));
         let grant = Grant {
             citizen: citizen.clone(),
             nonce: field("nonce"),
             challenge: field("code_challenge"),
             redirect: redirect.clone(),
+            shown_at: state.now() - ago,
         };
         let issuer = state.issuer.clone();
         state
@@ -212,6 +223,7 @@ impl State {
             "iss": self.issuer, "aud": CLIENT, "sub": grant.citizen.subject, "nonce": grant.nonce,
             "iat": now, "exp": now + 300, "email": grant.citizen.email,
             "email_verified": grant.citizen.verified, "amr": grant.citizen.methods,
+            "auth_time": grant.shown_at,
         });
         if let Some(lie) = self.lie {
             lie(&mut claims);

@@ -12,7 +12,7 @@ use hailong::{
 };
 use serde_json::{Value, json};
 
-use super::{Device, HEARD_MS, cli};
+use super::{Device, HEARD_MS, VERSION, cli};
 use crate::harness::{TestApp, on_each_database};
 
 fn go_to(app: &TestApp, day: &str, time: &str) {
@@ -89,8 +89,13 @@ async fn what_a_device_says_of_itself_raises_alarms_and_ends_them() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
         let device = Device::pair(&app).await;
-        let cases: [(Value, &str); 6] = [
+        let cases: [(Value, &str); 8] = [
             (json!({ "storage_mode": "mirror" }), "storage_failed"),
+            (json!({ "storage_mode": "none" }), "storage_failed"),
+            (
+                json!({ "storage": { "usage": 910, "quota": 1_000 } }),
+                "storage_full",
+            ),
             (json!({ "incognito": true }), "incognito"),
             (json!({ "dead_letters": 2 }), "dead_letters"),
             (
@@ -163,21 +168,63 @@ async fn a_device_at_which_nobody_rates_any_more_is_noticed() {
 }
 
 #[tokio::test]
-async fn an_application_may_be_old_for_a_day() {
+async fn an_application_may_be_another_than_the_servers_for_a_day() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
-        let (old, new) = (Device::pair(&app).await, Device::pair(&app).await);
-        old.beat(json!({})).await;
-        app.clock.advance(Duration::from_mins(1));
-        new.beat(json!({ "version": "1.1.0" })).await;
+        let (old, other) = (Device::pair(&app).await, Device::pair(&app).await);
+        let beat = async |version: &str| {
+            old.beat(json!({ "version": version })).await;
+            // What other devices run does not matter, however new it is.
+            other.beat(json!({ "version": "9.9.9" })).await;
+        };
+        beat("0.0.1").await;
         assert!(old.alarms().await.is_empty());
-        app.clock.advance(Duration::from_hours(25));
-        old.beat(json!({})).await;
-        new.beat(json!({ "version": "1.1.0" })).await;
+        app.clock.advance(Duration::from_hours(23));
+        beat("0.0.1").await;
+        assert!(old.alarms().await.is_empty());
+        app.clock.advance(Duration::from_hours(2));
+        beat("0.0.1").await;
         assert_eq!(old.alarms().await, ["version_old"]);
-        assert!(new.alarms().await.is_empty());
-        old.beat(json!({ "version": "1.1.0" })).await;
+        beat(VERSION).await;
         assert!(old.alarms().await.is_empty());
+        assert_eq!(other.alarms().await, ["version_old"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_started_each_night_still_knows_since_when_it_is_new() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let since = async |version, now| app.app.db.server_since(version, now).await.unwrap();
+        assert_eq!(since("1.0.0", 1_000).await, 1_000);
+        assert_eq!(since("1.0.0", 2_000).await, 1_000);
+        assert_eq!(since("1.1.0", 3_000).await, 3_000);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_open_for_a_device_out_of_service() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let device = Device::pair(&app).await;
+        device.beat(json!({ "incognito": true })).await;
+        assert_eq!(device.alarms().await, ["incognito"]);
+        let (now, code) = (app.clock.now_ms(), hailong::account::Secret::pairing());
+        let db = &app.app.db;
+        let by = (&cli(), now);
+        let unpaired = db.unpair_kiosk(device.id, code.hash, now + 1, by).await;
+        assert!(unpaired.unwrap());
+        assert!(device.entry().await.alarms.is_empty());
+        // A watch that read before the device was taken out writes after it.
+        let finding = Finding {
+            kind: AlarmKind::Incognito,
+            detail: json!({}),
+        };
+        let late = [AlarmChange::Open(device.id, finding)];
+        db.settle_alarms(&late, now).await.unwrap();
+        assert!(device.entry().await.alarms.is_empty());
     })
     .await;
 }

@@ -55,6 +55,12 @@ async fn a_device_is_added_moved_and_ended() {
     for word in ["enrolled", "moved", "pin_changed", "cleaned"] {
         assert!(health.contains(word), "{word}: {health}");
     }
+    let write_off = ["kiosk", "write-off", "1", "--count", "1", "--reason"];
+    let nothing = program.run(&[&write_off[..], &["Thử"]].concat()).await;
+    let complaint = String::from_utf8_lossy(&nothing.stderr).into_owned();
+    assert!(complaint.contains("0 taps of kiosk 1"), "{complaint}");
+    let no_reason = program.run(&[&write_off[..], &[" "]].concat()).await;
+    assert!(!no_reason.status.success());
     let again = program.say(&["kiosk", "repair", "1"]).await;
     assert!(again.contains("/k/pair#") && !again.contains(code));
     program.say(&["kiosk", "revoke", "1"]).await;

@@ -36,6 +36,41 @@ async fn what_came_in_is_counted_once_folded_or_not() {
 }
 
 #[tokio::test]
+async fn the_same_batch_five_times_in_parallel_is_one_batch() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let mut device = Device::pair(&app).await;
+        let mut batch: Vec<_> = (0..20).map(|at| device.tap(1 + at % 5)).collect();
+        batch.push(device.test_tap());
+        let answers = futures::future::join_all((0..5).map(|_| device.send(&batch))).await;
+        for (at, tap) in batch.iter().enumerate() {
+            let mut results: Vec<&str> = answers.iter().map(|all| all[at].as_str()).collect();
+            results.sort_unstable();
+            let once = [
+                "accepted",
+                "duplicate",
+                "duplicate",
+                "duplicate",
+                "duplicate",
+            ];
+            assert_eq!(results, once, "{tap}");
+        }
+        let stored = app.stored().await;
+        assert_eq!((stored.ratings, stored.tests, stored.gaps), (21, 1, 0));
+        assert_eq!(device.counts().await, [20, 20, 0, 0]);
+        app.app.db.fold_kiosks().await.unwrap();
+        assert_eq!(device.counts().await, [20, 20, 0, 0], "folded");
+        let boots = device.report().await.boots;
+        assert_eq!((boots[0].received, boots[0].highest_seq), (21, 21));
+        assert_eq!(
+            app.total("2026").await,
+            json!({ "counts": [4, 4, 4, 4, 4], "n": 20 })
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn reboots_and_lost_storages_are_added_up_and_counters_never_fall() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
@@ -115,6 +150,30 @@ async fn what_follows_a_rating_is_no_tap() {
         }
         assert_eq!(app.quarantined().await, ["conflict"]);
         assert_eq!(device.counts().await, [1, 1, 0, 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_is_of_the_message_that_counts() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let mut device = Device::pair(&app).await;
+        device.beat(json!({})).await;
+        // Ten taps in a minute without network; the last heartbeat said that none waits.
+        let taps: Vec<_> = (0..10).map(|_| device.tap(5)).collect();
+        device.send_of(10, &taps[..4]).await;
+        assert_eq!(device.counts().await, [10, 4, 6, 0]);
+        // A heartbeat of before comes late, and one of an application that does not say what waits.
+        let before = json!({ "counters": { "accepted": 3 }, "queue": 0 });
+        device.beat(before).await;
+        device.beat(json!({ "queue": null })).await;
+        assert_eq!(device.counts().await, [10, 4, 6, 0]);
+        device.send_of(6, &taps[4..8]).await;
+        assert_eq!(device.counts().await, [10, 8, 2, 0]);
+        device.beat(json!({})).await;
+        assert_eq!(device.counts().await, [10, 8, 0, 2], "two are lost");
+        assert!(device.alarms().await.is_empty(), "not for ten minutes yet");
     })
     .await;
 }

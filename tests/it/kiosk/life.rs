@@ -216,3 +216,41 @@ async fn a_device_learns_its_pin_and_what_was_done_to_it_is_written_down() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_a_device_says_again_and_again_is_told_seldom_and_forgotten() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let device = Device::pair(&app).await;
+        let restarts = async || {
+            let story = events(&device.report().await);
+            let is_restart = |kind: &&EventKind| **kind == EventKind::Restarted;
+            story.iter().filter(is_restart).count()
+        };
+        // Two copies of one browser profile, each with a boot of its own.
+        let boots = [uuid::Uuid::new_v4(), uuid::Uuid::new_v4()];
+        for boot in boots.iter().cycle().take(21) {
+            device.beat(json!({ "device_boot_id": boot })).await;
+            app.clock.advance(Duration::from_mins(1));
+        }
+        assert_eq!(restarts().await, 2, "once in ten minutes");
+        device.beat(json!({ "incognito": true })).await;
+        assert_eq!(device.alarms().await, ["incognito"]);
+        device.beat(json!({})).await;
+        assert!(device.alarms().await.is_empty());
+        device.beat(json!({ "persisted": false })).await;
+        assert_eq!(device.alarms().await, ["storage_not_persisted"]);
+        let later = app.clock.now_ms() + 1;
+        app.app.db.forget_kiosk_past(later).await.unwrap();
+        let report = device.report().await;
+        assert_eq!(
+            events(&report),
+            [EventKind::Enrolled, EventKind::Paired],
+            "what people did stays"
+        );
+        let open = |line: &TimelineWhat| matches!(line, TimelineWhat::AlarmOpened(..));
+        let alarms = report.timeline.iter().filter(|line| open(&line.what));
+        assert_eq!(alarms.count(), 1, "and what is still wrong");
+    })
+    .await;
+}

@@ -1,10 +1,16 @@
 //! Devices over their life: counts against what came in, alarms on a virtual clock, moves, rescue.
 
 mod alarms;
+mod clocks;
 mod commands;
 mod counts;
+mod documents;
 mod life;
+mod misuse;
 mod rescue;
+mod write_off;
+
+use std::time::Duration;
 
 use hailong::{
     model::user::Actor,
@@ -17,6 +23,9 @@ use crate::harness::TestApp;
 
 /// Milliseconds after which a device that is not heard of is taken for offline.
 const HEARD_MS: i64 = 5 * 60_000;
+
+/// The application that this server has.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A device with one installation, which counts as real ones do.
 struct Device<'a> {
@@ -86,26 +95,36 @@ impl<'a> Device<'a> {
     fn lose_storage(&mut self) {
         self.install = Uuid::new_v4();
         self.accepted = 0;
+        self.app.clock.advance(Duration::from_secs(1));
     }
 
-    /// Sends ratings; the words of the results.
+    /// Sends ratings, all that it has; the words of the results.
     async fn send(&self, ratings: &[Value]) -> Vec<String> {
+        self.send_of(ratings.len(), ratings).await
+    }
+
+    /// Sends ratings while so many wait, these included; the words of the results.
+    async fn send_of(&self, queue: usize, ratings: &[Value]) -> Vec<String> {
         let batch = json!({
             "device_now": self.now(), "device_boot_id": self.boot_id, "device_mono_ms": 60_000,
-            "install": self.install, "counters": { "accepted": self.accepted }, "ratings": ratings,
+            "install": self.install, "counters": { "accepted": self.accepted }, "queue": queue,
+            "ratings": ratings,
         });
         let answer = self
             .app
             .post("/api/v1/ratings", Some(&self.token), &batch)
             .await;
         assert_eq!(answer.status, 200, "{answer:?}");
+        // What it counted is kept within a second; on a clock that stands still a heartbeat may be as old.
+        let kept = self.app.app.counters.keep(&self.app.app.db).await;
+        kept.unwrap();
         answer.results("results")
     }
 
     /// Says how it is; `more` may say something else.
     async fn beat(&self, more: Value) {
         let mut beat = json!({
-            "version": "1.0.0", "install": self.install, "counters": { "accepted": self.accepted }, "queue": 0,
+            "version": VERSION, "install": self.install, "counters": { "accepted": self.accepted }, "queue": 0,
             "dead_letters": 0, "persisted": true, "incognito": false, "storage_mode": "indexeddb",
             "device_now": self.now(), "device_boot_id": self.boot_id,
         });

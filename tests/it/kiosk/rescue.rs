@@ -47,7 +47,8 @@ async fn a_signed_file_counts_once_however_often_it_is_read_in() {
         let app = TestApp::start(db).await;
         let mut device = Device::pair(&app).await;
         let mut ratings: Vec<Value> = (0..450).map(|_| device.tap(5)).collect();
-        device.send(&ratings[..2]).await;
+        device.send_of(450, &ratings[..2]).await;
+        app.clock.advance(Duration::from_mins(1));
         ratings[1]["level"] = 1.into();
         ratings[2]["domain"] = "no-such-domain".into();
         ratings[3]["level"] = 9.into();
@@ -127,10 +128,64 @@ async fn an_unsigned_file_is_flagged_and_changes_nothing_that_was_here() {
         assert_eq!((report.followups.accepted, report.followups.rejected), (1, 1));
         let total = app.total("2026-07").await;
         assert_eq!(total["n"], 1, "the headline has what was sent by the device alone");
-        assert_eq!(device.counts().await, [2, 2, 0, 0]);
         read_in(&app, &line, true).await.unwrap();
         assert_eq!(app.total("2026-07").await["n"], 1);
         assert_eq!(app.stored().await.ratings, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_unsigned_file_hides_no_loss() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let mut device = Device::pair(&app).await;
+        let sent = device.tap(5);
+        device.send(std::slice::from_ref(&sent)).await;
+        // What somebody made up: taps, one that is set aside, and a test.
+        let mut odd = device.numbered(5);
+        odd["domain"] = "no-such-domain".into();
+        let made_up = [
+            device.numbered(5),
+            device.numbered(5),
+            odd,
+            device.test_tap(),
+            sent,
+        ];
+        let (line, _) = file(&device, &made_up, &[]);
+        for _ in 0..2 {
+            read_in(&app, &line, true).await.unwrap();
+            assert_eq!(device.counts().await, [4, 4, 0, 0]);
+        }
+        // Then the device loses two taps.
+        device.tap(5);
+        device.tap(5);
+        app.clock.advance(Duration::from_mins(1));
+        device.beat(json!({})).await;
+        assert_eq!(device.counts().await, [6, 4, 0, 2]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_of_a_device_whose_clock_was_ahead_is_taken() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let mut device = Device::pair(&app).await;
+        let mut tap = device.tap(5);
+        tap["rated_at"] = "2027-07-15T10:00:00+07:00".into();
+        tap["boot_id"] = json!(uuid::Uuid::new_v4());
+        let (line, signature) = file(&device, &[tap], &[]);
+        app.clock.advance(Duration::from_hours(24));
+        let report = read_in(&app, &format!("{line}\n{signature}"), false)
+            .await
+            .unwrap();
+        assert_eq!(report.ratings.accepted, 1);
+        assert_eq!(
+            app.total("2026-07-15").await["n"],
+            1,
+            "not after the file was made"
+        );
     })
     .await;
 }

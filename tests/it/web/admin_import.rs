@@ -78,6 +78,24 @@ async fn a_faulty_file_is_shown_by_line_and_column_and_nothing_is_written() {
 }
 
 #[tokio::test]
+async fn ratings_are_imported_for_ever_and_the_page_says_so() {
+    let (app, _folder) = open().await;
+    let administrator = app.person(Role::Administrator, None).await;
+    let mut browser = app.signed_in(&administrator).await;
+    let forever = "không sửa và không xóa được nữa";
+    let ratings = "id,rated_at,agency,received_by,domain,subject,level,channel,service_point,reasons,comment\n\
+        ,2026-03-02T09:20:00+07:00,p-taythanh-2,,civil_status,,2,paper,,,\n";
+    let page = upload(&mut browser, "ratings", ratings).await;
+    assert!(page.text.contains("/admin/import/confirm"), "{}", page.text);
+    assert!(page.text.contains(forever), "{}", page.text);
+    assert!(page.text.contains("button-danger"), "{}", page.text);
+    let domains = format!("{HEAD}pets,Thú cưng,Pets,,\n");
+    let page = upload(&mut browser, "domains", &domains).await;
+    assert!(page.text.contains("/admin/import/confirm"), "{}", page.text);
+    assert!(!page.text.contains(forever) && !page.text.contains("button-danger"));
+}
+
+#[tokio::test]
 async fn what_was_looked_at_is_imported_once() {
     let (app, folder) = open().await;
     let administrator = app.person(Role::Administrator, None).await;

@@ -154,6 +154,7 @@ async fn a_target_in_force_ends_and_one_that_never_was_goes() {
 
     let delete = format!("/admin/targets/{new}/delete");
     let asked = browser.get(&delete).await;
+    assert!(asked.text.contains("đã xóa không khôi phục được"));
     let fields = [("seen", hidden(&asked, "seen")), ("sure", "yes")];
     let deleted = browser.post(&delete, &fields).await;
     follow(&mut browser, &deleted).await;

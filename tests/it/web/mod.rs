@@ -15,6 +15,7 @@ mod guessing;
 mod hostile;
 mod invitations;
 mod kiosk;
+mod kiosks;
 mod new_ward;
 #[cfg(feature = "oidc")]
 mod oidc;

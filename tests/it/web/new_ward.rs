@@ -99,6 +99,35 @@ async fn the_script_leaves_nothing_to_do_but_hand_out_its_links() {
 }
 
 #[tokio::test]
+async fn the_script_run_again_changes_nothing_and_prints_no_second_link() {
+    let db = TestDatabase::sqlite().await;
+    let world = World::tan_phu(db.clone()).await;
+    SetUp::run(&world.db).await;
+    let before = kept(&world).await;
+    let again = SetUp::run(&world.db).await;
+    assert!(again.links("/invitations/").is_empty(), "{}", again.said);
+    assert!(again.links("/k/pair#").is_empty(), "{}", again.said);
+    assert_eq!(kept(&world).await, before);
+}
+
+/// How much there is: lines of the audit log but those that say a file was imported, people, devices, questionnaires.
+async fn kept(world: &World) -> [usize; 4] {
+    let db = &world.db;
+    let log = db.audit_page(&<_>::default(), None, 1_000).await;
+    let log = log.expect("the log").into_iter();
+    let changes = log.filter(|line| line.entry.action.key() != "imported");
+    let catalogue = db.catalogue().await.expect("the catalogue");
+    let fleet = db.fleet(0, 0, None).await.expect("the devices");
+    let people = db.users().await.expect("people");
+    [
+        changes.count(),
+        people.len(),
+        fleet.len(),
+        catalogue.questionnaires.len(),
+    ]
+}
+
+#[tokio::test]
 async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     let (app, set_up) = installation().await;
     let kiosk = app.paired(set_up.links("/k/pair#")[1]).await;
@@ -114,7 +143,7 @@ async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     assert_eq!(kiosk.send(&[tap]).await.results("results"), ["accepted"]);
 
     let mut head = accept(&app, set_up.links("/invitations/")[0], HEAD).await;
-    let own = "/api/v1/scores?period=2026-07&agency=p-binhminh&children=1";
+    let own = "/api/v1/scores?period=2026&agency=p-binhminh&children=1";
     let scores = head.get(own).await;
     assert_eq!(scores.json["total"]["n"], 1, "{scores:?}");
     let page = head
@@ -128,7 +157,7 @@ async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     for closed in [
         "/agencies/p-taythanh-2",
         "/evidence?agency=p-phuthanh-2",
-        "/api/v1/scores?period=2026-07&agency=p-taythanh-2",
+        "/api/v1/scores?period=2026&agency=p-taythanh-2",
         "/admin/targets",
     ] {
         assert_eq!(head.get(closed).await.status, 403, "{closed}");

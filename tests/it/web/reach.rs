@@ -41,11 +41,11 @@ fn agencies(answer: &Answer) -> Vec<&str> {
 async fn the_dashboard_of_a_ward_shows_nothing_of_the_others() {
     let app = area().await;
     let mut head = head(&app).await;
-    let whole = "/dashboard?period=2026-07&rows=agency_domain";
+    let whole = "/dashboard?period=2026&rows=agency_domain";
     for address in [
         whole.to_owned(),
         format!("{whole}&scope=dia-ban-tan-phu"),
-        "/domains/land?period=2026-07&scope=dia-ban-tan-phu".to_owned(),
+        "/domains/land?period=2026&scope=dia-ban-tan-phu".to_owned(),
     ] {
         let page = head.get(&address).await;
         assert_eq!(page.status, 200, "{address}");
@@ -88,7 +88,7 @@ async fn no_spelling_of_an_address_opens_another_agency() {
 async fn the_api_keeps_a_session_within_its_own_agencies() {
     let app = area().await;
     let mut head = head(&app).await;
-    let path = "/api/v1/scores?period=2026-07";
+    let path = "/api/v1/scores?period=2026";
     let all = head.get(&format!("{path}&by=agency")).await;
     assert_eq!(agencies(&all), ["p-taythanh-2", "ttpvhcc-taythanh"]);
     assert_eq!(all.json["total"]["n"], 4);
@@ -122,12 +122,12 @@ async fn the_own_rows_are_the_same_as_for_whoever_sees_all() {
     let mut head = head(&app).await;
     let leader = app.person(Role::Leadership, None).await;
     let mut leader = app.signed_in(&leader).await;
-    let path = "/api/v1/scores?period=2026-07&by=agency,domain";
+    let path = "/api/v1/scores?period=2026&by=agency,domain";
     let (own, all) = (head.get(path).await, leader.get(path).await);
     let mut rows = all.json["rows"].as_array().expect("rows").clone();
     rows.retain(|row| row["agency"] == "p-taythanh-2" || row["agency"] == "ttpvhcc-taythanh");
     assert_eq!(own.json["rows"], Value::Array(rows));
-    let asked = "/api/v1/scores?period=2026-07&scope=phuong-taythanh";
+    let asked = "/api/v1/scores?period=2026&scope=phuong-taythanh";
     let total = |answer: &Answer| answer.json["total"].clone();
     assert_eq!(
         total(&head.get(asked).await),
@@ -138,7 +138,7 @@ async fn the_own_rows_are_the_same_as_for_whoever_sees_all() {
 #[tokio::test]
 async fn the_api_takes_a_session_as_the_pages_do() {
     let app = area().await;
-    let path = "/api/v1/scores?period=2026-07";
+    let path = "/api/v1/scores?period=2026";
     for (role, status) in [
         (Role::Leadership, 200),
         (Role::Viewer, 200),
@@ -157,18 +157,18 @@ async fn a_part_of_a_scope_gets_no_verdict_on_the_whole() {
     let app = area().await;
     let leader = app.person(Role::Leadership, None).await;
     let mut leader = app.signed_in(&leader).await;
-    let asked = "/api/v1/scores?period=2026-07&scope=dia-ban-tan-phu";
+    let asked = "/api/v1/scores?period=2026&scope=dia-ban-tan-phu";
     let targets = |answer: &Answer| answer.json["total"]["targets"].as_array().map(Vec::len);
     assert_ne!(targets(&leader.get(asked).await), Some(0));
     let centre = app.person(Role::Viewer, Some("ttpvhcc-taythanh")).await;
     let mut centre = app.signed_in(&centre).await;
-    let answer = centre.get("/api/v1/scores?period=2026-07").await;
+    let answer = centre.get("/api/v1/scores?period=2026").await;
     assert_eq!(
         (targets(&answer), &answer.json["total"]["n"]),
         (Some(0), &json!(1))
     );
     let ward = centre
-        .get("/api/v1/scores?period=2026-07&scope=phuong-taythanh")
+        .get("/api/v1/scores?period=2026&scope=phuong-taythanh")
         .await;
     assert!(ward.problem(403).is_empty());
     assert_eq!(answer.json["scope"], Value::Null);
@@ -180,7 +180,7 @@ async fn who_may_not_see_evidence_is_offered_none() {
     let viewer = app.person(Role::Viewer, None).await;
     let mut viewer = app.signed_in(&viewer).await;
     for address in [
-        "/dashboard?period=2026-07&rows=agency_domain",
+        "/dashboard?period=2026&rows=agency_domain",
         "/agencies/p-taythanh-2",
     ] {
         let page = viewer.get(address).await;

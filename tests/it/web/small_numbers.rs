@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 use crate::harness::{
     TestApp, TestDatabase,
     app::{Answer, rating_with},
+    browser::Browser,
 };
 
 const DAY: &str = "period=2026-07-15";
 const MONTH: &str = "period=2026-07";
+const LONG: &str = "period=2026-06-01..2026-07-15";
 const WARD: &str = "p-taythanh-2";
 
 /// At the ward: 9 about land, 3 about construction, 7 about civil status; 2 at its centre. All today.
@@ -62,9 +64,39 @@ async fn a_session_reads_no_small_cell_of_a_day_and_none_by_difference() {
         assert_eq!(row(&answer, WARD, "civil_status")["withheld"], true);
         assert_eq!(row(&answer, WARD, "land")["n"], 9);
 
-        let month = browser.get(&path.replace(DAY, MONTH)).await;
-        assert_eq!(row(&month, WARD, "construction")["n"], 3, "{role:?}");
+        // A month that has only begun is no longer than its days so far, and days to come make none longer.
+        for begun in [MONTH, "period=2026-07-15..2026-09-30"] {
+            let answer = browser.get(&path.replace(DAY, begun)).await;
+            assert_eq!(row(&answer, WARD, "construction")["withheld"], true);
+        }
+        let long = browser.get(&path.replace(DAY, LONG)).await;
+        assert_eq!(row(&long, WARD, "construction")["n"], 3, "{role:?}");
     }
+}
+
+#[tokio::test]
+async fn no_target_tells_what_its_rows_hold_back() {
+    let app = area().await;
+    let leadership = app.person(Role::Leadership, None).await;
+    let mut browser = app.signed_in(&leadership).await;
+    let targets = async |browser: &mut Browser<'_>, period: &str| {
+        let path = format!("/api/v1/scores?{period}&scope=dia-ban-tan-phu&by=domain");
+        let answer = browser.get(&path).await;
+        let targets = answer.json["total"]["targets"].as_array().cloned();
+        let targets = targets.unwrap_or_default();
+        targets
+            .iter()
+            .map(|target| target["n"].clone())
+            .collect::<Vec<_>>()
+    };
+    // Land is told and construction is not: both together must not be.
+    let told = targets(&mut browser, DAY).await;
+    assert!(!told.is_empty() && !told.contains(&json!(14)), "{told:?}");
+    let told = targets(&mut browser, LONG).await;
+    assert!(
+        told.contains(&json!(14)),
+        "a long period tells it: {told:?}"
+    );
 }
 
 #[tokio::test]
@@ -117,10 +149,10 @@ async fn pages_of_a_day_say_fewer_than_five() {
             "{path}: {}",
             page.text
         );
-        let page = head.get(&format!("{path}{MONTH}")).await;
+        let page = head.get(&format!("{path}{LONG}")).await;
         assert!(
             page.text.contains(">3<span class=\"unit\""),
-            "{path}: a month tells"
+            "{path}: a long period tells"
         );
     }
     let page = head.get(&format!("/agencies/p-taythanh-2?{DAY}")).await;

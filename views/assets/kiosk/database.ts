@@ -1,7 +1,7 @@
 // The connection to IndexedDB, which may die at any moment (w3c/IndexedDB#30): each transaction is strict, has a
 // time limit, and gets a second try on a new connection. What it does must therefore be safe to do twice.
 
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from "idb";
 
 import type { Kept, Kind, State } from "./records.ts";
 
@@ -9,6 +9,8 @@ const NAME = "hailong-kiosk";
 /** Grows with each addition to the schema; nothing is ever renamed or taken away. */
 const VERSION = 1;
 const PATIENCE_MS = 4_000;
+/** For what touches thousands of records. */
+export const LONG_MS = 30_000;
 
 interface Records {
   key: string;
@@ -28,6 +30,7 @@ export type Mode = "readonly" | "readwrite";
 export type Tx<M extends Mode = Mode> = IDBPTransaction<Schema, typeof STORES, M>;
 export type ReadTx = Tx<"readonly"> | Tx<"readwrite">;
 export type WriteTx = Tx<"readwrite">;
+export type KindStore = IDBPObjectStore<Schema, typeof STORES, Kind, "readwrite">;
 
 export const KINDS: readonly Kind[] = ["ratings", "followups"];
 
@@ -45,13 +48,13 @@ export class Database {
     this.#prepare = prepare;
   }
 
-  read<T>(work: (tx: Tx<"readonly">) => Promise<T>): Promise<T> {
-    return this.#twice((db) => transact(db, "readonly", work));
+  read<T>(work: (tx: Tx<"readonly">) => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+    return this.#twice((db) => transact(db, "readonly", work, patience));
   }
 
   /** Resolves when all of `work` is on the disk. */
-  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
-    return this.#twice((db) => transact(db, "readwrite", work));
+  write<T>(work: (tx: WriteTx) => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+    return this.#twice((db) => transact(db, "readwrite", work, patience));
   }
 
   /** Lets the connection go; the next transaction opens another. */
@@ -76,8 +79,8 @@ export class Database {
 
   async #connection(): Promise<IDBPDatabase<Schema>> {
     if (this.#db !== null) return this.#db;
-    const db = await within(open(() => this.#lost(db)));
-    await transact(db, "readwrite", this.#prepare);
+    const db = await within(open(() => this.#lost(db)), PATIENCE_MS);
+    await transact(db, "readwrite", this.#prepare, PATIENCE_MS);
     this.#db = db;
     return db;
   }
@@ -107,7 +110,7 @@ function open(lost: () => void): Promise<IDBPDatabase<Schema>> {
 }
 
 async function transact<T, M extends Mode>(
-  db: IDBPDatabase<Schema>, mode: M, work: (tx: Tx<M>) => Promise<T>,
+  db: IDBPDatabase<Schema>, mode: M, work: (tx: Tx<M>) => Promise<T>, patience: number,
 ): Promise<T> {
   const tx = db.transaction(STORES, mode, { durability: "strict" });
   // Whoever fails first tells; the other must not be an unhandled rejection.
@@ -118,7 +121,7 @@ async function transact<T, M extends Mode>(
     return result;
   })();
   try {
-    return await within(whole);
+    return await within(whole, patience);
   } catch (error) {
     abort(tx);
     // A request that failed for want of room says so only in the transaction's own error.
@@ -135,9 +138,9 @@ function abort(tx: { abort(): void }): void {
 }
 
 /** Rejects when it takes too long: a database that hangs is as dead as one that fails. */
-function within<T>(promise: Promise<T>): Promise<T> {
+function within<T>(promise: Promise<T>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the database does not answer")), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new Error("the database does not answer")), patience);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -206,10 +206,14 @@ export class Flow {
     this.#idle.stop();
     clearTimeout(this.#late);
     try {
-      this.#visit = await Visit.begin(this.#parts.outbox, this.#parts.clocks, level, this.#draft(level));
+      const visit = await Visit.begin(this.#parts.outbox, this.#parts.clocks, level, this.#draft(level));
+      // Stopped meanwhile: the tap counts, but the screen is no longer ours.
+      if (this.#life.signal.aborted) return void visit.close("exit");
+      this.#visit = visit;
       if (asksMore(this.#config)) this.#go("more");
-      else this.#thanks(this.#visit);
+      else this.#thanks(visit);
     } catch {
+      if (this.#life.signal.aborted) return;
       this.#go("trouble");
       this.#idle.once(TROUBLE_MS, () => this.start());
     } finally {

@@ -1,5 +1,6 @@
 // The running application: pairs, asks what to show, runs the screens, and reacts to what the server says.
 
+import { showLife } from "./alive.ts";
 import { backoff } from "./backoff.ts";
 import type { Clocks } from "./clocks.ts";
 import { type Marker, storageState } from "./device.ts";
@@ -39,6 +40,8 @@ export class Kiosk {
   readonly #updates: Updates;
   #flow: Flow | null = null;
   #menu: Menu | null = null;
+  /** Whether a code is being traded. It is nowhere but in this page, and works once. */
+  #pairing = false;
   #failures = 0;
   #connected = false;
   #queue = 0;
@@ -57,7 +60,9 @@ export class Kiosk {
     this.#training = new Training(mono);
     this.#gate = new PinGate(storage, mono);
     this.#sender = new Sender(store, clocks, {
-      unknownToken: () => this.#forgotten(false),
+      unknownToken: (token) => {
+        if (token === store.token) this.#forgotten(false);
+      },
       heard: (answered) => this.#answered(answered),
       serverNow: () => this.#time.now(),
     });
@@ -70,6 +75,8 @@ export class Kiosk {
 
   /** Begins: with the code that the address brought, or as this device was left. */
   async start(code: string | null): Promise<void> {
+    const { storage, clocks } = this.#parts;
+    showLife(storage, () => clocks.mono());
     void this.#updates.start();
     // A hint only: the retry timer does not depend on it.
     addEventListener("online", () => this.#sender.wake());
@@ -79,26 +86,24 @@ export class Kiosk {
 
   /** Trades the code for a token; the code itself stays in memory only. */
   async pair(code: string): Promise<void> {
+    this.#pairing = true;
+    clearTimeout(this.#timer);
     this.#parts.root.replaceChildren(pairingScreen(this.#lang));
     const answer = await pair(code);
-    if (answer.kind === "paired") {
-      await this.#store.pair(answer.token, answer.epoch, answer.kiosk);
-      this.#sender.now();
-      await this.refresh();
-      void this.#pulse.beat();
-    } else if (answer.kind === "refused" && this.#store.token === null) {
-      this.#forgotten(true);
-    } else if (answer.kind === "refused") {
-      // A used link opened again on a paired device: the device just goes on.
-      await this.refresh();
-    } else {
-      this.#unreachable(() => void this.pair(code));
-    }
+    if (answer.kind === "unreachable") return this.#unreachable(() => void this.pair(code));
+    if (answer.kind === "paired") await this.#store.pair(answer.token, answer.epoch, answer.kiosk);
+    this.#pairing = false;
+    if (answer.kind === "refused" && this.#store.token === null) return this.#forgotten(true);
+    if (answer.kind === "paired") this.#sender.now();
+    // Also where a used link was opened again on a paired device: the device just goes on.
+    await this.refresh();
+    if (answer.kind === "paired") void this.#pulse.beat();
   }
 
   /** Asks what to show, at the start and every five minutes. */
   async refresh(): Promise<void> {
     const { token } = this.#store;
+    if (this.#pairing) return;
     if (token === null) return this.#forgotten(false);
     this.#resume();
     const answer = await fetchConfig(token);
@@ -130,7 +135,7 @@ export class Kiosk {
       clocks,
       health: () => ({
         training: this.#training.on,
-        storage: this.#store.mode,
+        storage: this.#store.storage,
         queue: this.#queue,
         connected: this.#connected,
       }),
@@ -148,6 +153,7 @@ export class Kiosk {
 
   /** The server does not know this device: say what to do. The outbox waits for a new token. */
   #forgotten(refused: boolean): void {
+    if (this.#pairing) return;
     this.#flow?.stop();
     this.#flow = null;
     this.#parts.root.replaceChildren(unpairedScreen(this.#lang, refused, (code) => void this.pair(code)));
@@ -157,7 +163,7 @@ export class Kiosk {
   #answered(answered: boolean): void {
     this.#connected = answered;
     void this.#store.tally().then(({ queue }) => (this.#queue = queue));
-    const shown = `${this.#store.mode} ${this.#training.on}`;
+    const shown = `${this.#store.storage} ${this.#training.on}`;
     if (shown !== this.#shown && this.#menu === null) this.#flow?.refresh();
     this.#shown = shown;
   }
@@ -167,6 +173,8 @@ export class Kiosk {
     if (answer.kind === "unknown-token" && this.#flow !== null) this.#forgotten(false);
     if (answer.kind !== "heard") return;
     void this.#store.noteEpoch(answer.epoch);
+    const { pairing } = this.#store;
+    void this.#store.retry([pairing?.kiosk?.id, answer.epoch, this.#parts.version, answer.configVersion].join(" "));
     if (answer.serverNow !== null) {
       this.#time.hear(answer.serverNow);
       this.#skew = this.#parts.clocks.now().getTime() - answer.serverNow;
@@ -175,13 +183,19 @@ export class Kiosk {
     const changed = this.#configVersion !== null && answer.configVersion !== this.#configVersion;
     this.#configVersion = answer.configVersion;
     if (!changed) return;
-    this.#updates.look();
+    void this.#updates.look();
     void this.refresh();
   }
 
   /** Whether the page may be loaded anew: nobody is there, and nothing is being written or sent. */
   #quiet(): boolean {
-    return (this.#flow?.idle() ?? true) && this.#menu === null && !this.#store.busy && !this.#sender.busy;
+    const alone = (this.#flow?.idle() ?? true) && this.#menu === null && !this.#pairing && !this.#typing;
+    return alone && !this.#store.busy && !this.#sender.busy;
+  }
+
+  /** Whether somebody has begun to type a pairing code. */
+  get #typing(): boolean {
+    return (this.#parts.root.querySelector<HTMLInputElement>("#code")?.value ?? "") !== "";
   }
 
   #openMenu(): void {
@@ -206,17 +220,17 @@ export class Kiosk {
 
   async #status(): Promise<Status> {
     const store = this.#store;
-    const [{ queue, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
+    const [{ queue, held, dead }, { persisted }] = await Promise.all([store.tally(), storageState()]);
     const { install, counters } = store.ledger;
     return {
       kiosk: store.pairing?.kiosk?.name ?? store.config?.kiosk.name ?? null,
       version: this.#parts.version,
       install,
-      storage: store.mode,
+      storage: store.storage,
       persisted,
       counted: counters.accepted,
       acknowledged: counters.acknowledged,
-      waiting: queue,
+      waiting: queue + held,
       dead,
       skew: this.#skew,
       lastError: store.lastError,

@@ -2,16 +2,19 @@
 // dead. It opens, gives up, revives, and brings together what was written meanwhile; what is written is the store's.
 
 import type { Clocks } from "./clocks.ts";
-import { Database, isFull, type WriteTx } from "./database.ts";
+import { Database, isFull, LONG_MS, type WriteTx } from "./database.ts";
 import { readLegacy, removeLegacy } from "./legacy.ts";
 import { Mirror } from "./mirror.ts";
-import { found, later, type Ledger, newer, type Pairing } from "./records.ts";
+import { foreign, found, type Kept, later, type Ledger, newer, owned, type Pairing } from "./records.ts";
 import type { KioskConfig } from "./types.ts";
 import { uuid7 } from "./uuid.ts";
 import * as vault from "./vault.ts";
 
 /** How long until a dead database is tried again. */
 const REVIVE_MS = 15_000;
+
+/** Names the last occasion on which what was refused waited again. */
+const RETRIED = "retried";
 
 /** `none`: neither place keeps what it is given. */
 export type StorageMode = "indexeddb" | "mirror" | "none";
@@ -23,6 +26,8 @@ export class Memory {
   pairing: Pairing | null;
   config: KioskConfig | null;
   mode: StorageMode = "mirror";
+  /** Whether the last tap found no room in either place. */
+  refusing = false;
   lastError: string | null = null;
   readonly #storage: Storage | null;
   readonly #clocks: Clocks;
@@ -45,6 +50,12 @@ export class Memory {
   /** Whether the database was found empty and has not got back what the mirror has. */
   get emptied(): boolean {
     return this.#emptied && this.mode === "indexeddb";
+  }
+
+  /** Where records really are: a database without room is no better than a dead one. */
+  get storage(): StorageMode {
+    if (this.refusing) return "none";
+    return this.mode === "indexeddb" && this.mirror.unique().length > 0 ? "mirror" : this.mode;
   }
 
   failed(error: unknown): void {
@@ -79,6 +90,7 @@ export class Memory {
 
   /** Tries the database with a write, and takes over what the mirror kept meanwhile. */
   async revive(): Promise<void> {
+    if (this.refusing) this.refusing = !this.mirror.takes();
     try {
       await this.drain();
       this.mode = "indexeddb";
@@ -113,28 +125,86 @@ export class Memory {
   /** Brings into the database what the mirror and the first application have; safe to do twice. */
   async drain(): Promise<void> {
     const mirrored = this.mirror.memory;
+    await this.#adopt(mirrored.pairing);
+    const install = this.#name();
     const { ledger, done } = await this.db.write(async (tx) => {
-      await this.#adopt(tx, mirrored.pairing);
-      const recovered = await vault.recover(tx, this.mirror.all());
+      await vault.follow(tx, this.ledger);
+      if (this.pairing !== null) await vault.putPairing(tx, this.pairing, install);
+      if (this.config !== null) await tx.objectStore("meta").put(this.config, "config");
+      const recovered = await vault.recover(tx, this.#sorted());
       const merged = merge(await this.#legacy(tx, recovered.ledger), mirrored.ledger);
       await tx.objectStore("meta").put(merged, vault.LEDGER);
       return { ledger: merged, done: recovered.done };
     });
     this.#emptied = false;
+    this.refusing = false;
     this.ledger = ledger;
     const legacy = readLegacy(this.#storage, ledger.install);
     if (legacy !== null) removeLegacy(this.#storage, legacy);
     this.mirror.drained(done);
   }
 
-  /** Writes the pairing where it is newer than the one there, and sorts the records by it. */
-  async putPairing(tx: WriteTx): Promise<void> {
-    const meta = tx.objectStore("meta");
-    const there = ((await meta.get("pairing")) as Pairing | undefined) ?? null;
-    if (this.pairing === null || this.pairing.turn === there?.turn) return;
-    if (there !== null && there.epoch !== this.pairing.epoch) await vault.requeue(tx);
-    await vault.hold(tx, this.pairing.kiosk?.id ?? null);
-    await meta.put(this.pairing, "pairing");
+  /** What may fail without a record being lost: the mirror has it, and a revived database catches up. */
+  async attempt<T>(work: (db: Database) => Promise<T>): Promise<T | null> {
+    if (this.mode !== "indexeddb") return null;
+    try {
+      return await work(this.db);
+    } catch (error) {
+      if (isFull(error)) this.failed(error);
+      else this.died(error);
+      return null;
+    }
+  }
+
+  /** Takes a pairing. It is written last: a start in the midst of it finds the one before, and all is done again. */
+  async take(next: Pairing): Promise<void> {
+    const [before, install] = [this.pairing, this.#name()];
+    const ledger = await this.attempt(async (db) => {
+      await this.#sort(next);
+      return db.write((tx) => vault.putPairing(tx, next, install));
+    });
+    try {
+      if (before !== null && before.epoch !== next.epoch) this.mirror.requeue();
+    } catch (error) {
+      this.failed(error);
+    }
+    this.pairing = next;
+    this.ledger = ledger ?? owned(this.ledger, next.kiosk?.id ?? null, install, before?.kiosk?.id ?? null);
+    this.remember();
+  }
+
+  /** Lets what was refused for the present kiosk wait again, unless it did so on this occasion. */
+  async retry(occasion: string): Promise<void> {
+    const kiosk = this.pairing?.kiosk?.id ?? null;
+    const ledger = await this.attempt(async (db) => {
+      const before = await db.read((tx) => tx.objectStore("meta").get(RETRIED));
+      if (before !== occasion) await vault.walk((work) => db.write(work, LONG_MS), vault.retry(kiosk));
+      return db.write(async (tx) => {
+        await tx.objectStore("meta").put(occasion, RETRIED);
+        return vault.readLedger(tx);
+      });
+    });
+    if (ledger !== null) this.ledger = merge(ledger, this.ledger);
+    this.remember();
+  }
+
+  /** Which records wait under a pairing that is new to the database. */
+  async #sort(next: Pairing): Promise<void> {
+    const [there, kiosk] = [await this.db.read(vault.readPairing), next.kiosk?.id ?? null];
+    const walk = (step: vault.Step) => vault.walk((work) => this.db.write(work, LONG_MS), step);
+    const same = next.turn === there?.turn;
+    if (!same && there !== null && there.epoch !== next.epoch) await walk(vault.requeue);
+    if (kiosk === null) return;
+    if (!same) await walk(vault.hold(kiosk));
+    // A start in the midst of another pairing may have left some behind.
+    await walk(vault.release(kiosk));
+  }
+
+  /** What the mirror has, as it belongs into the database. */
+  #sorted(): Kept[] {
+    const kiosk = this.pairing?.kiosk?.id ?? null;
+    const held = (kept: Kept): Kept => (kept.state === "waiting" && foreign(kept, kiosk) ? { ...kept, state: "held" } : kept);
+    return this.mirror.all().map(held);
   }
 
   /** Runs in the first transaction of each connection. A database without a ledger is new, or was emptied. */
@@ -146,13 +216,13 @@ export class Memory {
   }
 
   /** Of pairing and configuration the later copy counts. */
-  async #adopt(tx: WriteTx, mirrored: Pairing | null): Promise<void> {
-    const meta = tx.objectStore("meta");
-    const there = ((await meta.get("pairing")) as Pairing | undefined) ?? null;
+  async #adopt(mirrored: Pairing | null): Promise<void> {
+    const [there, config] = await this.db.read(async (tx) => [
+      await vault.readPairing(tx), (await tx.objectStore("meta").get("config")) as KioskConfig | undefined,
+    ] as const);
     this.pairing = newer(this.pairing, newer(mirrored, there));
-    this.config ??= ((await meta.get("config")) as KioskConfig | undefined) ?? null;
-    if (this.config !== null) await meta.put(this.config, "config");
-    await this.putPairing(tx);
+    this.config ??= config ?? null;
+    if (this.pairing !== null) await this.#sort(this.pairing);
   }
 
   /** Takes the first application's outbox over; what it counted and no longer has was acknowledged. */
@@ -161,7 +231,7 @@ export class Memory {
     if (legacy === null) return ledger;
     if (this.pairing === null && legacy.token !== null) {
       this.pairing = { token: legacy.token, epoch: legacy.epoch, kiosk: null, turn: 1 };
-      await this.putPairing(tx);
+      await vault.putPairing(tx, this.pairing, ledger.install);
     }
     const { accepted, acknowledged } = ledger.counters;
     const gone = legacy.accepted - legacy.entries.filter(({ kind }) => kind === "ratings").length;

@@ -61,10 +61,27 @@ export class Mirror {
     this.#entries.set(kept.id, entry);
   }
 
+  /** Whether there is room for one more record. */
+  takes(): boolean {
+    if (this.#entries.size >= ROOM && this.#victim() === undefined) return false;
+    try {
+      this.#set(`${PREFIX}probe`, "x".repeat(1_000));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      this.#remove(`${PREFIX}probe`);
+    }
+  }
+
   /** The oldest record that is a copy, or that a server has. */
-  #evict(): void {
+  #victim(): Entry | undefined {
     const entries = [...this.#entries.values()].sort(byId);
-    const victim = entries.find(({ only }) => !only) ?? entries.find(({ kept }) => kept.state === "sent");
+    return entries.find(({ only }) => !only) ?? entries.find(({ kept }) => kept.state === "sent");
+  }
+
+  #evict(): void {
+    const victim = this.#victim();
     if (victim === undefined) throw new Error("the mirror is full");
     this.forget(victim.kept.id);
   }

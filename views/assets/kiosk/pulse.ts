@@ -2,8 +2,10 @@
 
 import type { Clocks } from "./clocks.ts";
 import { battery, heapLimit, isIncognito, type Marker, screenState, storageState } from "./device.ts";
+import { told } from "./records.ts";
 import { beat, type Beat } from "./server.ts";
 import type { Store, Tally } from "./store.ts";
+import { hasWorker } from "./updates.ts";
 
 const BEAT_MS = 60_000;
 
@@ -28,14 +30,15 @@ export async function state({ store, clocks, version, marker, flushed, lastError
   return {
     version,
     install,
-    counters,
+    counters: { ...told(counters), held: tally.held },
     queue: tally.queue,
     oldest_age_ms: age(tally, clocks),
     dead_letters: tally.dead,
     ...(persisted === null ? {} : { persisted }),
     storage: { usage, quota },
     incognito: isIncognito({ marker, flushed: await flushed, quota, heap: heapLimit() }),
-    storage_mode: store.mode === "indexeddb" ? "indexeddb" : "mirror",
+    storage_mode: store.storage,
+    worker: hasWorker(),
     device_now: clocks.now().toISOString(),
     device_boot_id: clocks.bootId,
     device_mono_ms: clocks.mono(),
@@ -77,7 +80,12 @@ export class Pulse {
     if (token === null || this.#busy) return null;
     this.#busy = true;
     try {
-      const answer = await beat(token, await state(this.#vitals));
+      const said = await state(this.#vitals);
+      // Another kiosk's counts, or an answer to its token, are nothing to this one.
+      const stale = () => token !== this.#vitals.store.token;
+      if (stale()) return null;
+      const answer = await beat(token, said);
+      if (stale()) return null;
       this.#heard(answer);
       return answer;
     } finally {

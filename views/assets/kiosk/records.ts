@@ -34,8 +34,10 @@ export interface Counters {
   readonly tests: number;
   /** Those of `accepted` that a server has. */
   readonly acknowledged: number;
-  /** Those of `accepted` that a server refused for good. */
+  /** Those of `accepted` that a server refused for good, each time it did. */
   readonly dead: number;
+  /** How many of these refusals were taken back to try again. Like all counters it only grows. */
+  readonly retried?: number;
 }
 
 export interface Count {
@@ -43,9 +45,12 @@ export interface Count {
   readonly counters: Counters;
 }
 
-/** The counts of this installation, and the last ones of those whose storage was lost. */
+/** The counts of this installation, and the last ones of those before it: their storage was lost, or they were another
+ *  kiosk's. */
 export interface Ledger extends Count {
   readonly former: readonly Count[];
+  /** The kiosk whose taps it counts; unknown until the device is paired, and to older applications. */
+  readonly kiosk?: number;
 }
 
 export interface Pairing {
@@ -72,6 +77,18 @@ export function found(install: string, before: Ledger | null): Ledger {
   return { install, counters: NOTHING, former: former.slice(0, 8) };
 }
 
+/** The ledger for the taps of `kiosk`. The server sums counts by kiosk: another kiosk's end here, and those of a new
+ *  installation named `install` begin. `before` is the kiosk until now, for a ledger that does not say. */
+export function owned(ledger: Ledger, kiosk: number | null, install: string, before: number | null): Ledger {
+  if (kiosk === null || ledger.kiosk === kiosk) return ledger;
+  const owner = ledger.kiosk ?? before ?? kiosk;
+  return { ...(owner === kiosk ? ledger : found(install, ledger)), kiosk };
+}
+
+/** Whether a record was tapped for another kiosk than this. */
+export const foreign = (kept: Kept, kiosk: number | null): boolean =>
+  kept.kiosk !== null && kiosk !== null && kept.kiosk !== kiosk;
+
 /** The counters after a record was kept for the first time. */
 export function counted(counters: Counters, kept: Kept): Counters {
   if (kept.kind !== "ratings") return counters;
@@ -87,6 +104,17 @@ export function judged(counters: Counters, kept: Kept, state: "sent" | "dead"): 
   return kept.settled ? counters : { ...counters, acknowledged: counters.acknowledged + 1 };
 }
 
+/** The counters after a refused record waits again. */
+export function retried(counters: Counters, kept: Kept): Counters {
+  if (kept.kind !== "ratings" || kept.record.test === true) return counters;
+  return { ...counters, retried: (counters.retried ?? 0) + 1 };
+}
+
+/** The counters as the server is told: `dead` are those that are refused now. */
+export function told({ retried: again = 0, ...counters }: Counters): Counters {
+  return { ...counters, dead: Math.max(0, counters.dead - again) };
+}
+
 /** The record after a verdict. */
 export function settled(kept: Kept, verdict: Verdict, sentAt: number | null): Kept {
   if (verdict.state === "dead") return { ...kept, state: "dead", reason: verdict.reason };
@@ -95,11 +123,13 @@ export function settled(kept: Kept, verdict: Verdict, sentAt: number | null): Ke
 
 /** Counters only grow: of two copies, each number's larger one is the later one. */
 export function later(one: Counters, other: Counters): Counters {
+  const again = Math.max(one.retried ?? 0, other.retried ?? 0);
   return {
     accepted: Math.max(one.accepted, other.accepted),
     tests: Math.max(one.tests, other.tests),
     acknowledged: Math.max(one.acknowledged, other.acknowledged),
     dead: Math.max(one.dead, other.dead),
+    ...(again > 0 ? { retried: again } : {}),
   };
 }
 

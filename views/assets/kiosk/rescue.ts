@@ -1,7 +1,7 @@
 // The queue as a file: for the day a device will not come back to its network. `hailong import` takes it.
 
 import type { Clocks } from "./clocks.ts";
-import type { Kept, Ledger, Pairing } from "./records.ts";
+import { type Kept, type Ledger, type Pairing, told } from "./records.ts";
 import { hmac, sha256, toBase64, utf8 } from "./sha256.ts";
 
 export interface RescueFile {
@@ -51,7 +51,7 @@ function document(parts: RescueParts, kiosk: number | null, kept: readonly Kept[
     device_now: clocks.now().toISOString(),
     device_boot_id: clocks.bootId,
     device_mono_ms: clocks.mono(),
-    counters: ledger.counters,
+    counters: told(ledger.counters),
     ratings: kept.flatMap((entry) => (entry.kind === "ratings" ? [entry.record] : [])),
     followups: kept.flatMap((entry) => (entry.kind === "followups" ? [entry.record] : [])),
   };

@@ -3,9 +3,10 @@
 
 import { backoff, retryAfter } from "./backoff.ts";
 import type { Clocks } from "./clocks.ts";
+import type { Load } from "./load.ts";
 import { isOurs, readReceipt, type Receipt } from "./receipt.ts";
 import type { Verdict } from "./records.ts";
-import type { Load, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export const LARGEST_BATCH = 500;
 const PATIENCE_MS = 20_000;
@@ -17,8 +18,8 @@ const KEEPALIVE_CHARS = 20_000;
 
 /** Whom the sender tells what. */
 export interface Signals {
-  /** The server no longer knows this device; the outbox stays. */
-  unknownToken(): void;
+  /** The server no longer knows `token`, with which a call went; the outbox stays. */
+  unknownToken(token: string): void;
   /** A call was answered by our server, or was not. */
   heard(answered: boolean): void;
   /** The server's time, epoch milliseconds, where it is known. */
@@ -96,10 +97,10 @@ export class Sender {
     try {
       const load = await this.#store.load(this.#size);
       const records = load.ratings.length + load.followups.length;
-      if (records === 0 || this.#store.token === null) return 0;
+      if (records === 0 || load.token === null) return 0;
       if (this.#spread && records >= LARGE) return this.#wait();
       this.#again = true;
-      return await this.#once(load);
+      return await this.#once(load, load.token);
     } catch {
       // The acknowledgement could not be written down: the records go again, later.
       return this.#pause(null);
@@ -111,8 +112,8 @@ export class Sender {
     return Math.max(1, this.#random() * SPREAD_MS);
   }
 
-  async #once(load: Load): Promise<number> {
-    const { response, receipt } = await this.#post(load);
+  async #once(load: Load, token: string): Promise<number> {
+    const { response, receipt } = await this.#post(load, token);
     this.#signals.heard(response !== null && isOurs(response));
     if (response?.status === 413) return this.#halve(load, response);
     if (receipt !== null) await this.#settle(load, receipt);
@@ -122,7 +123,7 @@ export class Sender {
       return 0;
     }
     const refused = response?.status === 401 || response?.status === 403;
-    if (refused && response !== null && isOurs(response)) this.#signals.unknownToken();
+    if (refused && response !== null && isOurs(response)) this.#signals.unknownToken(token);
     return this.#pause(response);
   }
 
@@ -156,7 +157,7 @@ export class Sender {
     return 0;
   }
 
-  async #post(load: Load): Promise<{ response: Response | null; receipt: Receipt | null }> {
+  async #post(load: Load, token: string): Promise<{ response: Response | null; receipt: Receipt | null }> {
     const controller = new AbortController();
     const patience = setTimeout(() => controller.abort(), PATIENCE_MS);
     const { ratings, followups } = load;
@@ -164,7 +165,7 @@ export class Sender {
     try {
       const response = await fetch("/api/v1/ratings", {
         method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${this.#store.token ?? ""}` },
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
         body,
         redirect: "error",
         cache: "no-store",
@@ -180,12 +181,13 @@ export class Sender {
     }
   }
 
-  #envelope({ install, counters }: Load): Record<string, unknown> {
+  #envelope({ install, counters, queue }: Load): Record<string, unknown> {
     return {
       device_now: this.#clocks.now().toISOString(),
       device_boot_id: this.#clocks.bootId,
       device_mono_ms: this.#clocks.mono(),
       install,
+      queue,
       ...(counters === null ? {} : { counters }),
     };
   }

@@ -4,25 +4,25 @@
 // tap is stored. Every write is meant for IndexedDB; while that is dead, the mirror takes records.
 
 import type { Clocks } from "./clocks.ts";
-import { isFull, type WriteTx } from "./database.ts";
+import { isFull, LONG_MS, type ReadTx, type WriteTx } from "./database.ts";
+import { type Load, loadOf, type Waiting } from "./load.ts";
 import { Memory, type StorageMode } from "./memory.ts";
 import type { Addition, Draft, Outbox, Stored } from "./outbox.ts";
-import { counted, type Counters, judged, type Kept, type Kind, type Ledger, type Pairing, type Verdict } from "./records.ts";
-import type { Batch, KioskConfig } from "./types.ts";
+import { counted, foreign, judged, type Kept, type Kind, type Ledger, type Pairing, type Verdict } from "./records.ts";
+import type { KioskConfig } from "./types.ts";
 import { uuid7 } from "./uuid.ts";
 import * as vault from "./vault.ts";
 
 /** How long acknowledged records stay, in the server's time: 14 days. */
 const KEEP_MS = 14 * 86_400_000;
-
-export interface Load extends Batch {
-  /** The installation that counted these records, and its counters. */
-  readonly install: string;
-  readonly counters: Counters | null;
-}
+/** How often they are looked through. */
+const TIDY_MS = 3_600_000;
 
 export interface Tally {
+  /** Records that wait to be sent. */
   readonly queue: number;
+  /** Records of other kiosks, which wait for their pairing. */
+  readonly held: number;
   readonly dead: number;
   /** The oldest rating that waits. */
   readonly oldest: Kept | null;
@@ -33,6 +33,8 @@ export class Store implements Outbox {
   readonly #clocks: Clocks;
   #seq = 0;
   #pending = 0;
+  #tidied = -Infinity;
+  #tried = "";
   #turn: Promise<unknown> = Promise.resolve();
   /** Called when something new may wait to be sent. */
   stored: () => void = () => undefined;
@@ -51,6 +53,11 @@ export class Store implements Outbox {
 
   get mode(): StorageMode {
     return this.#memory.mode;
+  }
+
+  /** Where taps go, for people: `mirror` also where the database has no room, `none` where the next tap has no place. */
+  get storage(): StorageMode {
+    return this.#memory.storage;
   }
 
   get lastError(): string | null {
@@ -96,19 +103,13 @@ export class Store implements Outbox {
     return this.#alone(() => this.#keep({ ...this.#common(id), kind: "followups", record: { ...addition, id } }));
   }
 
-  /** The oldest records that wait, at most `size` of each kind, all counted by one installation. */
+  /** The oldest records that wait, at most `size` of each kind. */
   async load(size: number): Promise<Load> {
     if (this.#memory.emptied) await this.#alone(async () => undefined, false);
-    const [ratings, followups] = await this.#waiting(size);
-    const install = (ratings[0] ?? followups[0])?.install ?? this.ledger.install;
-    const own = (kept: Kept) => kept.install === install;
-    const counts = [this.ledger, ...this.ledger.former].find((count) => count.install === install);
-    return {
-      install,
-      counters: counts?.counters ?? null,
-      ratings: ratings.filter(own).flatMap((kept) => (kept.kind === "ratings" ? [kept.record] : [])),
-      followups: followups.filter(own).flatMap((kept) => (kept.kind === "followups" ? [kept.record] : [])),
-    };
+    // Counted before the queue is: a tap in between is one that waits, never one that is missing.
+    const { ledger } = this;
+    const waiting = await this.#waiting(size);
+    return loadOf(waiting, ledger, this.pairing);
   }
 
   /** Writes down what the server said, in the life of its database named `epoch`. */
@@ -133,7 +134,7 @@ export class Store implements Outbox {
 
   /** Takes a token; another kiosk's records stay behind until this device is that kiosk again. */
   pair(token: string, epoch: string, kiosk: Pairing["kiosk"]): Promise<void> {
-    return this.#alone(() => this.#pair({ token, epoch, kiosk, turn: (this.pairing?.turn ?? 0) + 1 }));
+    return this.#alone(() => this.#memory.take({ token, epoch, kiosk, turn: (this.pairing?.turn ?? 0) + 1 }));
   }
 
   /** Forgets the token; the records stay. */
@@ -141,10 +142,10 @@ export class Store implements Outbox {
     return this.#alone(async () => {
       this.#memory.pairing = null;
       this.#memory.config = null;
-      await this.#try(async (tx) => {
-        await tx.objectStore("meta").delete("pairing");
+      await this.#memory.attempt((db) => db.write(async (tx) => {
+        await tx.objectStore("meta").delete(vault.PAIRING);
         await tx.objectStore("meta").delete("config");
-      });
+      }));
       this.#memory.mirror.config = null;
       this.#memory.remember();
     });
@@ -155,7 +156,7 @@ export class Store implements Outbox {
     return this.#alone(async () => {
       if (JSON.stringify(config) === JSON.stringify(this.config)) return;
       this.#memory.config = config;
-      await this.#try((tx) => tx.objectStore("meta").put(config, "config"));
+      await this.#memory.attempt((db) => db.write((tx) => tx.objectStore("meta").put(config, "config")));
       try {
         this.#memory.mirror.config = config;
       } catch (error) {
@@ -165,23 +166,29 @@ export class Store implements Outbox {
     });
   }
 
-  /** Forgets acknowledged records after 14 days of the server's time. */
-  tidy(serverNow: number): Promise<void> {
-    return this.#alone(() => this.#try((tx) => vault.purge(tx, serverNow - KEEP_MS, serverNow)), false);
+  /** Forgets acknowledged records after 14 days of the server's time; looks once an hour, and lets taps go between. */
+  async tidy(serverNow: number): Promise<void> {
+    if (Math.abs(serverNow - this.#tidied) < TIDY_MS) return;
+    this.#tidied = serverNow;
+    await this.#walk(vault.purge(serverNow - KEEP_MS, serverNow));
+  }
+
+  /** Lets what was refused wait again, once on each `occasion`: another epoch, application or configuration. */
+  async retry(occasion: string): Promise<void> {
+    if (this.#tried === occasion || this.mode !== "indexeddb") return;
+    this.#tried = occasion;
+    await this.#alone(() => this.#memory.retry(occasion));
   }
 
   async tally(): Promise<Tally> {
-    if (this.mode === "indexeddb") {
-      try {
-        return await this.#tallied();
-      } catch (error) {
-        this.#memory.died(error);
-      }
-    }
+    const there = await this.#memory.attempt((db) => db.read((tx) => this.#tallied(tx)));
+    if (there !== null) return there;
     const all = this.#memory.mirror.all();
-    const waiting = all.filter(({ state }) => state === "waiting" || state === "held");
-    const oldest = waiting.find(({ kind }) => kind === "ratings") ?? null;
-    return { queue: waiting.length, dead: all.filter(({ state }) => state === "dead").length, oldest };
+    const number = (is: (kept: Kept) => boolean) => all.filter(is).length;
+    const oldest = all.find((kept) => kept.kind === "ratings" && this.#mayGo(kept)) ?? null;
+    const unsent = number(({ state }) => state === "waiting" || state === "held");
+    const queue = number((kept) => this.#mayGo(kept));
+    return { queue, held: unsent - queue, dead: number(({ state }) => state === "dead"), oldest };
   }
 
   /** Everything that is still here, for the rescue file. */
@@ -190,7 +197,7 @@ export class Store implements Outbox {
     const there = await this.#memory.db.read(async (tx) => [
       ...(await tx.objectStore("ratings").getAll()),
       ...(await tx.objectStore("followups").getAll()),
-    ]);
+    ], LONG_MS);
     const known = new Set(there.map(({ id }) => id));
     return [...there, ...this.#memory.mirror.all().filter(({ id }) => !known.has(id))];
   }
@@ -203,7 +210,7 @@ export class Store implements Outbox {
       noted = change((await meta.get(`note.${name}`)) as T | undefined);
       await meta.put(noted, `note.${name}`);
     };
-    await this.#alone(() => this.#try(write));
+    await this.#alone(() => this.#memory.attempt((db) => db.write(write)));
     return noted;
   }
 
@@ -212,34 +219,29 @@ export class Store implements Outbox {
     return this.#alone(() => this.#memory.revive());
   }
 
-  async #tallied(): Promise<Tally> {
-    const alone = this.#memory.mirror.unique().filter(({ state }) => state === "waiting");
-    return this.#memory.db.read(async (tx) => ({
-      queue: alone.length + (await vault.number(tx, ["waiting", "held"])),
-      dead: await vault.number(tx, ["dead"]),
+  /** Whether a record waits, and may be sent with the present token. */
+  #mayGo(kept: Kept): boolean {
+    return kept.state === "waiting" && !foreign(kept, this.pairing?.kiosk?.id ?? null);
+  }
+
+  async #tallied(tx: ReadTx): Promise<Tally> {
+    const alone = this.#memory.mirror.unique().filter((kept) => this.#mayGo(kept));
+    return {
+      queue: alone.length + (await vault.number(tx, "waiting")),
+      held: await vault.number(tx, "held"),
+      dead: await vault.number(tx, "dead"),
       oldest: (await vault.listed(tx, "ratings", "waiting", 1))[0] ?? alone[0] ?? null,
-    }));
+    };
   }
 
   /** What waits: in the database, and in the mirror what the database had no room for. */
-  async #waiting(size: number): Promise<[Kept[], Kept[]]> {
-    const { mirror, db } = this.#memory;
-    const here = (kind: Kind, from: readonly Kept[]) => from.filter((kept) => kept.kind === kind && kept.state === "waiting");
-    if (this.mode === "indexeddb") {
-      try {
-        const [ratings, followups] = await db.read(async (tx) => [
-          await vault.listed(tx, "ratings", "waiting", size),
-          await vault.listed(tx, "followups", "waiting", size),
-        ] as const);
-        const alone = mirror.unique();
-        const both = (there: Kept[], kind: Kind) => [...there, ...here(kind, alone)].slice(0, size);
-        return [both(ratings, "ratings"), both(followups, "followups")];
-      } catch (error) {
-        this.#memory.died(error);
-      }
-    }
-    const all = mirror.all();
-    return [here("ratings", all).slice(0, size), here("followups", all).slice(0, size)];
+  async #waiting(size: number): Promise<Waiting> {
+    const { mirror } = this.#memory;
+    const there = await this.#memory.attempt((db) => db.read((tx) => vault.waiting(tx, size)));
+    const here = (there === null ? mirror.all() : mirror.unique()).filter((kept) => this.#mayGo(kept));
+    const of = (kind: Kind) => here.filter((kept) => kept.kind === kind);
+    const both = (kind: Kind) => [...(there?.[kind] ?? []), ...of(kind)].slice(0, size);
+    return { ratings: both("ratings"), followups: both("followups"), queue: (there?.queue ?? 0) + of("ratings").length };
   }
 
   async #settleThere(verdicts: readonly Verdict[], sentAt: number | null): Promise<void> {
@@ -266,15 +268,7 @@ export class Store implements Outbox {
 
   async #live(epoch: string): Promise<void> {
     if (this.pairing === null || this.pairing.epoch === epoch) return;
-    await this.#pair({ ...this.pairing, epoch, turn: this.pairing.turn + 1 });
-  }
-
-  async #pair(next: Pairing): Promise<void> {
-    const before = this.pairing;
-    this.#memory.pairing = next;
-    if (before !== null && before.epoch !== next.epoch) this.#memory.mirror.requeue();
-    await this.#try((tx) => this.#memory.putPairing(tx));
-    this.#memory.remember();
+    await this.#memory.take({ ...this.pairing, epoch, turn: this.pairing.turn + 1 });
   }
 
   #common(id: string) {
@@ -302,6 +296,7 @@ export class Store implements Outbox {
       else memory.died(error);
       return false;
     }
+    memory.refusing = false;
     this.#copy({ ...kept, install: memory.ledger.install });
     return true;
   }
@@ -323,23 +318,14 @@ export class Store implements Outbox {
       memory.mirror.keep(kept, true);
     } catch (error) {
       memory.failed(error);
+      memory.refusing = true;
       if (memory.mode === "mirror") memory.mode = "none";
       throw error;
     }
+    memory.refusing = false;
     if (memory.mode === "none") memory.mode = "mirror";
     memory.ledger = { ...memory.ledger, counters: counted(memory.ledger.counters, kept) };
     memory.remember();
-  }
-
-  /** What may fail without a record being lost: the mirror has it, and a revived database catches up. */
-  async #try(work: (tx: WriteTx) => Promise<unknown>): Promise<void> {
-    if (this.mode !== "indexeddb") return;
-    try {
-      await this.#memory.db.write(work);
-    } catch (error) {
-      if (isFull(error)) this.#memory.failed(error);
-      else this.#memory.died(error);
-    }
   }
 
   /** One write after the other; afterwards a database that was found empty gets back what the mirror has. */
@@ -353,6 +339,13 @@ export class Store implements Outbox {
       this.#pending -= 1;
       if (tell) this.stored();
     }
+  }
+
+  /** Goes over all records; each step is a write of its own. */
+  #walk(step: vault.Step): Promise<void> {
+    const run = (work: (tx: WriteTx) => Promise<string | null>) =>
+      this.#alone(() => this.#memory.attempt((db) => db.write(work, LONG_MS)), false);
+    return vault.walk(run, step);
   }
 
   async #refill(): Promise<void> {

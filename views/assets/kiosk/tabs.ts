@@ -5,6 +5,8 @@ const NAME = "hailong-kiosk";
 /** How long a window waits for another one to speak up, and how often one that waits asks again. */
 const ANSWER_MS = 700;
 const ASK_MS = 2_000;
+/** How long the browser may take to say whether the lock is free. The same disk keeps locks and databases. */
+const LOCK_MS = 10_000;
 
 /** Resolves when this window is the one; `wait` is called once when another is. It is never stolen. */
 export async function onlyWindow(wait: () => void): Promise<void> {
@@ -13,15 +15,25 @@ export async function onlyWindow(wait: () => void): Promise<void> {
   if (typeof BroadcastChannel === "function") return byAsking(new BroadcastChannel(NAME), wait);
 }
 
-function byLock(locks: LockManager, wait: () => void): Promise<void> {
+/** A browser that says nothing must not leave the screen dark: two windows at once are the lesser evil, because what
+ *  both send counts once. */
+export function byLock(locks: Pick<LockManager, "request">, wait: () => void): Promise<void> {
   return new Promise((resolve) => {
+    let gone = false;
+    const patience = setTimeout(() => {
+      gone = true;
+      resolve();
+    }, LOCK_MS);
     const hold = () => {
+      clearTimeout(patience);
       resolve();
       // Kept for the life of the window.
       return new Promise<void>(() => undefined);
     };
     void locks.request(NAME, { ifAvailable: true }, (lock) => {
       if (lock !== null) return hold();
+      clearTimeout(patience);
+      if (gone) return undefined;
       wait();
       void locks.request(NAME, hold);
       return undefined;

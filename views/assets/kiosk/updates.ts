@@ -3,6 +3,14 @@
 
 const LOOK_MS = 3_600_000;
 const RETRY_MS = 1_000;
+const SCOPE = "/k/";
+
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  return (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
+}
+
+/** Whether a worker answers for this page, so that it starts without network. */
+export const hasWorker = (): boolean => (serviceWorkers()?.controller ?? null) !== null;
 
 export class Updates {
   readonly #quiet: () => boolean;
@@ -17,7 +25,7 @@ export class Updates {
 
   /** Registers the worker; without HTTPS there is none, and the page is as new as its last load. */
   async start(): Promise<void> {
-    const container = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
+    const container = serviceWorkers();
     if (container === undefined) return;
     let controlled = container.controller !== null;
     container.addEventListener("controllerchange", () => {
@@ -25,18 +33,26 @@ export class Updates {
       if (controlled) this.#when(this.#reload);
       controlled = true;
     });
-    const registration = await container.register("/k/sw.js", { scope: "/k/", updateViaCache: "none" }).catch(() => null);
-    if (registration === null) return;
+    setInterval(() => void this.look(), LOOK_MS);
+    await this.#register(container);
+  }
+
+  /** Asks the server for a new version; registers anew where the worker could not be, or was taken away. */
+  async look(): Promise<void> {
+    const container = serviceWorkers();
+    if (container === undefined) return;
+    const there = await container.getRegistration(SCOPE).catch(() => undefined);
+    if (there?.active == null) await this.#register(container);
+    else await there.update().catch(() => undefined);
+  }
+
+  async #register(container: ServiceWorkerContainer): Promise<void> {
+    const registration = await container.register("/k/sw.js", { scope: SCOPE, updateViaCache: "none" }).catch(() => null);
+    if (registration === null || registration === this.#registration) return;
     this.#registration = registration;
     registration.addEventListener("updatefound", () => this.#watch(registration.installing));
     this.#watch(registration.installing);
     this.#admit();
-    setInterval(() => this.look(), LOOK_MS);
-  }
-
-  /** Asks the server for a new version. */
-  look(): void {
-    void this.#registration?.update().catch(() => undefined);
   }
 
   #watch(worker: ServiceWorker | null): void {

@@ -1,21 +1,50 @@
 // What is done to the records inside one transaction of the database. Each step is safe to do twice.
 
-import { KINDS, type ReadTx, type WriteTx } from "./database.ts";
-import { type Count, counted, judged, type Kept, type Kind, type Ledger, settled, type State, type Verdict } from "./records.ts";
+import { KINDS, type KindStore, type ReadTx, type WriteTx } from "./database.ts";
+import type { Waiting } from "./load.ts";
+import {
+  type Count, counted, foreign, judged, type Kept, type Kind, later, type Ledger, NOTHING, owned, type Pairing, retried,
+  settled, type State, type Verdict,
+} from "./records.ts";
 
-/** Most records that one call moves or deletes. */
-const MANY = 2_000;
+/** Most records that one transaction looks at, moves or deletes. */
+export const MANY = 2_000;
 
 export const LEDGER = "ledger";
+export const PAIRING = "pairing";
 
 export async function readLedger(tx: ReadTx): Promise<Ledger | null> {
   return ((await tx.objectStore("meta").get(LEDGER)) as Ledger | undefined) ?? null;
+}
+
+export async function readPairing(tx: ReadTx): Promise<Pairing | null> {
+  return ((await tx.objectStore("meta").get(PAIRING)) as Pairing | undefined) ?? null;
 }
 
 async function ledgerOf(tx: ReadTx): Promise<Ledger> {
   const ledger = await readLedger(tx);
   if (ledger === null) throw new Error("the database was emptied");
   return ledger;
+}
+
+/** Writes a pairing down. Another kiosk's counts end with it: a new installation named `install` counts from here. */
+export async function putPairing(tx: WriteTx, pairing: Pairing, install: string): Promise<Ledger> {
+  const meta = tx.objectStore("meta");
+  const [there, ledger] = [await readPairing(tx), await ledgerOf(tx)];
+  const next = owned(ledger, pairing.kiosk?.id ?? null, install, there?.kiosk?.id ?? null);
+  if (next !== ledger) await meta.put(next, LEDGER);
+  await meta.put(pairing, PAIRING);
+  return next;
+}
+
+/** While the database was dead another installation may have begun: the database follows, and counts anew what it gets. */
+export async function follow(tx: WriteTx, meanwhile: Ledger): Promise<void> {
+  const ledger = await ledgerOf(tx);
+  if (!meanwhile.former.some(({ install }) => install === ledger.install)) return;
+  const former = meanwhile.former.map((count) =>
+    count.install === ledger.install ? { ...count, counters: later(count.counters, ledger.counters) } : count,
+  );
+  await tx.objectStore("meta").put({ ...meanwhile, counters: NOTHING, former }, LEDGER);
 }
 
 /** Keeps a new tap or addition and counts it, in the name of the installation that is there. */
@@ -61,13 +90,20 @@ export function listed(tx: ReadTx, kind: Kind, state: State, most?: number): Pro
   return tx.objectStore(kind).index("state").getAll(range(state), most);
 }
 
-const range = (state: State) => IDBKeyRange.bound([state, ""], [state, "\uffff"]);
+const range = (state: State, after = "") => IDBKeyRange.bound([state, after], [state, "\uffff"], after !== "");
 
-export async function number(tx: ReadTx, states: readonly State[]): Promise<number> {
+/** The oldest records that wait, at most `most` of each kind, and how many ratings wait in all. */
+export async function waiting(tx: ReadTx, most: number): Promise<Waiting> {
+  return {
+    ratings: await listed(tx, "ratings", "waiting", most),
+    followups: await listed(tx, "followups", "waiting", most),
+    queue: await tx.objectStore("ratings").index("state").count(range("waiting")),
+  };
+}
+
+export async function number(tx: ReadTx, state: State): Promise<number> {
   let sum = 0;
-  for (const kind of KINDS) {
-    for (const state of states) sum += await tx.objectStore(kind).index("state").count(range(state));
-  }
+  for (const kind of KINDS) sum += await tx.objectStore(kind).index("state").count(range(state));
   return sum;
 }
 
@@ -97,42 +133,56 @@ function counts(ledger: Ledger, install: string, change: (counters: Count["count
   return { ...ledger, former };
 }
 
-/** Another life of the server's database: what it had acknowledged waits again. */
-export async function requeue(tx: WriteTx): Promise<void> {
+/** One step over records of one kind: at most `MANY` after the id `after`. Answers the last id, null at the end. */
+export type Step = (tx: WriteTx, kind: Kind, after: string) => Promise<string | null>;
+
+/** Goes over all records, each step in a transaction of its own: `run` runs it, and may end early with null. */
+export async function walk(run: (work: (tx: WriteTx) => Promise<string | null>) => Promise<string | null>, step: Step): Promise<void> {
   for (const kind of KINDS) {
-    for (const kept of await listed(tx, kind, "sent")) {
-      await tx.objectStore(kind).put({ ...kept, state: "waiting" });
+    for (let after: string | null = ""; after !== null; ) {
+      const from: string = after;
+      after = await run((tx) => step(tx, kind, from));
     }
   }
 }
+
+/** The step that does `change` to each record in `state`. */
+const each = (state: State, change: (kept: Kept, store: KindStore) => Promise<unknown>): Step => async (tx, kind, after) => {
+  const store = tx.objectStore(kind);
+  const some = await store.index("state").getAll(range(state, after), MANY);
+  for (const kept of some) await change(kept, store);
+  return some.length < MANY ? null : (some[some.length - 1]?.id ?? null);
+};
+
+/** Another life of the server's database: what it had acknowledged waits again. */
+export const requeue: Step = each("sent", (kept, store) => store.put({ ...kept, state: "waiting" }));
 
 /** Only what was tapped for `kiosk` may be sent with its token: the server would count the rest for another counter. */
-export async function hold(tx: WriteTx, kiosk: number | null): Promise<void> {
-  if (kiosk === null) return;
-  for (const kind of KINDS) {
-    for (const kept of await listed(tx, kind, "waiting")) {
-      if (kept.kiosk !== null && kept.kiosk !== kiosk) await tx.objectStore(kind).put({ ...kept, state: "held" });
-    }
-    for (const kept of await listed(tx, kind, "held")) {
-      if (kept.kiosk === kiosk) await tx.objectStore(kind).put({ ...kept, state: "waiting" });
-    }
-  }
-}
+export const hold = (kiosk: number): Step =>
+  each("waiting", async (kept, store) => foreign(kept, kiosk) && store.put({ ...kept, state: "held" }));
+
+/** What was held for `kiosk` waits again. */
+export const release = (kiosk: number): Step =>
+  each("held", async (kept, store) => kept.kiosk === kiosk && store.put({ ...kept, state: "waiting" }));
+
+/** What was refused, for `kiosk`, waits again: what the server could not take then it may take now. */
+export const retry = (kiosk: number | null): Step => async (tx, kind, after) => {
+  let ledger = await ledgerOf(tx);
+  const last = await each("dead", async (kept, store) => {
+    if (foreign(kept, kiosk)) return;
+    await store.put({ ...kept, state: "waiting" });
+    ledger = counts(ledger, kept.install, (count) => retried(count, kept));
+  })(tx, kind, after);
+  await tx.objectStore("meta").put(ledger, LEDGER);
+  return last;
+};
 
 /** Forgets what was acknowledged before `before`; what has no time yet gets `now`. Both are the server's time. */
-export async function purge(tx: WriteTx, before: number, now: number): Promise<void> {
-  for (const kind of KINDS) {
-    const store = tx.objectStore(kind);
-    let left = MANY;
-    for (let at = await store.index("state").openCursor(range("sent")); at !== null && left > 0; at = await at.continue()) {
-      const { sent_at } = at.value;
-      if (sent_at === null) await at.update({ ...at.value, sent_at: now });
-      else if (sent_at < before) await at.delete();
-      else continue;
-      left -= 1;
-    }
-  }
-}
+export const purge = (before: number, now: number): Step =>
+  each("sent", async (kept, store) => {
+    if (kept.sent_at === null) await store.put({ ...kept, sent_at: now });
+    else if (kept.sent_at < before) await store.delete(kept.id);
+  });
 
 /** Drops the oldest acknowledged records: a new tap is worth more than a copy of what the server has. */
 export async function makeRoom(tx: WriteTx): Promise<void> {

@@ -14,6 +14,7 @@ target-end = End the target
 target-end-title = End the target: { $name }
 target-end-stays = Years that are over stay judged by this target.
 target-delete-title = Delete the target: { $name }
+target-delete-forever = A target that was deleted cannot be brought back; it would have to be set anew.
 target-delete-stays = This target was in force in no year; the audit log keeps that it was deleted.
 target-goal = What is to be reached
 target-measured = Which ratings it is about

@@ -76,7 +76,6 @@ tree-change = Change
 tree-found = Found an agency
 tree-found-below = Found an agency below
 tree-rename = Rename
-tree-move = Move below another
 tree-merge = Merge
 tree-split = Split
 tree-dissolve = Dissolve
@@ -176,6 +175,7 @@ preview-file = File { $file }, { $n ->
 preview-added = New
 preview-changed = Changed
 preview-unchanged = There already
+preview-ratings-forever = Ratings that were imported can be neither changed nor deleted any more, not even by an administrator; the rates of those days change with them.
 preview-nothing = Everything in the file is there already; there is nothing to import.
 preview-faults = { $n ->
     [one] One thing is wrong in the file

@@ -203,6 +203,13 @@ evidence-few = fewer than { $least }
 evidence-protecting = withheld so that no other line can be worked out
 evidence-privacy = Lines with fewer than { $least } ratings show no numbers, so that nobody can be identified; these ratings are still part of the total.
 evidence-empty = No rating matches this choice, so there is nothing to show as evidence yet.
+evidence-flag-reasons = Why they are flagged (one rating may have several reasons):
+misuse-too_quick = too soon after the one before
+misuse-burst = many of the same level within seconds
+misuse-identical_intervals = as evenly spaced as a machine's
+misuse-long_run = a long run of only the best level within an hour
+misuse-closed = outside opening hours
+misuse-other = another reason, noted by whoever raised the flag
 evidence-pages = Parts of the table
 evidence-downloads = Download this table
 

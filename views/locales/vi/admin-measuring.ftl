@@ -14,6 +14,7 @@ target-end = Kết thúc chỉ tiêu
 target-end-title = Kết thúc chỉ tiêu: { $name }
 target-end-stays = Các năm đã qua vẫn được đánh giá theo chỉ tiêu này.
 target-delete-title = Xóa chỉ tiêu: { $name }
+target-delete-forever = Chỉ tiêu đã xóa không khôi phục được; muốn dùng lại phải lập chỉ tiêu mới.
 target-delete-stays = Chỉ tiêu này chưa được áp dụng năm nào; việc xóa được ghi vào nhật ký.
 target-goal = Mức phải đạt
 target-measured = Tính trên những lượt đánh giá nào

@@ -185,6 +185,13 @@ evidence-few = dưới { $least }
 evidence-protecting = ẩn để không suy ra được dòng khác
 evidence-privacy = Dòng có dưới { $least } lượt không hiện số, để không nhận ra từng người; các lượt đó vẫn nằm trong tổng.
 evidence-empty = Không có lượt đánh giá nào khớp với lựa chọn này, nên chưa có số liệu để kiểm chứng.
+evidence-flag-reasons = Lý do gắn cờ (một lượt có thể có nhiều lý do):
+misuse-too_quick = quá nhanh sau lượt trước
+misuse-burst = nhiều lượt cùng một mức, dồn dập trong vài giây
+misuse-identical_intervals = cách nhau đều như máy bấm
+misuse-long_run = chuỗi dài toàn mức cao nhất trong một giờ
+misuse-closed = ngoài giờ tiếp nhận
+misuse-other = lý do khác, do người gắn cờ ghi
 evidence-pages = Các phần của bảng
 evidence-downloads = Tải bảng này
 

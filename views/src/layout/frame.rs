@@ -9,7 +9,7 @@ use crate::i18n::{Lang, t, t_args};
 pub(super) const fn class(audience: Audience) -> Option<&'static str> {
     match audience {
         Audience::Door => Some("door"),
-        Audience::Desk => Some("desk"),
+        Audience::Desk | Audience::Fleet => Some("desk"),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod forbidden;
 pub mod kiosk;
 pub mod kiosk_check;
+pub mod kiosks;
 pub mod receipt_refused;
 pub mod start;
 pub mod thanks;

@@ -6,6 +6,7 @@
 mod citizen;
 mod desk;
 mod frame;
+mod kiosks;
 mod manager;
 
 use maud::{Markup, Render};
@@ -40,5 +41,6 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     samples.extend(frame::all(lang));
     samples.extend(manager::all(lang));
     samples.extend(desk::all(lang));
+    samples.extend(kiosks::all(lang));
     samples
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod admin;
+mod kiosks;
 mod parts;
 mod special;
 
@@ -35,6 +36,7 @@ fn layout() -> Layout {
 pub fn pages() -> Vec<(&'static str, Markup)> {
     let mut pages = account::pages();
     pages.extend(admin::pages());
+    pages.extend(kiosks::pages());
     pages.extend(special::pages());
     pages
 }

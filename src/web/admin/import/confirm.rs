@@ -13,21 +13,26 @@ use super::{
 };
 use crate::{
     import::{self, ImportError, ImportReport, Kind, Site, Source},
-    web::{account::page, admin::clerk::Clerk, error::WebError, form::Fields},
+    web::{
+        account::page,
+        admin::{clerk::Clerk, upload},
+        error::WebError,
+        form::Fields,
+    },
 };
 
 /// `POST /admin/import/confirm`
 pub async fn send(clerk: Clerk, RawForm(body): RawForm) -> Result<Response, WebError> {
     let fields = Fields::read(&body);
     let kind = fields.get("kind").parse::<Kind>().ok();
-    let upload = fields.get("upload");
-    let Some((kind, bytes)) = kind.zip(kept(&clerk, upload).await) else {
+    let name = fields.get("upload");
+    let Some((kind, bytes)) = kind.zip(upload::kept(&clerk, name).await) else {
         return Ok(refused(&clerk, kind, "import-gone"));
     };
     let waiting = Waiting {
         kind,
         file: fields.get("file").to_owned(),
-        upload: upload.to_owned(),
+        upload: name.to_owned(),
     };
     // What was looked at is what is imported: other data meanwhile could make it something else.
     let looked_at = fields.get("version") == clerk.app.catalogue().version.to_string();
@@ -36,7 +41,7 @@ pub async fn send(clerk: Clerk, RawForm(body): RawForm) -> Result<Response, WebE
     }
     match import(&clerk, kind, bytes.clone()).await? {
         Ok(_) => {
-            drop(&clerk, upload).await;
+            upload::drop(&clerk, name).await;
             Ok(Redirect::to(&format!("{START}?done=imported")).into_response())
         }
         Err(error) => {
@@ -44,20 +49,6 @@ pub async fn send(clerk: Clerk, RawForm(body): RawForm) -> Result<Response, WebE
             Ok(once_more(&clerk, &waiting, bytes).await)
         }
     }
-}
-
-/// The file, if it is still there and this person sent it.
-async fn kept(clerk: &Clerk, upload: &str) -> Option<Vec<u8>> {
-    let (uploads, owner) = (clerk.app.uploads(), clerk.viewer.user.id);
-    let (name, now) = (upload.to_owned(), clerk.app.clock.now_ms());
-    let read = tokio::task::spawn_blocking(move || uploads.read(&name, owner, now));
-    read.await.ok().flatten()
-}
-
-async fn drop(clerk: &Clerk, upload: &str) {
-    let (uploads, name) = (clerk.app.uploads(), upload.to_owned());
-    // The hourly tidying finds what is left.
-    let _ = tokio::task::spawn_blocking(move || uploads.drop(&name)).await;
 }
 
 /// The preview as of now.

@@ -1,13 +1,7 @@
 //! What a file would change, or what is wrong with it; nothing is written.
 
-use std::time::Duration;
-
 use axum::{
-    body::Bytes,
-    extract::{
-        Multipart,
-        multipart::{MultipartError, MultipartRejection},
-    },
+    extract::{Multipart, multipart::MultipartRejection},
     http::StatusCode,
     response::Response,
 };
@@ -28,28 +22,20 @@ use crate::{
     },
     i18n::{Value, t_args},
     import::{Difference, Fault, Kept, Kind},
-    model::{catalogue::Catalogue, text::nfc},
+    model::catalogue::Catalogue,
     web::{
         account::page,
-        admin::{clerk::Clerk, history, sheets},
+        admin::{
+            clerk::Clerk,
+            history, sheets,
+            upload::{self, Sent, Unread},
+        },
         error::WebError,
     },
 };
 
-/// How long a sender may take for the file.
-const PATIENCE: Duration = Duration::from_mins(2);
 /// Entries that a preview names.
 const MOST_ROWS: usize = 200;
-/// Longest name of a file that is shown, in characters.
-const LONGEST_NAME: usize = 100;
-
-/// A file as it was sent.
-#[derive(Debug, Default)]
-struct Sent {
-    kind: String,
-    file: String,
-    bytes: Bytes,
-}
 
 /// A file that waits for the decision.
 pub struct Waiting {
@@ -65,16 +51,10 @@ pub async fn send(
     clerk: Clerk,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, WebError> {
-    let sent = match parts {
-        Ok(parts) => tokio::time::timeout(PATIENCE, read(parts)).await,
-        Err(_) => Ok(Ok(Sent::default())),
-    };
-    let sent = match sent {
-        Ok(Ok(sent)) => sent,
-        Ok(Err(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return Ok(refused(&clerk, None, "import-too-large"));
-        }
-        Ok(Err(_)) | Err(_) => return Err(WebError::bad_request()),
+    let sent = match upload::read(parts).await {
+        Ok(sent) => sent,
+        Err(Unread::TooLarge) => return Ok(refused(&clerk, None, "import-too-large")),
+        Err(Unread::Broken) => return Err(WebError::bad_request()),
     };
     let kind = sent.kind.parse::<Kind>().ok();
     let Some(kind) = kind.filter(|_| !sent.bytes.is_empty() && !clerk.app.demo) else {
@@ -82,38 +62,20 @@ pub async fn send(
     };
     let catalogue = clerk.app.catalogue();
     let found = look(&clerk, &catalogue, kind, sent.bytes.to_vec()).await;
-    let upload = if found.is_importable() {
-        keep(&clerk, sent.bytes).await?
+    let kept = if found.is_importable() {
+        upload::keep(&clerk, sent.bytes).await?
     } else {
         String::new()
     };
     let waiting = Waiting {
         kind,
         file: sent.file,
-        upload,
+        upload: kept,
     };
     Ok(page(
         StatusCode::OK,
         &shown(&clerk, &catalogue, &waiting, &found),
     ))
-}
-
-/// The parts of the form; those that it does not ask for are passed over.
-async fn read(mut parts: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(part) = parts.next_field().await? {
-        match part.name() {
-            Some("kind") => sent.kind = part.text().await?,
-            Some("file") => {
-                let name = nfc(part.file_name().unwrap_or_default());
-                let name = name.chars().filter(|c| !c.is_control());
-                sent.file = name.take(LONGEST_NAME).collect();
-                sent.bytes = part.bytes().await?;
-            }
-            _ => {}
-        }
-    }
-    Ok(sent)
 }
 
 fn incomplete(clerk: &Clerk, kind: Option<Kind>, sent: &Sent) -> Response {
@@ -154,20 +116,6 @@ pub async fn look(clerk: &Clerk, catalogue: &Catalogue, kind: Kind, bytes: Vec<u
     preview(&desk, catalogue, kind, bytes).await
 }
 
-async fn keep(clerk: &Clerk, bytes: Bytes) -> Result<String, WebError> {
-    let (uploads, owner) = (clerk.app.uploads(), clerk.viewer.user.id);
-    let now = clerk.app.clock.now_ms();
-    let kept = tokio::task::spawn_blocking(move || uploads.keep(owner, &bytes, now)).await;
-    match kept {
-        Ok(Ok(name)) => Ok(name),
-        Ok(Err(error)) => {
-            tracing::error!(%error, "an uploaded file could not be kept in the data folder");
-            Err(WebError::unavailable())
-        }
-        Err(_) => Err(WebError::unavailable()),
-    }
-}
-
 /// The page of the preview.
 pub fn shown(
     clerk: &Clerk,
@@ -192,10 +140,22 @@ pub fn shown(
         rows,
         faults: faults(clerk, found),
         more_faults: found.more_faults(),
+        forever: forever(waiting.kind)
+            .map(|key| clerk.say(key))
+            .into_iter()
+            .collect(),
         confirm: found
             .is_importable()
             .then(|| confirm(clerk, catalogue, waiting)),
         again: sheets::link(clerk.say("import-again"), START),
+    }
+}
+
+/// What cannot be undone: everything else that is imported can be corrected by another file or by hand.
+const fn forever(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Ratings => Some("preview-ratings-forever"),
+        _ => None,
     }
 }
 
@@ -211,6 +171,7 @@ fn confirm(clerk: &Clerk, catalogue: &Catalogue, waiting: &Waiting) -> Form {
             .map(|(name, value)| (name.to_owned(), value))
             .to_vec(),
         cancel: Some(sheets::link(clerk.say("import-again"), START)),
+        danger: forever(waiting.kind).is_some(),
         ..Form::of(
             format!("{START}/confirm"),
             clerk.say("import-confirm"),

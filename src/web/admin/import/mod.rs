@@ -21,7 +21,7 @@ use crate::{
 const START: &str = "/admin/import";
 
 /// What a form has besides the file, bytes.
-const REST_OF_FORM: usize = 64 * 1024;
+pub const REST_OF_FORM: usize = 64 * 1024;
 
 /// The pages.
 pub fn routes(routes: Routes) -> Routes {

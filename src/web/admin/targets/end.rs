@@ -93,7 +93,7 @@ impl Asked for Delete {
     fn words(&self, ask: &Ask<'_>) -> Words {
         Words {
             stays: vec![ask.say("target-delete-stays")],
-            ..Words::default()
+            forever: vec![ask.say("target-delete-forever")],
         }
     }
 

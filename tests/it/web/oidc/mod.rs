@@ -1,6 +1,7 @@
 //! Sign-in by the operator's identity provider, tried against a small one.
 
 mod arrivals;
+mod confirming;
 mod down;
 mod keys;
 mod lies;

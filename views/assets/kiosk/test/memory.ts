@@ -1,9 +1,10 @@
 // A browser's storage in memory, a device that can break, and a server that can be away.
 
-import { IDBFactory, IDBDatabase as FakeDatabase } from "fake-indexeddb";
+import { IDBFactory, IDBCursor as FakeCursor, IDBDatabase as FakeDatabase, IDBObjectStore as FakeStore } from "fake-indexeddb";
 
 import type { Clocks } from "../clocks.ts";
 import type { Draft } from "../outbox.ts";
+import type { Kept, Ledger } from "../records.ts";
 import { Sender } from "../sender.ts";
 import { Store } from "../store.ts";
 import { uuid7 } from "../uuid.ts";
@@ -45,6 +46,7 @@ export class Device {
   dead = false;
   full = false;
   #mono = 0;
+  #watched = true;
   store!: Store;
 
   constructor() {
@@ -71,6 +73,71 @@ export class Device {
       request.onsuccess = () => resolve();
       request.onerror = () => reject(new Error("not deleted"));
     });
+  }
+
+  /** Changes every record of a kind behind the application's back. */
+  change(kind: "ratings" | "followups", change: (kept: Kept) => Kept): Promise<void> {
+    return this.#behind(kind, (store) => {
+      store.getAll().onsuccess = ({ target }) => {
+        for (const kept of (target as IDBRequest<Kept[]>).result) store.put(change(kept));
+      };
+    });
+  }
+
+  /** Copies a rating so many times. */
+  multiply(id: string, times: number): Promise<void> {
+    return this.#behind("ratings", (store) => {
+      store.get(id).onsuccess = ({ target }) => {
+        const { result } = target as IDBRequest<Kept>;
+        for (let each = 0; each < times; each += 1) store.put({ ...result, id: uuid7(START + each) });
+      };
+    });
+  }
+
+  /** Takes out of the ledger what an older application did not write. */
+  forgetOwner(): Promise<void> {
+    const without = ({ kiosk: _, ...ledger }: Ledger) => ledger;
+    const at = "hailong.kiosk.mirror.memory";
+    const memory = JSON.parse(this.storage.getItem(at) ?? "{}") as { ledger: Ledger };
+    this.storage.setItem(at, JSON.stringify({ ...memory, ledger: without(memory.ledger) }));
+    return this.#behind("meta", (store) => {
+      store.get("ledger").onsuccess = ({ target }) => void store.put(without((target as IDBRequest<Ledger>).result), "ledger");
+    });
+  }
+
+  #behind(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const request = this.factory.open("hailong-kiosk");
+      request.onerror = () => reject(new Error("not opened"));
+      request.onsuccess = () => {
+        const tx = request.result.transaction(name, "readwrite");
+        tx.oncomplete = () => {
+          this.#watched = true;
+          request.result.close();
+          resolve();
+        };
+        this.#watched = false;
+        work(tx.objectStore(name));
+      };
+    });
+  }
+
+  /** Counts from now on; answers the most changes and steps that one of the application's transactions made. */
+  watch(): () => number {
+    const counts = new Map<unknown, number>();
+    const count = <T extends object>(prototype: T, name: keyof T, of: (self: never) => unknown) => {
+      const real = prototype[name] as (...args: unknown[]) => unknown;
+      prototype[name] = function (this: never, ...args: unknown[]) {
+        counts.set(of(this), (counts.get(of(this)) ?? 0) + 1);
+        return real.apply(this, args);
+      } as never;
+    };
+    const own = (store: IDBObjectStore) => (this.#watched ? store.transaction : null);
+    const under = ({ source }: IDBCursor) => own("objectStore" in source ? source.objectStore : source);
+    count(FakeStore.prototype, "put", own);
+    count(FakeStore.prototype, "delete", own);
+    count(FakeCursor.prototype, "continue", under);
+    return () => Math.max(...[...counts].map(([tx, number]) => (tx === null ? 0 : number)));
   }
 
   #clocks(): Clocks {
@@ -101,6 +168,7 @@ export type Sent = {
   followups: { id: string; rating: string }[];
   counters: { accepted: number; tests: number };
   install: string;
+  queue: number;
   device_now: string;
 };
 export type Answer = (sent: Sent) => Response | Promise<Response>;

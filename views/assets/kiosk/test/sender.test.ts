@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
+import { Sender } from "../sender.ts";
 import type { Store } from "../store.ts";
 import { type Answer, Device, meet, results, tap } from "./memory.ts";
 
@@ -32,6 +33,14 @@ test("an acknowledged rating and its follow-up leave the queue", async () => {
   assert.equal(call?.install, store.ledger.install);
   assert.equal(call?.followups[0]?.rating, id);
   assert.equal((await store.tally()).queue, 0);
+});
+
+test("each call says how many ratings waited before it, its own among them", async () => {
+  await taps(700);
+  const { id } = await store.rate(tap());
+  await store.follow({ rating: id, outcome: "done" });
+  const calls = await meet(store, [results, results]);
+  assert.deepEqual(calls.map(({ queue, counters }) => [queue, counters.accepted]), [[701, 701], [201, 701]]);
 });
 
 test("a captive portal, a 500, a cut line, a bare 200 and an answer without epoch lose nothing", async () => {
@@ -109,6 +118,33 @@ test("a token the server has forgotten keeps everything", async () => {
   await meet(store, [() => problem(401), () => problem(403)], told);
   assert.equal(told.forgotten, 2);
   assert.equal(await waiting(), 1);
+});
+
+test("a call carries the token under which it was loaded, and a refusal names it", async () => {
+  await taps(1);
+  const refused: string[] = [];
+  const sent: string[] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = (async (_path: unknown, { headers }: { headers: Record<string, string> }) => {
+    sent.push(headers["authorization"] ?? "");
+    await store.pair("new", "epoch-1", { id: 1, name: "K1" });
+    return problem(401);
+  }) as never;
+  const signals = { unknownToken: (token: string) => refused.push(token), heard: () => undefined, serverNow: () => null };
+  const sender = new Sender(store, { bootId: "boot", mono: () => 1, now: () => new Date() }, signals as never, () => 0.5);
+  sender.now();
+  while (sender.busy) await new Promise((resolve) => setTimeout(resolve, 1));
+  sender.stop();
+  globalThis.fetch = real;
+  assert.deepEqual([sent, refused], [["Bearer secret"], ["secret"]]);
+});
+
+test("a device that becomes another kiosk while its records are loaded sends none of them with the new token", async () => {
+  await taps(2);
+  const [load] = await Promise.all([store.load(9), store.pair("other", "epoch-1", { id: 2, name: "K2" })]);
+  assert.ok(load.token === "secret" ? load.ratings.length === 2 : load.ratings.length === 0, load.token ?? "");
+  const calls = await meet(store, [results]);
+  assert.equal(calls.length, 0);
 });
 
 test("a receipt from another epoch brings back what was acknowledged in the one before", async () => {

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Verdict } from "../records.ts";
+import { told, type Verdict } from "../records.ts";
 import { Device, meet, results, START, tap } from "./memory.ts";
 
 const sent = (id: string): Verdict => ({ id, kind: "ratings", state: "sent" });
@@ -69,6 +69,45 @@ test("a dead letter stays, is counted, and blocks nobody", async () => {
   const { queue, dead } = await device.store.tally();
   assert.deepEqual({ queue, dead }, { queue: 1, dead: 1 });
   assert.equal(device.store.ledger.counters.dead, 1);
+});
+
+test("a refused record waits again once on each occasion, and is counted as what it is now", async () => {
+  const device = await Device.paired();
+  const refused = async () => {
+    const { ratings } = await device.store.load(9);
+    await device.store.settle(ratings.map(({ id }) => ({ id, kind: "ratings", state: "dead", reason: "x" })), "epoch-1", START);
+  };
+  const counted = async () => {
+    const { queue, dead } = await device.store.tally();
+    return [queue, dead, told(device.store.ledger.counters).dead];
+  };
+  const { id } = await device.store.rate(tap());
+  await device.store.rate({ ...tap(), test: true });
+  await refused();
+  await device.store.retry("1 epoch-1 1.0.0 7");
+  assert.deepEqual(await counted(), [2, 0, 0]);
+  await refused();
+  await device.store.retry("1 epoch-1 1.0.0 7");
+  await (await device.boot()).retry("1 epoch-1 1.0.0 7");
+  assert.deepEqual(await counted(), [0, 2, 1], "not twice on the same occasion, nor after a restart");
+  await device.store.retry("1 epoch-1 1.1.0 7");
+  assert.deepEqual(await counted(), [2, 0, 0]);
+  await device.boot();
+  await device.store.settle([sent(id)], "epoch-1", START);
+  const { counters } = device.store.ledger;
+  assert.deepEqual(told(counters), { accepted: 1, tests: 1, acknowledged: 1, dead: 0 });
+});
+
+test("what was refused for another kiosk does not wait with this one's token", async () => {
+  const device = await Device.paired();
+  const { id } = await device.store.rate(tap());
+  await device.store.settle([{ id, kind: "ratings", state: "dead" }], "epoch-1", START);
+  await device.store.pair("other", "epoch-1", { id: 2, name: "K2" });
+  await device.store.retry("2 epoch-1 1.0.0 7");
+  assert.deepEqual([(await device.store.load(9)).ratings.length, (await device.store.tally()).dead], [0, 1]);
+  await device.store.pair("again", "epoch-1", { id: 1, name: "K1" });
+  await device.store.retry("1 epoch-1 1.0.0 7");
+  assert.equal((await device.store.load(9)).ratings[0]?.id, id);
 });
 
 test("while the database is dead taps go to the mirror, and back when it lives", async () => {
@@ -139,6 +178,24 @@ test("a full database makes room by forgetting what the server has, then uses th
   assert.ok((await device.store.everything()).some((kept) => kept.id === id), "kept for another epoch");
 });
 
+test("a full disk is told at the first tap that the database cannot take, and again when the mirror cannot either", async () => {
+  const device = await Device.paired();
+  assert.equal(device.store.storage, "indexeddb");
+  device.full = true;
+  await device.store.rate(tap());
+  assert.equal(device.store.storage, "mirror");
+  device.storage.full = true;
+  await assert.rejects(device.store.rate(tap()));
+  assert.equal(device.store.storage, "none", "nobody is asked in vain");
+  assert.equal((await device.store.load(9)).ratings.length, 1, "what is here is sent nevertheless");
+  device.storage.full = false;
+  await device.store.mend();
+  assert.equal(device.store.storage, "mirror", "the mirror has room again");
+  device.full = false;
+  await device.store.mend();
+  assert.equal(device.store.storage, "indexeddb");
+});
+
 test("where nothing can be stored the tap is refused, not thanked", async () => {
   const device = await Device.paired();
   device.dead = true;
@@ -172,7 +229,8 @@ test("another kiosk's records are not sent with this one's token", async () => {
   const { id } = await device.store.rate(tap());
   await device.store.pair("other", "epoch-1", { id: 2, name: "K2" });
   assert.equal((await device.store.load(9)).ratings.length, 0);
-  assert.equal((await device.store.tally()).queue, 1);
+  const { queue, held } = await device.store.tally();
+  assert.deepEqual({ queue, held }, { queue: 0, held: 1 });
   await device.store.pair("again", "epoch-1", { id: 1, name: "K1" });
   assert.equal((await device.store.load(9)).ratings[0]?.id, id);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { isIncognito, marked } from "../device.ts";
 import { ServerTime } from "../times.ts";
-import { byAsking } from "../tabs.ts";
+import { byAsking, byLock } from "../tabs.ts";
 import { Training } from "../training.ts";
 
 /** Channels of windows that hear each other, as a browser's do. */
@@ -48,6 +48,26 @@ test("of two windows without locks one works and the other waits until the first
   if (holder !== undefined) wire.windows.delete(holder);
   await pass(10_000);
   assert.equal(holders.length, 2, "it took over");
+});
+
+test("a browser that does not say whether the lock is free leaves no screen dark", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let answer: ((lock: Lock | null) => unknown) | undefined;
+  const request = (_name: string, _options: unknown, callback: (lock: Lock | null) => unknown) => {
+    answer = callback;
+    return new Promise(() => undefined);
+  };
+  let waited = 0;
+  let works = false;
+  void byLock({ request } as unknown as LockManager, () => (waited += 1)).then(() => (works = true));
+  context.mock.timers.tick(9_999);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(works, false, "it is given time");
+  context.mock.timers.tick(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(works, true);
+  answer?.(null);
+  assert.equal(waited, 0, "a late no does not take the screen away");
 });
 
 test("a private window is told by its disk or quota, unless the storage outlived a browser", () => {

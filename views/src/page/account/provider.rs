@@ -20,18 +20,21 @@ pub enum ProviderFault {
     Declined,
     /// The answer does not hold, was used before, or came too late.
     Broken,
+    /// Somebody who is signed in was to confirm it and did not, or somebody else did.
+    Unconfirmed,
     /// The provider does not answer.
     Unavailable,
 }
 
 impl ProviderFault {
     /// Every fault.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Unknown,
         Self::Unverified,
         Self::Taken,
         Self::Declined,
         Self::Broken,
+        Self::Unconfirmed,
         Self::Unavailable,
     ];
 
@@ -43,6 +46,7 @@ impl ProviderFault {
             Self::Taken => "provider-taken",
             Self::Declined => "provider-declined",
             Self::Broken => "provider-broken",
+            Self::Unconfirmed => "provider-unconfirmed",
             Self::Unavailable => "provider-unavailable",
         }
     }
@@ -61,6 +65,8 @@ pub struct ProviderPage {
     pub again: String,
     /// Where to sign in with a password: `/sign-in`.
     pub sign_in: String,
+    /// The form that somebody who is signed in came from, in place of the password.
+    pub back: Option<String>,
 }
 
 impl Render for ProviderPage {
@@ -74,7 +80,10 @@ impl Render for ProviderPage {
             p { (say("why")) }
             p { (say("next")) }
             p { a.button href=(self.again) { (t(lang, "provider-again")) } }
-            p { a.button.button-plain href=(self.sign_in) { (t(lang, "provider-password")) } }
+            @match &self.back {
+                Some(back) => p { a.button.button-plain href=(back) { (t(lang, "provider-back")) } },
+                None => p { a.button.button-plain href=(self.sign_in) { (t(lang, "provider-password")) } },
+            }
         };
         door(&self.layout, &say("title"), false, &content)
     }

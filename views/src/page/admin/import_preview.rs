@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::{Audience, Layout};
-use crate::part::desk::Head;
+use crate::part::desk::{Head, sentences};
 use crate::part::form::Form;
 use crate::part::history::Change;
 use crate::part::report::Link;
@@ -34,6 +34,8 @@ pub struct ImportPreviewPage {
     pub faults: Vec<ImportFault>,
     /// Faults not named because there are too many.
     pub more_faults: u64,
+    /// What cannot be undone about it, a sentence each; shown before the form.
+    pub forever: Vec<String>,
     /// The form that imports it; none with faults or with nothing to change.
     pub confirm: Option<Form>,
     /// Where to choose another file.
@@ -152,7 +154,14 @@ impl ImportPreviewPage {
     fn decision(&self, lang: Lang) -> Markup {
         html! {
             @match &self.confirm {
-                Some(form) => (form.render(lang)),
+                Some(form) => {
+                    @if !self.forever.is_empty() {
+                        div.confirm {
+                            (sentences("forever", &t(lang, "confirm-forever"), &self.forever))
+                        }
+                    }
+                    (form.render(lang))
+                },
                 None => p { a.button href=(self.again.href) { (self.again.label) } },
             }
         }

@@ -29,6 +29,7 @@ pub use once::OncePage;
 pub use overview::{Card, CardGroup, OverviewPage};
 pub use questionnaire::{Preview, PreviewText, QuestionnairePage, VersionRow};
 pub use thing::{Fact, ThingPage};
+pub(super) use thing::{actions, facts};
 pub use tokens::{TokenRow, TokenState, TokensPage};
 pub use users::{UserRow, UserState, UsersPage};
 pub use week::{Day, week};

@@ -100,7 +100,7 @@ fn capitalised(text: &str) -> String {
 }
 
 /// What can be done: usual ways as buttons, dangerous ones as links that look it.
-pub(super) fn actions(lang: Lang, usual: &[Link], dangers: &[Link]) -> Markup {
+pub(in crate::page) fn actions(lang: Lang, usual: &[Link], dangers: &[Link]) -> Markup {
     html! {
         @if !usual.is_empty() || !dangers.is_empty() {
             nav.actions aria-label=(t(lang, "admin-actions")) {
@@ -114,7 +114,7 @@ pub(super) fn actions(lang: Lang, usual: &[Link], dangers: &[Link]) -> Markup {
 }
 
 /// Names and values of a thing.
-pub(super) fn facts(lang: Lang, facts: &[Fact]) -> Markup {
+pub(in crate::page) fn facts(lang: Lang, facts: &[Fact]) -> Markup {
     html! {
         @if !facts.is_empty() {
             dl.facts {

@@ -33,6 +33,8 @@ pub struct EvidencePage {
     pub total_withheld: bool,
     /// Fewest ratings a row must have to be shown (5 unless configured otherwise).
     pub least: u64,
+    /// Flagged ratings by reason, in words; one rating may have several. Not shown where the total is not.
+    pub reasons: Vec<(String, u64)>,
     /// Counts by day, channel and service point, in the order shown.
     pub rows: Vec<EvidenceRow>,
     /// The part before, when the rows do not fit on one page.

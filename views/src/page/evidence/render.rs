@@ -69,12 +69,22 @@ impl EvidencePage {
                             p.lead-rate { (rate(lang, &self.total, None)) }
                             @if !self.total.is_empty() { p.lead-n { (satisfied_of(lang, &self.total)) } }
                             p { (flagged(lang, &self.total)) }
+                            (self.reasons(lang))
                         }
                         @if !self.total.is_empty() {
                             div.lead-levels { (distribution(lang, &self.total)) (legend(lang, &self.total)) }
                         }
                     }
                 }
+            }
+        }
+    }
+
+    fn reasons(&self, lang: Lang) -> Markup {
+        html! {
+            @if !self.reasons.is_empty() {
+                p { (t(lang, "evidence-flag-reasons")) }
+                ul { @for (reason, ratings) in &self.reasons { li { (reason) ": " (int(lang, *ratings)) } } }
             }
         }
     }

@@ -88,7 +88,10 @@ pub(super) fn has_empty(groups: &[PickGroup]) -> bool {
 impl TextKind {
     /// What is never sent back to a page.
     const fn is_secret(self) -> bool {
-        matches!(self, Self::Password | Self::NewPassword | Self::Code)
+        matches!(
+            self,
+            Self::Password | Self::NewPassword | Self::Code | Self::NewPin
+        )
     }
 
     /// What is typed letter by letter and helped by no dictionary.
@@ -99,7 +102,7 @@ impl TextKind {
     const fn input_type(self) -> &'static str {
         match self {
             Self::Email => "email",
-            Self::Password | Self::NewPassword => "password",
+            Self::Password | Self::NewPassword | Self::NewPin => "password",
             Self::Date => "date",
             Self::Time => "time",
             Self::Search => "search",
@@ -109,7 +112,7 @@ impl TextKind {
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
-            Self::Integer | Self::Code => Some("numeric"),
+            Self::Integer | Self::Code | Self::NewPin => Some("numeric"),
             Self::Decimal => Some("decimal"),
             _ => None,
         }
@@ -119,7 +122,7 @@ impl TextKind {
         match self {
             Self::Email => Some("username"),
             Self::Password => Some("current-password"),
-            Self::NewPassword => Some("new-password"),
+            Self::NewPassword | Self::NewPin => Some("new-password"),
             Self::Code => Some("one-time-code"),
             Self::Words | Self::Key => Some("off"),
             _ => None,
@@ -131,7 +134,7 @@ impl TextKind {
         match self {
             Self::Key => Some("key"),
             Self::Code => Some("code"),
-            Self::Integer | Self::Decimal => Some("short"),
+            Self::Integer | Self::Decimal | Self::NewPin => Some("short"),
             _ => None,
         }
     }

@@ -115,6 +115,8 @@ pub enum TextKind {
     NewPassword,
     /// A one-time code; never sent back to the page.
     Code,
+    /// A new PIN of digits; never sent back to the page.
+    NewPin,
     /// A whole number.
     Integer,
     /// A number with decimals, typed with comma or point.

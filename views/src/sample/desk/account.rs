@@ -5,9 +5,12 @@ use crate::i18n::{Lang, t, t_args};
 use crate::layout::Layout;
 use crate::page::account::{
     AccountPage, CodePage, EnrolPage, LinkGonePage, PasswordErrors, PasswordPage, PasswordReason,
-    ProviderFault, ProviderPage, RecoveryCodesPage, Refusal, SecondFactor, SessionRow, SignInPage,
+    ProvePage, ProviderFault, ProviderPage, RecoveryCodesPage, Refusal, SecondFactor, SessionRow,
+    SignInPage,
 };
+use crate::part::form::{Field, Form, Section, TextKind};
 use crate::part::notice::{Notice, NoticeKind};
+use crate::part::report::Link;
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
 
@@ -30,6 +33,9 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("password-change", &password(PasswordReason::Change)),
         Sample::new("link-gone", &LinkGonePage::sample(lang)),
         Sample::new("account", &AccountPage::sample(lang)),
+        Sample::new("prove", &ProvePage::sample(lang, true, true)),
+        Sample::new("prove-provider", &ProvePage::sample(lang, false, true)),
+        Sample::new("prove-nothing", &ProvePage::sample(lang, false, false)),
         Sample::new("account-plain", &AccountPage::sample_plain(lang)),
     ];
     let refused =
@@ -170,6 +176,34 @@ impl ProviderPage {
             provider: provider.to_owned(),
             again: "/sign-in/oidc".to_owned(),
             sign_in: "/sign-in".to_owned(),
+            back: (fault == ProviderFault::Unconfirmed).then(|| "/admin/tokens/new".to_owned()),
+        }
+    }
+}
+
+impl ProvePage {
+    /// Before a token is made, by somebody with a password, an account at the provider, or neither.
+    pub fn sample(lang: Lang, password: bool, provider: bool) -> Self {
+        let cancel = Link {
+            label: t(lang, "form-cancel"),
+            href: "/admin/tokens".to_owned(),
+        };
+        let label = t(lang, "password-current");
+        let field = Field::line("confirm-by", label, TextKind::Password, "");
+        let fields = vec![Section::plain(vec![field])];
+        let form = Form {
+            cancel: Some(cancel.clone()),
+            ..Form::of("/admin/tokens/new", t(lang, "confirm-send"), fields)
+        };
+        Self {
+            layout: Layout::sample(lang),
+            form: password.then_some(form),
+            provider: provider.then(|| Link {
+                label: in_language(lang, "tài khoản công vụ Thành phố", "the city's account")
+                    .to_owned(),
+                href: "/account/confirm?next=%2Fadmin%2Ftokens%2Fnew".to_owned(),
+            }),
+            cancel,
         }
     }
 }

@@ -114,15 +114,9 @@ fn node(lang: Lang, name: &str, about: &str, children: Vec<AgencyNode>) -> Agenc
         about: about.to_owned(),
         tag: None,
         found: true,
-        actions: [
-            "tree-rename",
-            "tree-move",
-            "tree-merge",
-            "tree-split",
-            "tree-dissolve",
-        ]
-        .map(action)
-        .to_vec(),
+        actions: ["tree-rename", "tree-merge", "tree-split", "tree-dissolve"]
+            .map(action)
+            .to_vec(),
         children,
     }
 }

@@ -111,6 +111,7 @@ impl ImportPreviewPage {
             more_rows: 0,
             faults: Vec::new(),
             more_faults: 0,
+            forever: Vec::new(),
             confirm: Some(Form {
                 hidden: vec![("upload".to_owned(), "sample".to_owned())],
                 cancel: Some(link(lang, "import-again", "/admin/import")),

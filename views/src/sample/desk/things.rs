@@ -57,7 +57,7 @@ impl ThingPage {
                 Fact::text(t(lang, "field-successors"), ""),
                 Fact::text(t(lang, "field-source"), "Nghị quyết số 1685/NQ-UBTVQH15"),
             ],
-            actions: ["admin-edit", "tree-rename", "tree-move", "tree-found-below"]
+            actions: ["admin-edit", "tree-rename", "tree-found-below"]
                 .map(action)
                 .to_vec(),
             dangers: ["tree-merge", "tree-split", "tree-dissolve"]

@@ -42,6 +42,22 @@ impl EvidencePage {
             },
             total_withheld: false,
             least: 5,
+            reasons: vec![
+                (
+                    word(
+                        "quá nhanh sau lượt trước (too_quick@1)",
+                        "too soon after the one before (too_quick@1)",
+                    ),
+                    2,
+                ),
+                (
+                    word(
+                        "ngoài giờ tiếp nhận (closed@1)",
+                        "outside opening hours (closed@1)",
+                    ),
+                    1,
+                ),
+            ],
             rows: (1..=10).flat_map(|day| day_rows(lang, day)).collect(),
             previous: None,
             next: Some(link(word("Các ngày sau", "Later days"), "/evidence?part=2")),
@@ -53,6 +69,7 @@ impl EvidencePage {
     pub fn sample_empty(lang: Lang) -> Self {
         Self {
             total: Figure::default(),
+            reasons: Vec::new(),
             rows: Vec::new(),
             next: None,
             downloads: Vec::new(),

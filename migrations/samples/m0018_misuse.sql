@@ -1,0 +1,1 @@
+UPDATE misuse_fold SET judged = 1 WHERE id = 1;

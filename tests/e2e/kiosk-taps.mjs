@@ -1,0 +1,65 @@
+// What a person does at a real device, and what the tests may know of its memory.
+import { until } from './device.mjs';
+
+export const face = (page, words) => page.getByRole('button', { name: words, exact: true });
+
+/** Waits until a face can be tapped, through the choice of the domain where the counter has several. */
+export async function toFaces(page) {
+  const domains = page.locator('.domains button');
+  const best = face(page, 'Rất hài lòng');
+  await best.or(domains.first()).first().waitFor({ timeout: 40_000 });
+  // A screen that has just come ignores the second half of a double tap.
+  await page.waitForTimeout(500);
+  if (await domains.count() > 0) {
+    await domains.first().click();
+    await best.waitFor();
+    await page.waitForTimeout(500);
+  }
+}
+
+/** One tap, until the device says that it is recorded. */
+export async function tap(page, words = 'Rất hài lòng') {
+  await toFaces(page);
+  await face(page, words).click();
+  await page.locator('main:is([data-place="more"], [data-place="thanks"])').waitFor();
+}
+
+/** A whole visit, as people make it: the tap, no more to say, thanks, and the screen is free for the next one. */
+export async function visit(page, words) {
+  await tap(page, words);
+  await page.waitForTimeout(500);
+  await face(page, 'Bỏ qua').click();
+  await page.locator('main[data-place="thanks"]').waitFor();
+  await page.locator('main:is([data-place="domains"], [data-place="faces"])').waitFor();
+}
+
+/** Loads the application anew, which is quicker than waiting for the next person's screen. */
+export async function again(page, url) {
+  await page.goto(`${url}/k/`);
+  await toFaces(page);
+}
+
+/** The application is precached, and the page is under its worker. */
+export const kept = (page) => until(() => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration('/k/');
+  return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+}), 'the application is kept on the device');
+
+/** How many records of the device's database are waiting, sent, dead or held. */
+export const inMemory = (page) => page.evaluate(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const db = await done(indexedDB.open('hailong-kiosk'));
+  const states = { waiting: 0, sent: 0, dead: 0, held: 0 };
+  for (const kind of ['ratings', 'followups']) {
+    for (const { state } of await done(db.transaction(kind).objectStore(kind).getAll())) states[state] += 1;
+  }
+  db.close();
+  return states;
+});
+
+/** Nothing waits on the device any more. */
+export const outboxEmpty = (page, within = 90_000) =>
+  until(async () => (await inMemory(page)).waiting === 0, 'the outbox is empty', within);
