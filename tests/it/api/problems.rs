@@ -132,6 +132,7 @@ async fn the_document_describes_every_endpoint() {
             "/api/v1/openapi.json",
             "/api/v1/pairings",
             "/api/v1/ratings",
+            "/api/v1/receipts",
             "/api/v1/scores",
         ]
     );
