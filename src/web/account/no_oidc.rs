@@ -20,10 +20,6 @@ pub async fn confirm() -> WebError {
 }
 
 /// No other way to confirm.
-#[expect(
-    clippy::unused_async,
-    reason = "a program with a provider asks the database"
-)]
 pub async fn confirm_door(_: &App, _: &Viewer, _: &str) -> Result<Option<Link>, StoreError> {
     Ok(None)
 }
