@@ -1,7 +1,7 @@
 //! Receipts: the keys of those printed offline, those issued here, the marks of used ones.
 //!
 //! Nothing here says which rating used which receipt. A mark is written in the rating's transaction
-//! (`store::batch`) and has no time; [`Database::mix_marks`] takes every night what the database
+//! (`store::batch`) and has no time; `Database::mix_marks` takes every night what the database
 //! itself remembers of that transaction.
 
 mod issue;
