@@ -35,12 +35,6 @@ export class Device {
     this.page = this.context.pages()[0] ?? await this.context.newPage();
     await this.page.setViewportSize({ width: 1080, height: 1920 });
     await this.page.goto(address);
-    // Seen rarely on a busy machine: the page stays empty. A person opens the address again.
-    const drawn = this.page.locator('#app > *').first();
-    await drawn.waitFor({ timeout: 15_000 }).catch(async () => {
-      console.error(`the page stayed empty: ${address.split('#')[0]} is opened again`);
-      await this.page.goto(address);
-    });
     return this.page;
   }
 
