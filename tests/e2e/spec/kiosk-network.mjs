@@ -18,34 +18,39 @@ let id;
 let start;
 let number = 0;
 
-before(async () => { server = await Server.start('cable'); });
-after(async () => { await server?.stop(); });
-beforeEach(async () => {
-  number += 1;
-  gateway = await Gateway.before(server);
-  device = new Device();
-  const kiosk = await server.enrol(servicePoint, `Máy mạng chập chờn ${number}`);
-  id = kiosk.id;
-  page = await device.start(gateway.through(kiosk.link));
-  await toFaces(page);
-  start = await server.count(agency, thisYear);
-});
-afterEach(async () => {
-  await device?.remove();
-  await gateway?.stop();
-});
+/** Each test of a group has a device of its own; the group has a server. */
+function withServer(name) {
+  before(async () => { server = await Server.start(name); });
+  after(async () => { await server?.stop(); });
+  beforeEach(async () => {
+    number += 1;
+    gateway = await Gateway.before(server);
+    device = new Device();
+    const kiosk = await server.enrol(servicePoint, `Máy mạng chập chờn ${number}`);
+    id = kiosk.id;
+    page = await device.start(gateway.through(kiosk.link));
+    await toFaces(page);
+    start = await server.taps(agency, thisYear);
+  });
+  afterEach(async () => {
+    await device?.remove();
+    await gateway?.stop();
+  });
+}
 
 /** So many taps are counted, each once, and the device's own count agrees. */
 async function arrived(taps) {
   await outboxEmpty(page);
   await server.untilNoneIsMissing(id, taps);
-  await until(async () => await server.count(agency, thisYear) === start + taps, `${taps} more are counted`);
+  await until(async () => await server.taps(agency, thisYear) === start + taps, `${taps} more are counted`);
 }
 
 /** Loads the screen for the next person, where the server answers all but ratings. */
 const next = () => again(page, gateway.url);
 
 describe('the network of a kiosk goes away', () => {
+  withServer('cable');
+
   test('before a tap', async () => {
     gateway.unplug();
     await tap(page, words);
@@ -98,6 +103,8 @@ describe('the network of a kiosk goes away', () => {
 });
 
 describe('the server is killed', () => {
+  withServer('killed');
+
   const moments = {
     'when half of the batch has come in': { share: 0.5 },
     'when all of the batch has come in': { share: 1 },

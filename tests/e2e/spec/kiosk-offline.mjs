@@ -16,7 +16,7 @@ let start;
 let number = 0;
 
 const again = (page) => loadAgain(page, server.url);
-const counted = () => server.count(agency, thisYear);
+const counted = () => server.taps(agency, thisYear);
 const isCounted = (more) => until(async () => await counted() === start + more, `${more} more are counted`, 60_000);
 
 /** A new device that is paired and shows the faces. */
@@ -30,14 +30,14 @@ async function paired(through = (link) => link) {
   return page;
 }
 
-before(async () => { server = await Server.start('offline'); });
-after(async () => { await server?.stop(); });
-afterEach(async () => {
-  await device?.remove();
-  device = undefined;
-});
-
 describe('a kiosk that loses nothing', () => {
+  before(async () => { server = await Server.start('offline'); });
+  after(async () => { await server?.stop(); });
+  afterEach(async () => {
+    await device?.remove();
+    device = undefined;
+  });
+
   test('starts after a reboot while the server is away, and its taps arrive later', async () => {
     let page = await paired();
     await kept(page);
@@ -152,8 +152,8 @@ describe('a kiosk that loses nothing', () => {
       await tap(page);
       await page.unroute(RATINGS);
       const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-      const before = await server.count(agency, today);
-      await until(async () => await server.count(agency, today) === before + 1, 'it is counted today', 60_000);
+      const before = await server.taps(agency, today);
+      await until(async () => await server.taps(agency, today) === before + 1, 'it is counted today', 60_000);
     });
   }
 

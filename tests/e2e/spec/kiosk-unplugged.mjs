@@ -22,18 +22,6 @@ let server;
 let gateway;
 let device;
 
-before(async () => {
-  server = await Server.start('unplugged', { demo: false, prepare: importUnits });
-  officer.state = await hire(server, officer);
-  gateway = await Gateway.before(server);
-  device = new Device();
-});
-after(async () => {
-  await device?.remove();
-  await gateway?.stop();
-  await server?.stop();
-});
-
 /** Types the code with the keys on the screen. */
 async function pairByTyping(page, code) {
   await page.getByRole('heading', { name: 'Thiết bị chưa được ghép nối' }).waitFor();
@@ -56,6 +44,18 @@ async function byLevel() {
 const levelsOf = (taps) => words.map((_, at) => taps.filter((level) => level === at + 1).length);
 
 describe('a kiosk that is unplugged', () => {
+  before(async () => {
+    server = await Server.start('unplugged', { demo: false, prepare: importUnits });
+    officer.state = await hire(server, officer);
+    gateway = await Gateway.before(server);
+    device = new Device();
+  });
+  after(async () => {
+    await device?.remove();
+    await gateway?.stop();
+    await server?.stop();
+  });
+
   test('has lost nothing when all is plugged in again', { timeout: 300_000 }, async (t) => {
     const { id, code } = await server.enrol(servicePoint, 'Máy rút phích cắm');
     let page = await device.start(`${gateway.url}/k/`);
