@@ -3,6 +3,7 @@
 //! Pure: no input or output, no `async`, no database, no web. Whatever decides a figure lives here,
 //! so that it can be read and tested without a server.
 
+pub(crate) mod base32;
 mod coded;
 
 pub mod agency;

@@ -2,57 +2,39 @@
 
 use std::fmt;
 
-/// Crockford's base 32: no I, L, O and U.
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+use crate::model::base32;
+
 /// Signs of a code; 40 bits.
 const LENGTH: usize = 8;
 
 /// A pairing code: eight signs, shown as `ABCD-EFGH`. It works once, for a short time.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct PairingCode([u8; LENGTH]);
+pub struct PairingCode([char; LENGTH]);
 
 impl PairingCode {
     /// The code of 40 random bits.
     pub fn from_random(bits: [u8; 5]) -> Self {
-        let number = bits
-            .iter()
-            .fold(0u64, |all, byte| all << 8 | u64::from(*byte));
-        let sign = |at: usize| {
-            let shift = 5 * (LENGTH - 1 - at);
-            SIGNS[usize::try_from(number >> shift & 31).unwrap_or(0)]
-        };
-        Self(std::array::from_fn(sign))
+        let mut code = ['0'; LENGTH];
+        for (place, sign) in code.iter_mut().zip(base32::encode(&bits).chars()) {
+            *place = sign;
+        }
+        Self(code)
     }
 
     /// Reads what a person typed: any case, O for 0, I and L for 1; blanks and hyphens do not matter.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut signs = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !is_hyphen(*c));
-        let mut code = [0; LENGTH];
+        let mut signs = text.chars().filter(|typed| !base32::is_between(*typed));
+        let mut code = ['0'; LENGTH];
         for place in &mut code {
-            *place = sign(signs.next()?)?;
+            *place = base32::sign(base32::value(signs.next()?)?);
         }
         signs.next().is_none().then_some(Self(code))
     }
 
     /// The eight signs without the hyphen: what is hashed.
     pub fn canonical(&self) -> String {
-        self.0.iter().map(|sign| char::from(*sign)).collect()
+        self.0.iter().collect()
     }
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '_' | '.')
-}
-
-fn sign(typed: char) -> Option<u8> {
-    let sign = match typed.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    u8::try_from(sign).ok().filter(|sign| SIGNS.contains(sign))
 }
 
 impl fmt::Display for PairingCode {

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{CodeFault, SignedCode, alphabet};
+use super::{CodeFault, SignedCode};
+use crate::model::base32;
 
 /// The first sign of a code that this server issued.
 const ISSUED: u8 = 10;
@@ -65,11 +66,11 @@ fn read(text: &str) -> Option<ReceiptCode> {
     if text.len() > LONGEST {
         return None;
     }
-    let signs = text.chars().filter(|typed| !alphabet::is_between(*typed));
-    let values: Vec<u8> = signs.map(alphabet::value).collect::<Option<_>>()?;
+    let signs = text.chars().filter(|typed| !base32::is_between(*typed));
+    let values: Vec<u8> = signs.map(base32::value).collect::<Option<_>>()?;
     match (values.len(), *values.first()?) {
         (SIGNED_SIGNS, SIGNED) => {
-            let bits = alphabet::decode(&values)?;
+            let bits = base32::decode(&values)?;
             Some(ReceiptCode::Signed(SignedCode::of_bits(bits)))
         }
         (_, ISSUED) => {
@@ -85,10 +86,10 @@ impl fmt::Display for ReceiptCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Issued(code) => {
-                let signs: String = code.0.iter().map(|value| alphabet::sign(*value)).collect();
-                write!(f, "{}{signs}", alphabet::sign(ISSUED))
+                let signs: String = code.0.iter().map(|value| base32::sign(*value)).collect();
+                write!(f, "{}{signs}", base32::sign(ISSUED))
             }
-            Self::Signed(code) => f.write_str(&alphabet::encode(code.bits())),
+            Self::Signed(code) => f.write_str(&base32::encode(code.bits())),
         }
     }
 }

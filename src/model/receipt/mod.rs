@@ -4,7 +4,6 @@
 //! that shares a secret, and known to nobody before it is used. Both stand under `/r/{code}`. Neither
 //! holds the dossier's number. `docs/receipt-codes.md` is the same for those who write such programs.
 
-mod alphabet;
 mod code;
 mod dossier;
 mod fault;

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{alphabet, *};
+use super::*;
+use crate::model::base32;
 
 const SECRET: [u8; KEY_SECRET] = [7; KEY_SECRET];
 
@@ -171,7 +172,7 @@ proptest! {
     fn every_flipped_bit_is_seen(claims in claims(), at in 0usize..32, bit in 0u32..5) {
         let text = text(&claims);
         let mut signs: Vec<char> = text.chars().collect();
-        signs[at] = alphabet::sign(alphabet::value(signs[at]).unwrap() ^ 1 << bit);
+        signs[at] = base32::sign(base32::value(signs[at]).unwrap() ^ 1 << bit);
         let flipped: String = signs.into_iter().collect();
         prop_assert_ne!(&flipped, &text);
         let seen = signed(&flipped).map(|code| code.verify(&SECRET));

@@ -1,7 +1,5 @@
 //! `GET /r/{code}/qr.svg|png`: the address of a code to be printed.
 
-use std::fmt::Write as _;
-
 use axum::{
     extract::{Path, State},
     http::header,
@@ -12,7 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use super::place;
 use crate::{
     app::App,
-    web::{error::WebError, frame::Visit},
+    web::{error::WebError, frame::Visit, qr},
 };
 
 /// Modules of white around a code, as its standard wants it.
@@ -62,22 +60,12 @@ async fn draw(app: &App, visit: &Visit, code: &str) -> Result<QrCode, Response> 
         .map_err(|_| WebError::not_found().into_response())
 }
 
-fn svg(qr: &QrCode) -> String {
-    let size = qr.size() + 2 * QUIET;
-    let mut path = String::new();
-    for (x, y) in dark(qr) {
-        // Writing to a string cannot fail.
-        let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
-    }
+fn svg(code: &QrCode) -> String {
+    let (size, path) = (code.size() + 2 * QUIET, qr::path(code, QUIET));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
          <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"{path}\"/></svg>"
     )
-}
-
-fn dark(qr: &QrCode) -> impl Iterator<Item = (i32, i32)> {
-    let all = (0..qr.size()).flat_map(|y| (0..qr.size()).map(move |x| (x, y)));
-    all.filter(|(x, y)| qr.get_module(*x, *y))
 }
 
 /// One bit a pixel, 1 is white.
