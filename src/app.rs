@@ -1,8 +1,10 @@
 //! The parts of the running program, built once and shared by all requests.
 
+mod rounds;
+
 use std::{
     ops::Deref,
-    sync::{Arc, OnceLock, PoisonError, RwLock, Weak},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -21,24 +23,6 @@ use crate::{
     model::{catalogue::Catalogue, kiosk::MisuseRules, scope::Scope, zone::Zone},
     store::{Database, Location, StoreError},
 };
-
-/// How often a running server looks whether another program changed the reference data.
-const REFRESH_EVERY: Duration = Duration::from_millis(400);
-
-/// How often what kiosks count and say is kept.
-const COUNT_EVERY: Duration = Duration::from_secs(5);
-
-/// So many times as often as kiosks are looked after.
-const COUNTS_PER_WATCH: u32 = 6;
-
-/// How often what kiosks sent is judged for misuse.
-const JUDGE_EVERY: Duration = Duration::from_secs(10);
-
-/// Milliseconds for which the past of kiosks is kept: half a year.
-const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
-
-/// How often what nobody needs any more is forgotten.
-const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// The running program; cheap to clone.
 #[derive(Clone)]
@@ -156,10 +140,7 @@ impl App {
             refreshing: tokio::sync::Mutex::default(),
             public_url,
         }));
-        let refresher = tokio::spawn(keep_fresh(Arc::downgrade(&app.0)));
-        tokio::spawn(keep_tidy(Arc::downgrade(&app.0)));
-        tokio::spawn(keep_watch(Arc::downgrade(&app.0)));
-        tokio::spawn(keep_judging(Arc::downgrade(&app.0)));
+        let refresher = rounds::begin(&app.0);
         Ok((app, Workers { writer, refresher }))
     }
 }
@@ -286,70 +267,4 @@ fn identity_provider(oidc: &Oidc, access: &Access, clock: &Clock) -> Provider {
         trusted: oidc.trusted_amr.clone(),
     };
     Provider::new(settings, clock.clone())
-}
-
-async fn keep_tidy(parts: Weak<Parts>) {
-    let mut tick = tokio::time::interval(TIDY_EVERY);
-    loop {
-        tick.tick().await;
-        let Some(parts) = parts.upgrade() else { return };
-        if let Err(error) = parts.accounts.tidy().await {
-            tracing::warn!(%error, "sessions that are over could not be forgotten; next time");
-        }
-        let now = parts.clock.now_ms();
-        if let Err(error) = parts.db.forget_kiosk_past(now - HOURS_KEPT).await {
-            tracing::warn!(%error, "the past of kiosks could not be forgotten; next time");
-        }
-        if let Err(error) = parts.db.mix_marks(parts.clock.today(parts.zone)).await {
-            tracing::warn!(%error, "marks of used receipts could not be mixed; next time");
-        }
-        parts.uploads().tidy(now);
-    }
-}
-
-/// Nothing waits for it: readers count what is not folded yet themselves.
-async fn keep_watch(parts: Weak<Parts>) {
-    let mut tick = tokio::time::interval(COUNT_EVERY);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    for turn in (0..COUNTS_PER_WATCH).cycle() {
-        tick.tick().await;
-        let Some(parts) = parts.upgrade() else { return };
-        let done = if turn == 0 {
-            parts.watch_kiosks().await
-        } else {
-            keep_counts(&parts).await
-        };
-        if let Err(error) = done {
-            tracing::warn!(%error, "kiosks could not be looked after; next time");
-        }
-    }
-}
-
-/// Nobody waits for it: a rating counts until it is judged.
-async fn keep_judging(parts: Weak<Parts>) {
-    let mut tick = tokio::time::interval(JUDGE_EVERY);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tick.tick().await;
-        let Some(parts) = parts.upgrade() else { return };
-        if let Err(error) = parts.judge_misuse().await {
-            tracing::warn!(%error, "ratings could not be judged for misuse; next time");
-        }
-    }
-}
-
-async fn keep_counts(parts: &Parts) -> Result<(), StoreError> {
-    parts.counters.keep(&parts.db).await?;
-    parts.db.fold_kiosks().await
-}
-
-async fn keep_fresh(parts: Weak<Parts>) {
-    let mut tick = tokio::time::interval(REFRESH_EVERY);
-    loop {
-        tick.tick().await;
-        let Some(parts) = parts.upgrade() else { return };
-        if let Err(error) = parts.refresh().await {
-            tracing::warn!(%error, "reference data could not be read; the last known stays in use");
-        }
-    }
 }
