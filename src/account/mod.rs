@@ -4,6 +4,7 @@
 
 mod accounts;
 mod caller;
+mod code_step;
 mod codes;
 mod common;
 mod confirm;
@@ -26,6 +27,7 @@ mod viewer;
 
 pub use accounts::{Accounts, Rules};
 pub use caller::{Caller, caller_of};
+pub use code_step::CodeOutcome;
 pub use invitations::{AcceptError, Invited, Opened, invite, reset, reset_with_second_factor};
 pub use own::{ChangeError, Enrolment};
 pub use password::{LONGEST, PasswordFault, SHORTEST};
@@ -33,5 +35,5 @@ pub use pin::{PinFault, make_pin, random_pin};
 pub use receipts::Receipts;
 pub use secret::{Secret, hash_pairing, hash_secret, short_code};
 pub use sessions::browser_family;
-pub use sign_in::{Attempt, CodeOutcome, Outcome, Started};
+pub use sign_in::{Attempt, Outcome, Started};
 pub use viewer::Viewer;

@@ -9,9 +9,10 @@ use thiserror::Error;
 
 use super::{
     accounts::Accounts,
+    code_step::totp_owner,
     password::{self, Busy, PasswordFault},
     secret::Secret,
-    sign_in::{Shown, Started, totp_owner},
+    sign_in::{Shown, Started},
     totp,
     viewer::Viewer,
 };
