@@ -40,7 +40,7 @@ export function marked(before: Marker | undefined, now: Date, sameSession: boole
 /** What hints at a private window. */
 export interface Hints {
   readonly marker: Marker | null;
-  /** Milliseconds that 32 writes to the disk took. */
+  /** Milliseconds that 32 writes to the disk took, the fastest of several times. */
   readonly flushed: number | null;
   readonly quota: number | null;
   /** The largest heap the browser allows, bytes. */
