@@ -84,7 +84,8 @@ describe('a kiosk that is unplugged', () => {
     const taps = [...withNetwork, ...unplugged, ...afterReboot];
     await server.untilNoneIsMissing(id, taps.length);
     const { counts, boots } = await server.health(id);
-    assert.deepEqual(counts, { counted: taps.length, received: taps.length, waiting: 0, missing: 0 });
+    const whole = { counted: taps.length, received: taps.length, waiting: 0, missing: 0, dead: 0, written_off: 0 };
+    assert.deepEqual(counts, whole);
     assert.deepEqual(boots.map(({ received, highest_seq }) => [received, highest_seq]).sort(), [[3, 3], [6, 6]]);
     assert.deepEqual(await byLevel(), levelsOf(taps), 'exactly those taps');
     await officerSees(taps.length);
