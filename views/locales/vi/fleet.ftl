@@ -58,7 +58,7 @@ kiosk-alarm-queue_old-means = Có lượt đánh giá đã chờ gửi hơn mộ
 kiosk-alarm-queue_old-todo = Kiểm tra mạng có chặn việc gửi dữ liệu hay không (trang đăng nhập Wi-Fi, tường lửa). Dữ liệu vẫn an toàn trên thiết bị.
 kiosk-alarm-silent = Im lặng bất thường: không có lượt đánh giá
 kiosk-alarm-silent-means = Vào giờ này quầy thường có người đánh giá, nhưng thiết bị không ghi nhận lượt nào.
-kiosk-alarm-silent-todo = Xem thiết bị có bị quay vào tường, che khuất, tắt màn hình hay đặt xa người dân không; thử chạm ở chế độ thử.
+kiosk-alarm-silent-todo = Xem thiết bị có bị quay vào tường, che khuất, tắt màn hình hay đặt xa người dân không; chạm thử ở chế độ tập huấn.
 kiosk-alarm-clock = Đồng hồ lệch giờ
 kiosk-alarm-clock-means = Đồng hồ của thiết bị lệch hơn 5 phút. Giờ của các lượt đã được máy chủ hiệu chỉnh và đánh dấu.
 kiosk-alarm-clock-todo = Bật đồng bộ giờ tự động (NTP) và đặt múi giờ Việt Nam trên thiết bị.
@@ -249,7 +249,7 @@ kiosk-code-link = Đường dẫn ghép nối
 kiosk-code-steps = Làm trên thiết bị
 kiosk-code-step-open = Mở địa chỉ { $address } bằng trình duyệt của thiết bị, không dùng chế độ ẩn danh.
 kiosk-code-step-type = Nhập mã ở trên, hoặc quét mã QR nếu thiết bị có camera. Chữ hoa, chữ thường, gạch nối không quan trọng.
-kiosk-code-step-screen = Khi màn hình đánh giá hiện ra là đã ghép nối xong. Chạm thử một lượt ở chế độ thử.
+kiosk-code-step-screen = Khi màn hình đánh giá hiện ra là đã ghép nối xong. Chạm thử một lượt ở chế độ tập huấn.
 kiosk-code-step-look = Xem trang của thiết bị: tình trạng chuyển sang «hoạt động» trong vòng một phút.
 kiosk-code-onward = Trang của thiết bị
 
