@@ -15,6 +15,7 @@ mod hours;
 mod import;
 mod kiosks;
 mod lineage;
+pub mod links;
 mod list;
 mod official_values;
 mod overview;
