@@ -24,7 +24,7 @@ coded_enum! {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkAt {
     /// A counter, by number: a poster hangs there. Its ratings come by the channel `qr`.
     Counter(i32),
@@ -129,6 +129,20 @@ impl Link {
         match self.at {
             LinkAt::Counter(point) => Some(catalogue.service_point_by_id(point)?.agency),
             LinkAt::Online(agency) => Some(agency),
+        }
+    }
+
+    /// Whether its counter and agencies exist on `today`: without them it opens no page.
+    pub fn has_place(&self, catalogue: &Catalogue, today: NaiveDate) -> bool {
+        let lives = |agency: i32| {
+            let agency = catalogue.agency_by_id(agency);
+            agency.is_some_and(|agency| agency.valid.contains(today))
+        };
+        match self.at {
+            LinkAt::Online(agency) => lives(agency),
+            LinkAt::Counter(point) => catalogue.service_point_by_id(point).is_some_and(|point| {
+                point.valid.contains(today) && lives(point.agency) && lives(point.decider())
+            }),
         }
     }
 

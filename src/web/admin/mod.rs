@@ -20,6 +20,7 @@ mod list;
 mod official_values;
 mod overview;
 mod place;
+mod points;
 mod questionnaires;
 mod scales;
 mod scopes;
@@ -63,6 +64,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(scales::routes)
         .with(import::routes)
         .with(kiosks::routes)
+        .with(links::routes)
         .with(people)
         .with(access)
 }
