@@ -23,7 +23,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let browser;
 
 /** The one browser of the run. */
-async function launched() {
+export async function launched() {
   browser ??= await chromium.launch({
     executablePath: process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

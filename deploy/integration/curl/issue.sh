@@ -17,10 +17,9 @@ die() {
 
 # Lines of CSV in, the body of a call out.
 body() {
-  awk -F, '
-    function text(value) { gsub(/\\/, "\\\\", value); gsub(/"/, "\\\"", value); return "\"" value "\"" }
+  sed 's/[\\"]/\\&/g' | awk -F , '
     BEGIN { printf "{\"receipts\":[" }
-    { printf "%s{\"reference\":%s,\"service_point\":%s,\"domain\":%s}", (NR > 1 ? "," : ""), text($1), text($2), text($3) }
+    { printf "%s{\"reference\":\"%s\",\"service_point\":\"%s\",\"domain\":\"%s\"}", (NR > 1 ? "," : ""), $1, $2, $3 }
     END { print "]}" }'
 }
 
