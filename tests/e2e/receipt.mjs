@@ -54,7 +54,8 @@ export async function printReceipt(name, { code, url }, { dpi, dossier }) {
   assert.ok(module >= LEAST_MODULE_MM, `a module of ${module} mm`);
   const words = {
     co_quan_chu_quan: 'UBND PHƯỜNG TÂY THẠNH', co_quan: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', ma_ho_so: dossier,
-    nguoi_nop: 'Nguyễn Văn Ví Dụ', noi_dung: 'Đăng ký khai sinh', ngay_nhan: '09 giờ 15 phút, ngày 05/01/2026', ngay_hen: '16 giờ 30 phút, ngày 05/01/2026',
+    nguoi_nop: 'Nguyễn Văn Ví Dụ', noi_dung: 'Đăng ký khai sinh',
+    ngay_nhan: '09 giờ 15 phút, ngày 05/01/2026', ngay_hen: '16 giờ 30 phút, ngày 05/01/2026',
     han: '04/07/2026', dia_chi: new URL(url).origin, ma_theo_nhom: grouped(code), qr,
   };
   const template = readFileSync(path.join(kit, 'receipt.html'), 'utf8');
