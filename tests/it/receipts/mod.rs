@@ -2,6 +2,7 @@
 
 mod issuing;
 mod keys;
+mod printed;
 mod unlinked;
 mod using;
 
