@@ -69,6 +69,10 @@ pub struct CellFilter {
 
 /// Which cells are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is read or left, whatever the others are"
+)]
 pub struct Wanted {
     /// By domain, all channels together.
     pub cells: bool,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use sea_orm::{ConnectionTrait, Value};
 
 use crate::{
     model::period::HalfMonth,
@@ -56,7 +56,7 @@ impl Database {
 
 /// Adds steps to the counts of days and half-months, always in the same order: two programs that do so wait for one
 /// another instead of for ever.
-pub(super) async fn add(tx: &DatabaseTransaction, steps: &Steps) -> Result<(), StoreError> {
+pub(super) async fn add(tx: &impl ConnectionTrait, steps: &Steps) -> Result<(), StoreError> {
     let mut halves: BTreeMap<(i32, i32, i32), Step> = BTreeMap::new();
     for ((day, agency, domain), step) in steps {
         let half = HalfMonth::of(*day).index();
@@ -69,7 +69,7 @@ pub(super) async fn add(tx: &DatabaseTransaction, steps: &Steps) -> Result<(), S
 }
 
 async fn add_to<T: Copy + Into<Value>>(
-    tx: &DatabaseTransaction,
+    tx: &impl ConnectionTrait,
     (table, bucket): (&str, &str),
     steps: &BTreeMap<(T, i32, i32), Step>,
 ) -> Result<(), StoreError> {
@@ -102,6 +102,6 @@ async fn add_to<T: Copy + Into<Value>>(
 
 /// The five places of a row, the first after `before`.
 fn place(before: usize) -> String {
-    let [a, b, c, d, e] = [1, 2, 3, 4, 5].map(|at| before + at);
-    format!("(${a}, ${b}, ${c}, ${d}, ${e})")
+    let places = [1, 2, 3, 4, 5].map(|at| format!("${}", before + at));
+    format!("({})", places.join(", "))
 }

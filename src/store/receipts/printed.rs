@@ -1,21 +1,23 @@
 //! How many codes programs say they printed offline; what they say last about a key, day, counter and domain counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
 use serde_json::{Value as Json, json};
 
 use super::count::{self, Steps};
 use crate::{
     model::{
         audit::{Action, AuditEntry, ObjectKind},
+        period::DayRange,
         user::Actor,
     },
     store::{
         audit,
         connect::{Database, statement},
         error::StoreError,
+        reference::{Cells, Entry},
     },
 };
 
@@ -63,32 +65,64 @@ impl Database {
         now: i64,
     ) -> Result<Vec<PrintedOutcome>, StoreError> {
         let tx = self.begin_write().await?;
-        if !self.is_sqlite() {
-            // Two reports about the same counter must not both step from the same number.
-            let lock = "LOCK TABLE receipt_printed IN SHARE ROW EXCLUSIVE MODE";
-            tx.execute_unprepared(lock).await?;
-        }
-        let mut steps = Steps::new();
-        let mut outcomes = Vec::with_capacity(counts.len());
-        let mut said = Said::default();
-        for count in counts {
-            let before = kept(&tx, count).await?;
-            let now_kept = (count.agency, i64::from(count.printed));
-            outcomes.push(match before {
-                Some(before) if before == now_kept => PrintedOutcome::Same,
-                _ => {
-                    keep(&tx, count).await?;
-                    step(&mut steps, count.day, count.domain, (before, now_kept));
-                    said.hear(count, before);
-                    before.map_or(PrintedOutcome::Added, |_| PrintedOutcome::Changed)
-                }
-            });
-        }
-        count::add(&tx, &steps).await?;
+        let (outcomes, said) = report(&tx, counts).await?;
         audit::record_all(&tx, &said.lines((actor, token), now)).await?;
         tx.commit().await?;
         Ok(outcomes)
     }
+
+    /// The numbers that are kept of the days of `range`.
+    pub async fn printed_counts(&self, range: DayRange) -> Result<PrintedByPlace, StoreError> {
+        let sql = "SELECT key_id, day, service_point_id, domain_id, printed FROM receipt_printed \
+                   WHERE day BETWEEN $1 AND $2";
+        let days: [Value; 2] = [range.from.into(), range.until.into()];
+        let rows = statement(&self.reader, sql, days);
+        let mut counts = PrintedByPlace::new();
+        for row in self.reader.query_all_raw(rows).await? {
+            let key: i32 = row.try_get_by_index(0)?;
+            let printed: i64 = row.try_get_by_index(4)?;
+            let place = (
+                u16::try_from(key).unwrap_or(u16::MAX),
+                row.try_get_by_index(1)?,
+                row.try_get_by_index(2)?,
+                row.try_get_by_index(3)?,
+            );
+            counts.insert(place, u32::try_from(printed).unwrap_or(u32::MAX));
+        }
+        Ok(counts)
+    }
+}
+
+/// Numbers printed, by key, day, service point and domain.
+pub type PrintedByPlace = HashMap<(u16, NaiveDate, i32, i32), u32>;
+
+/// Keeps what is reported, as a part of a transaction.
+pub async fn report(
+    tx: &impl ConnectionTrait,
+    counts: &[PrintedCount],
+) -> Result<(Vec<PrintedOutcome>, Said), StoreError> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        // Two reports about the same counter must not both step from the same number.
+        let lock = "LOCK TABLE receipt_printed IN SHARE ROW EXCLUSIVE MODE";
+        tx.execute_unprepared(lock).await?;
+    }
+    let mut steps = Steps::new();
+    let mut outcomes = Vec::with_capacity(counts.len());
+    let mut said = Said::default();
+    for count in counts {
+        let before = kept(tx, count).await?;
+        let now = (count.agency, i64::from(count.printed));
+        if before == Some(now) {
+            outcomes.push(PrintedOutcome::Same);
+            continue;
+        }
+        keep(tx, count).await?;
+        step(&mut steps, count.day, count.domain, (before, now));
+        said.hear(count, before);
+        outcomes.push(before.map_or(PrintedOutcome::Added, |_| PrintedOutcome::Changed));
+    }
+    count::add(tx, &steps).await?;
+    Ok((outcomes, said))
 }
 
 fn step(
@@ -112,7 +146,7 @@ fn place(count: &PrintedCount) -> [Value; 4] {
     ]
 }
 
-async fn kept(tx: &DatabaseTransaction, count: &PrintedCount) -> Result<Option<Kept>, StoreError> {
+async fn kept(tx: &impl ConnectionTrait, count: &PrintedCount) -> Result<Option<Kept>, StoreError> {
     let sql = "SELECT agency_id, printed FROM receipt_printed \
                WHERE key_id = $1 AND day = $2 AND service_point_id = $3 AND domain_id = $4";
     let row = tx.query_one_raw(statement(tx, sql, place(count))).await?;
@@ -120,7 +154,7 @@ async fn kept(tx: &DatabaseTransaction, count: &PrintedCount) -> Result<Option<K
         .transpose()
 }
 
-async fn keep(tx: &DatabaseTransaction, count: &PrintedCount) -> Result<(), StoreError> {
+async fn keep(tx: &impl ConnectionTrait, count: &PrintedCount) -> Result<(), StoreError> {
     let sql = "INSERT INTO receipt_printed (key_id, day, service_point_id, domain_id, agency_id, printed) \
                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key_id, day, service_point_id, domain_id) DO UPDATE \
                SET agency_id = excluded.agency_id, printed = excluded.printed";
@@ -132,7 +166,7 @@ async fn keep(tx: &DatabaseTransaction, count: &PrintedCount) -> Result<(), Stor
 
 /// What the audit log is told of one report.
 #[derive(Default)]
-struct Said {
+pub struct Said {
     /// Rows and receipts that are new, by key.
     new: BTreeMap<u16, (u64, u64)>,
     /// Corrections: what was corrected, the number before and now.
@@ -178,4 +212,23 @@ fn with_token(mut after: Json, token: Option<i32>) -> Json {
         fields.insert("token".to_owned(), token.into());
     }
     after
+}
+
+impl Entry for PrintedCount {
+    /// Key, day, service point and domain.
+    fn identity(&self) -> String {
+        let (point, domain) = &self.names;
+        format!("{} · {} · {point} · {domain}", self.key, self.day)
+    }
+
+    fn cells(&self) -> Cells {
+        let (point, domain) = &self.names;
+        vec![
+            ("key", self.key.to_string()),
+            ("date", self.day.to_string()),
+            ("service_point", point.clone()),
+            ("domain", domain.clone()),
+            ("count", self.printed.to_string()),
+        ]
+    }
 }

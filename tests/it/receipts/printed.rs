@@ -258,6 +258,9 @@ async fn the_command_says_what_the_server_says() {
         let words = count(number);
         program.say(&words.each_ref().map(String::as_str)).await;
     }
+    let printed = format!("key,date,service_point,domain,count\n1,{day},q1,land,8\n");
+    let printed = file("printed.csv", &printed);
+    program.say(&["import", "receipts-printed", &printed]).await;
     let wrong = count("1000001");
     let refused = program.run(&wrong.each_ref().map(String::as_str)).await;
     assert_eq!(refused.status.code(), Some(1));

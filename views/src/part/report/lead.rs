@@ -6,7 +6,8 @@ use super::Headline;
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
     Figure, Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend,
-    linked, rate, receipts, receipts_doubt, response, satisfied_of, stability, threshold_words,
+    linked, rate, receipts, receipts_doubt, receipts_line, response, satisfied_of, stability,
+    threshold_words,
 };
 
 /// The lead with the verdict `first`; without one it is the figure alone.
@@ -26,6 +27,7 @@ pub(super) fn lead(
                     p { (t(lang, "withheld-headline")) }
                 } @else if figure.is_empty() {
                     p { (t(lang, "empty-headline")) }
+                    @if receipts_line(lang, figure).is_some() { dl.facts { (receipts_fact(lang, figure)) } }
                 } @else {
                     (behind(lang, headline))
                 }
