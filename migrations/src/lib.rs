@@ -23,6 +23,7 @@ mod m0017_coarse_cube;
 mod m0018_misuse;
 mod m0019_receipts;
 mod m0020_links;
+mod m0023_receipts_printed;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_misuse::Migration),
             Box::new(m0019_receipts::Migration),
             Box::new(m0020_links::Migration),
+            Box::new(m0023_receipts_printed::Migration),
         ]
     }
 }
