@@ -41,7 +41,7 @@ const FLAGS: &str = "SELECT CAST(r.device_seq AS TEXT) || ' ' || e.note AS line 
 
 fn watch() -> MisuseWatch {
     let rules = MisuseRules {
-        on: MisuseRule::ALL.to_vec(),
+        on: MisuseRule::OF_KIOSKS.to_vec(),
         interval_ms: 5_000,
         burst_ratings: 5,
         burst_ms: 25_000,
@@ -49,6 +49,7 @@ fn watch() -> MisuseWatch {
     };
     MisuseWatch {
         zone: Zone::HO_CHI_MINH,
+        links: rules.clone(),
         rules,
     }
 }
