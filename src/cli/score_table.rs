@@ -5,7 +5,7 @@ use crate::{
     api::scores::ScoresDocument,
     i18n::{Lang, int, percent, period, t, t_args},
     model::{catalogue::Catalogue, target::Comparison, verdict::Verdict},
-    report::{JudgedTarget, ScoreRow, ScoreTable},
+    report::{Figure, JudgedTarget, ScoreRow, ScoreTable},
 };
 
 /// A table for reading: name, ratings, rate, interval, and how each row stands to its targets.
@@ -17,9 +17,13 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
     let mut rows: Vec<[String; 4]> = table
         .rows
         .iter()
-        .map(|row| cells(row, catalogue, lang, name(row, catalogue, lang)))
+        .map(|row| cells(&row.figure, lang, name(row, catalogue, lang)))
         .collect();
-    rows.push(cells(&table.total, catalogue, lang, t(lang, "score-total")));
+    rows.push(cells(&table.total.figure, lang, t(lang, "score-total")));
+    rows.extend(table.channels.iter().map(|(channel, figure)| {
+        let name = t(lang, &format!("channel-{}", channel.key()));
+        cells(figure, lang, format!("  {name}"))
+    }));
     let widths: [usize; 4] = std::array::from_fn(|at| {
         rows.iter()
             .map(|row| row[at].chars().count())
@@ -42,8 +46,7 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn cells(row: &ScoreRow, _: &Catalogue, lang: Lang, name: String) -> [String; 4] {
-    let figure = &row.figure;
+fn cells(figure: &Figure, lang: Lang, name: String) -> [String; 4] {
     let rate = figure
         .rate
         .as_deref()
