@@ -210,6 +210,7 @@ impl Parts {
             interval_ms: i64::from(kiosk.response_interval_seconds) * 1_000,
             burst_ratings: kiosk.burst_ratings as usize,
             burst_ms: i64::from(kiosk.burst_seconds) * 1_000,
+            measure_from_ms: 0,
             run_ratings: kiosk.run_ratings as usize,
         };
         MisuseWatch {
@@ -254,6 +255,9 @@ pub fn default_scope<'a>(config: &Config, catalogue: &'a Catalogue) -> Option<&'
     configured.or_else(|| catalogue.scopes.first())
 }
 
+/// Milliseconds that lie at least between ratings of a link in the measure of a machine.
+const LINK_MEASURE_MS: i64 = 1_000;
+
 /// What the settings say about misuse of links. Whether a form was sent in haste only its stamp tells,
 /// so that is judged when it comes in.
 fn link_rules(misuse: &Misuse) -> MisuseRules {
@@ -263,6 +267,7 @@ fn link_rules(misuse: &Misuse) -> MisuseRules {
         interval_ms: 0,
         burst_ratings: misuse.burst_ratings as usize,
         burst_ms: i64::from(misuse.burst_seconds) * 1_000,
+        measure_from_ms: LINK_MEASURE_MS,
         run_ratings: usize::MAX,
     }
 }

@@ -45,6 +45,7 @@ fn watch() -> MisuseWatch {
         interval_ms: 5_000,
         burst_ratings: 5,
         burst_ms: 25_000,
+        measure_from_ms: 0,
         run_ratings: 60,
     };
     MisuseWatch {

@@ -141,3 +141,14 @@ async fn rules_that_are_off_flag_nothing() {
     assert_eq!(judge(&app).await, 0);
     assert_eq!(split(&app).await, (30, 0));
 }
+
+#[tokio::test]
+async fn a_machine_that_takes_its_time_is_known_by_its_measure() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let link = poster(&app, "aaaaaaaaaa").await;
+    for _ in 0..6 {
+        people(&app, &link, 1, Duration::from_secs(25)).await;
+    }
+    judge(&app).await;
+    assert_eq!(reasons(&app).await, ["identical_intervals@1 6"]);
+}

@@ -92,6 +92,9 @@ pub struct MisuseRules {
     pub burst_ratings: usize,
     /// Milliseconds within which they do.
     pub burst_ms: i64,
+    /// Milliseconds that lie at least between two ratings in the measure of a machine: where many give
+    /// one at the same time, none is a measure.
+    pub measure_from_ms: i64,
     /// Ratings of the best level within an hour that make a long run.
     pub run_ratings: usize,
 }

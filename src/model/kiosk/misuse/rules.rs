@@ -27,7 +27,10 @@ pub fn found(
     let all: [(MisuseRule, BTreeSet<usize>); 4] = [
         (MisuseRule::TooQuick, too_quick(presses, rules.interval_ms)),
         (MisuseRule::Burst, bursts(presses, rules)),
-        (MisuseRule::IdenticalIntervals, measures(presses)),
+        (
+            MisuseRule::IdenticalIntervals,
+            measures(presses, rules.measure_from_ms),
+        ),
         (
             MisuseRule::LongRun,
             long_runs(presses, rules.run_ratings, best),
@@ -67,7 +70,7 @@ fn bursts(presses: &[Press], rules: &MisuseRules) -> BTreeSet<usize> {
 }
 
 /// All of any six in a row whose intervals are the same but for 0.3 s.
-fn measures(presses: &[Press]) -> BTreeSet<usize> {
+fn measures(presses: &[Press], from_ms: i64) -> BTreeSet<usize> {
     let all: Vec<usize> = (0..presses.len()).collect();
     let even = |window: &[usize]| {
         let intervals = window
@@ -76,7 +79,7 @@ fn measures(presses: &[Press]) -> BTreeSet<usize> {
         let (shortest, longest) = intervals.fold((i64::MAX, 0), |(shortest, longest), one| {
             (one.min(shortest), one.max(longest))
         });
-        longest <= MEASURE_LONGEST_MS && longest - shortest <= MEASURE_MS
+        shortest >= from_ms && longest <= MEASURE_LONGEST_MS && longest - shortest <= MEASURE_MS
     };
     within(&all, MEASURE, even)
 }
