@@ -20,7 +20,7 @@ function begin(field: HTMLInputElement, form: HTMLFormElement): void {
     event.preventDefault();
     sending = true;
     const wait = document.querySelector<HTMLElement>("#proof-wait");
-    if (wait !== null) wait.hidden = false;
+    if (wait !== null) wait.textContent = wait.dataset["words"] ?? "";
   });
   const turn = (): void => {
     for (const end = Date.now() + SLICE_MS; Date.now() < end; ) {

@@ -33,7 +33,7 @@ impl CitizenPage {
     pub(super) fn held_notice(&self) -> Markup {
         html! {
             @if let Some(words) = &self.guard.held {
-                div.summary role="alert" tabindex="-1" autofocus {
+                div.summary.wait role="alert" tabindex="-1" autofocus {
                     h2 { (t(self.layout.lang, "citizen-hold-title")) }
                     p { (words) }
                 }
@@ -49,7 +49,7 @@ impl CitizenPage {
                 @let seconds = int(lang, ask.wait_seconds.into());
                 input type="hidden" id="proof" name="proof" value="" autocomplete="off"
                     data-bits=(ask.bits) data-pieces=(ask.pieces);
-                p.hint id="proof-wait" role="status" hidden { (t(lang, "citizen-proof-wait")) }
+                p.hint id="proof-wait" role="status" data-words=(t(lang, "citizen-proof-wait")) {}
                 noscript {
                     p.hint { (t_args(lang, "citizen-proof-patience", &[("seconds", seconds.into())])) }
                 }
