@@ -121,6 +121,7 @@ impl Score {
             lineage: self.lineage,
             vertical: self.vertical,
             channels: self.channels,
+            receipts: true,
             empty_rows: false,
             within: None,
             least: None,

@@ -6,6 +6,7 @@ use crate::layout::Layout;
 use crate::page::citizen::{
     Choice, CitizenPage, Field, FieldError, Guard, LevelChoice, ProofAsk, Typed,
 };
+use crate::page::link_closed::{LinkClosedPage, Shut};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::ThanksPage;
 
@@ -33,6 +34,13 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
             "receipt-unknown",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
         ),
+        Sample::new("link-over", &LinkClosedPage::sample(lang, Shut::Over, None)),
+        Sample::new(
+            "link-replaced",
+            &LinkClosedPage::sample(lang, Shut::Over, Some("/r/k7qm2xt9ab")),
+        ),
+        Sample::new("link-waiting", &LinkClosedPage::sample_waiting(lang)),
+        Sample::new("link-gone", &LinkClosedPage::sample(lang, Shut::Gone, None)),
         Sample::new("thanks", &ThanksPage::sample(lang)),
     ]
 }
@@ -179,9 +187,12 @@ impl CitizenPage {
         let held = [("seconds", int(lang, 9).into())];
         let mut page = Self::sample_attacked(lang);
         page.guard.held = Some(t_args(lang, "citizen-hold-early", &held));
-        page.typed.level = Some(4);
-        page.typed.domain = Some("land".to_owned());
-        page.typed.comment = "Cán bộ hướng dẫn rõ.".to_owned();
+        page.typed = Typed {
+            level: Some(4),
+            domain: Some("land".to_owned()),
+            comment: "Cán bộ hướng dẫn rõ.".to_owned(),
+            ..Typed::default()
+        };
         page
     }
 
@@ -212,6 +223,23 @@ impl ReceiptRefusedPage {
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
         }
+    }
+}
+
+impl LinkClosedPage {
+    /// A link that opens no form.
+    pub fn sample(lang: Lang, shut: Shut, next: Option<&str>) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            shut,
+            next: next.map(str::to_owned),
+        }
+    }
+
+    /// A link that opens on a later day.
+    pub fn sample_waiting(lang: Lang) -> Self {
+        let day = in_language(lang, "01/8/2026", "1 August 2026");
+        Self::sample(lang, Shut::Until(day.to_owned()), None)
     }
 }
 
