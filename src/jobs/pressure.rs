@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     clock::Clock,
-    model::pressure::{LinkCall, LinkPressure, LinkState, PressureChange, PressureRules},
+    model::pressure::{LinkCall, LinkPressure, PressureChange, PressureRules, PressureState},
 };
 
 /// Links are spread over so many parts, so that two seldom wait for one another; a part is held for
@@ -60,17 +60,17 @@ impl Pressure {
     }
 
     /// How a link stands now; `attacked_since` is an instant, epoch milliseconds.
-    pub fn state(&self, link: i32) -> LinkState {
+    pub fn state(&self, link: i32) -> PressureState {
         let (at, now) = (self.elapsed(), self.clock.now_ms());
         let mut part = self.part(link);
         let Some(pressure) = part.get_mut(&link) else {
-            return LinkState::default();
+            return PressureState::default();
         };
         let change = pressure.look(at, &self.rules);
         let state = pressure.state();
         drop(part);
         tell(link, change);
-        LinkState {
+        PressureState {
             attacked_since: state.attacked_since.map(|since| now - (at - since)),
             ..state
         }

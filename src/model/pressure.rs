@@ -43,7 +43,7 @@ pub enum PressureChange {
 
 /// How a link stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct LinkState {
+pub struct PressureState {
     /// Since when it is under attack; `None`: in peace.
     pub attacked_since: Option<i64>,
     /// Forms opened, or sent if those are more, within the last minute.
@@ -110,8 +110,8 @@ impl LinkPressure {
     }
 
     /// How the link stands, as of the last call or look.
-    pub fn state(&self) -> LinkState {
-        LinkState {
+    pub fn state(&self) -> PressureState {
+        PressureState {
             attacked_since: self.attack.map(|attack| attack.since),
             last_minute: self.last_minute(),
             ordinary: self.ordinary,
@@ -247,7 +247,7 @@ mod tests {
         }
         let ended = link.look(last + 11 * MINUTE, &RULES);
         assert_eq!(ended, Some(PressureChange::Ended));
-        assert_eq!(link.state(), LinkState::default());
+        assert_eq!(link.state(), PressureState::default());
     }
 
     #[test]

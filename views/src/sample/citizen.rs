@@ -187,9 +187,12 @@ impl CitizenPage {
         let held = [("seconds", int(lang, 9).into())];
         let mut page = Self::sample_attacked(lang);
         page.guard.held = Some(t_args(lang, "citizen-hold-early", &held));
-        page.typed.level = Some(4);
-        page.typed.domain = Some("land".to_owned());
-        page.typed.comment = "Cán bộ hướng dẫn rõ.".to_owned();
+        page.typed = Typed {
+            level: Some(4),
+            domain: Some("land".to_owned()),
+            comment: "Cán bộ hướng dẫn rõ.".to_owned(),
+            ..Typed::default()
+        };
         page
     }
 
