@@ -76,7 +76,11 @@ impl Visit {
         Layout {
             lang: self.lang,
             assets: ASSETS.clone(),
-            other_language: Some(self.in_language(self.lang.other())),
+            languages: language::offered(&self.uri)
+                .iter()
+                .filter(|lang| **lang != self.lang)
+                .map(|lang| (*lang, self.in_language(*lang)))
+                .collect(),
             demo: app.demo,
             open_without_sign_in: matches!(self.visitor, Visitor::Demo(_)),
             ..Layout::default()

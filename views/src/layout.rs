@@ -105,8 +105,8 @@ pub struct Layout {
     pub lang: Lang,
     /// Addresses of styles, scripts and the icon.
     pub assets: Assets,
-    /// The address of this page in the other language, if it has one.
-    pub other_language: Option<String>,
+    /// The addresses of this page in the other languages that it has.
+    pub languages: Vec<(Lang, String)>,
     /// Whether the figures were generated for a demonstration: then every page says so.
     pub demo: bool,
     /// Whether manager pages are open to this machine without sign-in: then they say so.
@@ -197,7 +197,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    (self.corner(&self.language_link()))
+                    (self.corner(&self.language_links()))
                 }
             }
         }
@@ -239,11 +239,16 @@ impl Layout {
         }
     }
 
-    fn language_link(&self) -> Markup {
-        let other = self.lang.other();
+    /// Each by its own name: who needs one can read nothing else.
+    fn language_links(&self) -> Markup {
+        let link = |other: &Lang, address: &str| {
+            html! { a.language href=(address) lang=(other.tag()) hreflang=(other.tag()) { (other.own_name()) } }
+        };
         html! {
-            @if let Some(address) = &self.other_language {
-                a.language href=(address) lang=(other.tag()) hreflang=(other.tag()) { (other.own_name()) }
+            @match self.languages.as_slice() {
+                [] => {}
+                [(only, address)] => (link(only, address)),
+                several => div.languages { @for (other, address) in several { (link(other, address)) } }
             }
         }
     }

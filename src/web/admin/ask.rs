@@ -151,10 +151,7 @@ impl<'a> Ask<'a> {
         let kinds = self.catalogue.kinds.iter();
         kinds
             .map(|k| {
-                let name = match self.lang {
-                    Lang::Vi => &k.name_vi,
-                    Lang::En => &k.name_en,
-                };
+                let name = self.lang.pick(&k.name_vi, &k.name_en);
                 (k.key.clone(), name.clone())
             })
             .collect()

@@ -99,10 +99,7 @@ fn point(catalogue: &Catalogue, text: &str) -> String {
 
 fn kind(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
     let known = catalogue.kinds.iter().find(|kind| kind.key == key);
-    let name = known.map(|kind| match lang {
-        Lang::Vi => &kind.name_vi,
-        Lang::En => &kind.name_en,
-    });
+    let name = known.map(|kind| lang.pick(&kind.name_vi, &kind.name_en));
     name.map_or(key, String::as_str).to_owned()
 }
 

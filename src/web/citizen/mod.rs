@@ -6,6 +6,7 @@ mod qr;
 mod refused;
 mod stamp;
 mod submit;
+pub mod words;
 
 use axum::{
     extract::{Path, State},

@@ -1,4 +1,4 @@
-# The citizen's form and the thanks.
+# The citizen's form and the thanks: every language has these.
 citizen-title-with-errors = Error: { $question }
 citizen-errors-title = Please check your answers
 citizen-error-level = Please choose how satisfied you are.
@@ -7,6 +7,7 @@ citizen-error-domain = Please choose the field of your procedure.
 citizen-error-domain-unknown = The chosen field is not served at this counter. Please choose again.
 citizen-error-reason-unknown = A chosen reason is not part of this form. Please choose again.
 citizen-error-comment-long = Your comment has { $length } characters, the most is { $limit }. Please shorten it.
+citizen-error-comment-characters = The comment has characters that cannot be read. Please remove them and send again.
 citizen-error-form-old = This page was open for too long. Please send it again; what you filled in is still here.
 citizen-optional = (optional)
 citizen-domain = Which field does your procedure belong to?
@@ -14,6 +15,9 @@ citizen-domain-choose = Choose a field
 citizen-domain-only = Field:
 citizen-level = Your satisfaction
 citizen-reason = What influenced your rating most?
+citizen-reason-satisfied = What pleased you most?
+citizen-reason-improve = What should be improved?
+citizen-hotline = Hotline: { $number }
 citizen-comment = Anything to add?
 citizen-comment-warning = Please do not write names, telephone or identity numbers, or your dossier number.
 citizen-comment-readers = It is read by the head of the rated unit and by the inspectors, and deleted after { $days } days.
@@ -24,6 +28,9 @@ thanks-agency = Thank you for your time. Every opinion helps { $agency } to serv
 thanks-plain = Thank you for your time. Every opinion helps us to serve better.
 thanks-close = You can close this page.
 thanks-results = See the published figures
+thanks-replies = What became of earlier comments
+thanks-said = You said:
+thanks-did = We did:
 receipt-expired-title = The code on this receipt can no longer be used
 receipt-expired-next = The time for rating with this code is over.
 receipt-revoked-title = The code on this receipt is no longer valid

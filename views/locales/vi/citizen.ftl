@@ -1,4 +1,4 @@
-# The citizen's form and the thanks.
+# The citizen's form and the thanks: every language has these.
 citizen-title-with-errors = Lỗi: { $question }
 citizen-errors-title = Xin Ông/Bà kiểm tra lại
 citizen-error-level = Xin chọn một mức độ hài lòng.
@@ -7,6 +7,7 @@ citizen-error-domain = Xin chọn lĩnh vực của thủ tục.
 citizen-error-domain-unknown = Lĩnh vực đã chọn không có tại quầy này. Xin chọn lại.
 citizen-error-reason-unknown = Một lý do đã chọn không có trong phiếu này. Xin chọn lại.
 citizen-error-comment-long = Góp ý dài { $length } ký tự, nhiều nhất là { $limit }. Xin viết ngắn hơn.
+citizen-error-comment-characters = Ý kiến có ký tự không đọc được. Xin bỏ các ký tự đó rồi gửi lại.
 citizen-error-form-old = Trang này đã mở quá lâu. Xin gửi lại; những gì đã điền vẫn còn ở dưới.
 citizen-optional = (không bắt buộc)
 citizen-domain = Thủ tục của Ông/Bà thuộc lĩnh vực nào?
@@ -14,6 +15,9 @@ citizen-domain-choose = Chọn lĩnh vực
 citizen-domain-only = Lĩnh vực:
 citizen-level = Mức độ hài lòng
 citizen-reason = Điều gì ảnh hưởng nhất đến đánh giá này?
+citizen-reason-satisfied = Điều gì làm Ông/Bà hài lòng nhất?
+citizen-reason-improve = Điều gì cần cải thiện?
+citizen-hotline = Đường dây nóng: { $number }
 citizen-comment = Góp ý thêm
 citizen-comment-warning = Xin đừng ghi họ tên, số điện thoại, số căn cước hay mã hồ sơ.
 citizen-comment-readers = Góp ý do thủ trưởng đơn vị được đánh giá và bộ phận kiểm tra, giám sát đọc; được xóa sau { $days } ngày.
@@ -24,6 +28,9 @@ thanks-agency = Cảm ơn Ông/Bà đã dành thời gian. Mỗi ý kiến đề
 thanks-plain = Cảm ơn Ông/Bà đã dành thời gian. Mỗi ý kiến đều giúp cơ quan phục vụ tốt hơn.
 thanks-close = Ông/Bà có thể đóng trang này.
 thanks-results = Xem kết quả đánh giá chung
+thanks-replies = Góp ý trước đây đã được tiếp thu như thế nào
+thanks-said = Ông/Bà góp ý:
+thanks-did = Cơ quan đã:
 receipt-expired-title = Mã trên giấy tiếp nhận đã hết hạn đánh giá
 receipt-expired-next = Thời gian dùng mã này để đánh giá đã qua.
 receipt-revoked-title = Mã trên giấy tiếp nhận không còn hiệu lực

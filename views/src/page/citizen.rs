@@ -8,7 +8,7 @@ mod field;
 
 use maud::{Markup, Render, html};
 
-use crate::i18n::{t, t_args};
+use crate::i18n::{Said, t, t_args};
 use crate::layout::{Audience, Layout};
 
 pub use answer::{Choice, Field, FieldError, LevelChoice, Typed};
@@ -28,11 +28,11 @@ pub struct CitizenPage {
     /// The hidden form token, sent as [`FORM_TOKEN`].
     pub token: String,
     /// The question at the top: the questionnaire's title in the page's language.
-    pub question: String,
+    pub question: Said,
     /// The rated agency's name.
-    pub agency: String,
+    pub agency: Said,
     /// The place: the service point's name, with its address where known.
-    pub place: Option<String>,
+    pub place: Option<Said>,
     /// The domains of the counter: none, one (sent hidden) or several (asked).
     pub domains: Vec<Choice>,
     /// The offered levels, best first.
@@ -56,12 +56,12 @@ pub struct CitizenPage {
 impl Render for CitizenPage {
     fn render(&self) -> Markup {
         let title = if self.errors.is_empty() {
-            self.question.clone()
+            self.question.text.clone()
         } else {
             t_args(
                 self.layout.lang,
                 "citizen-title-with-errors",
-                &[("question", self.question.as_str().into())],
+                &[("question", self.question.text.as_str().into())],
             )
         };
         self.layout

@@ -1,7 +1,7 @@
 //! Examples of what a citizen sees.
 
 use super::Sample;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, Said, own, t, t_args};
 use crate::layout::Layout;
 use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
@@ -33,28 +33,31 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
     ]
 }
 
-const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
+/// A text of the data in the nearest language, as the web layer finds it.
+fn said(lang: Lang, vi: &str, en: &str) -> Said {
+    Said::new(lang, lang.office().tag(), lang.pick(vi, en))
+}
+
+/// The same for a text that a language has words of its own for.
+fn asked(lang: Lang, key: &str, vi: &str, en: &str) -> Said {
+    own(lang, key).map_or_else(|| said(lang, vi, en), Said::from)
 }
 
 fn choices(lang: Lang, list: &[(&str, &'static str, &'static str)]) -> Vec<Choice> {
     list.iter()
         .map(|&(key, vi, en)| Choice {
             key: key.to_owned(),
-            label: in_language(lang, vi, en).to_owned(),
-            note: (key == "extra_cost").then(|| hotline(lang).to_owned()),
+            label: asked(lang, &format!("asked-reason-{key}"), vi, en),
+            note: (key == "unofficial_costs").then(|| hotline(lang)),
         })
         .collect()
 }
 
-const fn hotline(lang: Lang) -> &'static str {
-    in_language(
+fn hotline(lang: Lang) -> String {
+    t_args(
         lang,
-        "Đường dây nóng: 028 0000 0000",
-        "Hotline: 028 0000 0000",
+        "citizen-hotline",
+        &[("number", "028 0000 0000".into())],
     )
 }
 
@@ -68,7 +71,8 @@ fn levels(lang: Lang) -> Vec<LevelChoice> {
     ]
     .map(|(level, vi, en)| LevelChoice {
         level,
-        label: in_language(lang, vi, en).to_owned(),
+        label: asked(lang, &format!("asked-level-{level}"), vi, en),
+        satisfied: level > 3,
     })
     .into()
 }
@@ -88,7 +92,7 @@ const REASONS: [(&str, &str, &str); 9] = [
         "Waiting at the counter",
     ),
     (
-        "unclear",
+        "procedure",
         "Sự rõ ràng của quy trình, thủ tục",
         "How clear the procedure is",
     ),
@@ -98,36 +102,41 @@ const REASONS: [(&str, &str, &str); 9] = [
         "Guidance on the dossier",
     ),
     (
-        "papers",
+        "extra_papers",
         "Giấy tờ được yêu cầu",
         "Papers that were asked for",
     ),
-    ("visits", "Số lần phải đi lại", "Number of visits"),
+    ("repeat_visits", "Số lần phải đi lại", "Number of visits"),
     ("attitude", "Thái độ phục vụ", "Attitude of the staff"),
     ("facilities", "Cơ sở vật chất", "Rooms and equipment"),
     (
-        "extra_cost",
+        "unofficial_costs",
         "Chi phí ngoài quy định",
         "Costs beyond the official fees",
     ),
 ];
 
+const AGENCY: &str = "Ủy ban nhân dân phường Tây Thạnh";
+
 impl CitizenPage {
     /// A counter with four domains, nothing filled in.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             action: "/r/k7Qm2xT9".to_owned(),
             id: "01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned(),
             token: "sample-token".to_owned(),
-            question: in_language(
+            question: asked(
                 lang,
+                "asked-title",
                 "Ông/Bà có hài lòng với việc giải quyết thủ tục hành chính không?",
                 "How satisfied are you with the handling of your administrative procedure?",
-            )
-            .to_owned(),
-            agency: "Ủy ban nhân dân phường Tây Thạnh".to_owned(),
-            place: Some("Trung tâm Phục vụ hành chính công – Quầy số 3".to_owned()),
+            ),
+            agency: Said::vietnamese(lang, AGENCY),
+            place: Some(Said::vietnamese(
+                lang,
+                "Trung tâm Phục vụ hành chính công – Quầy số 3",
+            )),
             domains: choices(lang, &DOMAINS),
             levels: levels(lang),
             reasons: choices(lang, &REASONS),
@@ -180,7 +189,7 @@ impl ReceiptRefusedPage {
     /// A code that cannot be used; only of an unknown one the counter is not known.
     pub fn sample(lang: Lang, fault: ReceiptFault) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
         }
@@ -191,8 +200,8 @@ impl ThanksPage {
     /// The thanks for the sample's rating.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            layout: Layout::sample(lang),
-            agency: Some("Ủy ban nhân dân phường Tây Thạnh".to_owned()),
+            layout: Layout::sample_citizen(lang),
+            agency: Some(AGENCY.to_owned()),
             results: Some("/".to_owned()),
         }
     }
