@@ -14,6 +14,7 @@ pub mod import;
 pub mod official_values;
 mod plan;
 pub mod questionnaires;
+pub mod replies;
 pub mod scales;
 pub mod scopes;
 pub mod search;

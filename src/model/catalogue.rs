@@ -13,6 +13,7 @@ use super::{
     period::DayRange,
     questionnaire::Questionnaire,
     receipt::ReceiptKey,
+    reply::Reply,
     scale::Scale,
     scope::Scope,
     service_point::ServicePoint,
@@ -70,6 +71,8 @@ pub struct Catalogue {
     pub links: Vec<Link>,
     /// Keys of receipts printed offline, revoked ones included.
     pub receipt_keys: Vec<ReceiptKey>,
+    /// What agencies say they did about earlier comments, ended statements included.
+    pub replies: Vec<Reply>,
     pub(crate) index: Index,
 }
 

@@ -66,6 +66,10 @@ permissions! {
     ManageKiosks = "manage_kiosks";
     /// Make and close links.
     ManageLinks = "manage_links";
+    /// See what agencies say they did about earlier comments, ended statements included.
+    ViewReplies = "view_replies";
+    /// Speak for an agency: what it did about earlier comments.
+    ManageReplies = "manage_replies";
     /// Import files.
     ImportData = "import_data";
     /// Read and export the audit log.
@@ -104,6 +108,7 @@ const fn leadership(permission: Permission) -> Reach {
         Permission::ViewFigures
         | Permission::ViewEvidence
         | Permission::ViewComments
+        | Permission::ViewReplies
         | Permission::ViewKiosks => Reach::All,
         _ => Reach::None,
     }
@@ -115,6 +120,8 @@ const fn agency_manager(permission: Permission) -> Reach {
         | Permission::ViewEvidence
         | Permission::ViewComments
         | Permission::ViewKiosks
+        | Permission::ViewReplies
+        | Permission::ManageReplies
         | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
@@ -135,6 +142,7 @@ const fn auditor(permission: Permission) -> Reach {
         | Permission::ViewComments
         | Permission::ViewSingleRatings
         | Permission::ViewAdministration
+        | Permission::ViewReplies
         | Permission::ViewKiosks
         | Permission::ReadAudit => Reach::All,
         _ => Reach::None,

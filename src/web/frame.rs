@@ -31,6 +31,8 @@ pub enum Place {
     Dashboard,
     /// The devices at the counters.
     Kiosks,
+    /// What agencies say they did about earlier comments, for those who have no other page of administration.
+    Replies,
     /// The pages of administration.
     Admin,
     /// The audit log.
@@ -103,6 +105,12 @@ impl Visit {
                 "/kiosks",
                 "nav-kiosks",
                 may(Permission::ViewKiosks),
+            ),
+            (
+                Place::Replies,
+                "/admin/replies",
+                "objects-reply",
+                may(Permission::ViewReplies) && !may(Permission::ViewAdministration),
             ),
             (
                 Place::Admin,

@@ -121,6 +121,11 @@ pub fn name(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
             let holiday = read_day(key).and_then(|day| catalogue.holiday(day));
             holiday.map(|holiday| holiday.name.clone())
         }
+        ObjectKind::Reply => {
+            let reply = key.parse().ok().and_then(|id| catalogue.reply(id));
+            let agency = reply.and_then(|reply| catalogue.agency_by_id(reply.agency));
+            agency.map(|agency| agency.name.clone())
+        }
         _ => None,
     };
     name.unwrap_or_else(|| key.to_owned())

@@ -20,6 +20,7 @@ mod official_values;
 mod overview;
 mod place;
 mod questionnaires;
+mod replies;
 mod scales;
 mod scopes;
 pub mod search;
@@ -60,6 +61,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(official_values::routes)
         .with(questionnaires::routes)
         .with(scales::routes)
+        .with(replies::routes)
         .with(import::routes)
         .with(kiosks::routes)
         .with(people)

@@ -40,6 +40,7 @@ const GROUPS: [(&str, &[(ObjectKind, &str)]); 2] = [
             (ObjectKind::OfficialValue, "about-official_value"),
             (ObjectKind::Questionnaire, "about-questionnaire"),
             (ObjectKind::Scale, "about-scale"),
+            (ObjectKind::Reply, "about-reply"),
         ],
     ),
 ];
@@ -152,6 +153,7 @@ fn card(clerk: &Clerk, catalogue: &Catalogue, object: ObjectKind, about: &str) -
         ObjectKind::OfficialValue => catalogue.official.len(),
         ObjectKind::Questionnaire => questionnaires::versions(catalogue).len(),
         ObjectKind::Scale => scales::versions(catalogue).len(),
+        ObjectKind::Reply => catalogue.replies.len(),
         _ => 0,
     };
     Card {

@@ -9,7 +9,7 @@ use hailong_views::page::citizen::{FORM_TOKEN, Field, FieldError, Typed};
 use maud::Render;
 use uuid::Uuid;
 
-use super::{form::Counter, new_id, stamp};
+use super::{form::Counter, new_id, not_kept, stamp};
 use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
@@ -58,11 +58,9 @@ pub async fn submit_rating(
             let mut page = counter.page(&app, &visit, id);
             page.typed = sent.typed;
             page.errors = errors;
-            Ok((
-                StatusCode::UNPROCESSABLE_ENTITY,
-                Html(page.render().into_string()),
-            )
-                .into_response())
+            let mut again = not_kept(Html(page.render().into_string()));
+            *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(again)
         }
     }
 }
@@ -133,8 +131,8 @@ impl Sent {
             (level, domain, reasons, comment, id) => {
                 let faults = [
                     id.err(),
-                    domain.err(),
                     level.err(),
+                    domain.err(),
                     reasons.err(),
                     comment.err(),
                 ];

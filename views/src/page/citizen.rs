@@ -81,11 +81,13 @@ impl CitizenPage {
             h1 { (self.question) }
             // `novalidate`: the browser's own messages speak the phone's language
             // and vanish; ours come back beside the field.
-            form method="post" action=(self.action) novalidate {
+            // `autocomplete`: what one person wrote is not offered to the next one on the same phone.
+            form method="post" action=(self.action) novalidate autocomplete="off" {
                 input type="hidden" name="id" value=(self.id);
                 input type="hidden" name=(FORM_TOKEN) value=(self.token);
-                (self.domain_field())
+                // First what the heading asks: most people want to answer that and nothing else.
                 (self.level_field())
+                (self.domain_field())
                 (self.reason_field())
                 (self.comment_field())
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }

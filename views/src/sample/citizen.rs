@@ -5,7 +5,7 @@ use crate::i18n::{Lang, Said, own, t, t_args};
 use crate::layout::Layout;
 use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
-use crate::page::thanks::ThanksPage;
+use crate::page::thanks::{Reply, ThanksPage};
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
     vec![
@@ -30,6 +30,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
         ),
         Sample::new("thanks", &ThanksPage::sample(lang)),
+        Sample::new("thanks-replies", &ThanksPage::sample_replies(lang)),
     ]
 }
 
@@ -202,7 +203,32 @@ impl ThanksPage {
         Self {
             layout: Layout::sample_citizen(lang),
             agency: Some(AGENCY.to_owned()),
+            replies: Vec::new(),
             results: Some("/".to_owned()),
         }
+    }
+
+    /// The same, from an agency that has something to say; the second reply is in Vietnamese alone.
+    pub fn sample_replies(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.replies = vec![
+            Reply {
+                said: said(
+                    lang,
+                    "Sáng thứ Hai phải chờ lâu mới đến lượt.",
+                    "Long waiting on Monday mornings.",
+                ),
+                done: said(
+                    lang,
+                    "Mở thêm một quầy từ 7 giờ 30 đến 11 giờ 30 vào thứ Hai và thứ Ba.",
+                    "One more counter is open from 7:30 to 11:30 on Mondays and Tuesdays.",
+                ),
+            },
+            Reply {
+                said: Said::vietnamese(lang, "Khó tìm lối vào phòng tiếp nhận hồ sơ đất đai."),
+                done: Said::vietnamese(lang, "Đã treo lại biển chỉ dẫn ở cổng và ở cầu thang."),
+            },
+        ];
+        page
     }
 }

@@ -42,7 +42,8 @@ impl CitizenPage {
     pub(super) fn level_field(&self) -> Markup {
         html! {
             fieldset.field.wrong[self.is_wrong(Field::Level)] aria-describedby=[self.described_by(Field::Level)] {
-                legend.ask { (t(self.layout.lang, "citizen-level")) }
+                // The heading above asks this; the ear needs the words once more.
+                legend.unseen { (t(self.layout.lang, "citizen-level")) }
                 (self.error(Field::Level))
                 @for (index, choice) in self.levels.iter().enumerate() {
                     @let id = if index == 0 { "level".to_owned() } else { format!("level-{}", choice.level) };
