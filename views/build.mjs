@@ -1,4 +1,4 @@
-// Bundles the kiosk's script and copies Swagger UI into assets/dist, which is committed:
+// Bundles the scripts of the kiosk and of the citizen's form and copies Swagger UI into assets/dist, which is committed:
 // building the program itself never needs npm.
 //   node build.mjs           write assets/dist
 //   node build.mjs --check   exit 1 when the committed files are not what would be written
@@ -27,7 +27,12 @@ async function products() {
     minify: true,
     legalComments: "none",
   });
-  const files = new Map(outputFiles.map((file) => [file.path.slice(dist.length + 1), Buffer.from(file.contents)]));
+  // Phones are older than kiosks.
+  const citizen = await bundle({
+    entryPoints: ["assets/citizen/citizen.ts"], outdir: dist, write: false, format: "iife", target: ["es2015"], minify: true,
+  });
+  const files = new Map([...outputFiles, ...citizen.outputFiles].map(
+    (file) => [file.path.slice(dist.length + 1), Buffer.from(file.contents)]));
   files.set("kiosk.js", files.get("main.js"));
   files.delete("main.js");
   for (const name of ["swagger-ui-bundle.js", "swagger-ui.css"]) {

@@ -30,6 +30,8 @@ pub struct Assets {
     pub fleet_css: String,
     /// `css/kiosk.css`: the kiosk's screens.
     pub kiosk_css: String,
+    /// `dist/citizen.js`: what the citizen's form does on the way back.
+    pub citizen_js: String,
     /// `dist/kiosk.js`: the kiosk's bundled script.
     pub kiosk_js: String,
     /// `img/icon.svg`: the sign of the service, also the favicon.
@@ -48,6 +50,7 @@ impl Default for Assets {
             admin_css: at("css/admin.css"),
             fleet_css: at("css/fleet.css"),
             kiosk_css: at("css/kiosk.css"),
+            citizen_js: at("dist/citizen.js"),
             kiosk_js: at("dist/kiosk.js"),
             icon: at("img/icon.svg"),
         }

@@ -46,18 +46,20 @@ describe('the next person on the same phone', () => {
     });
   });
 
-  test('finds an empty form after «back»', async () => {
+  test('finds an empty form after «back», for a rating of their own', async () => {
     const link = await citizenLink();
     // A browser as people have it: with pages kept for the way back.
     const own = await chromium.launch({ ...launching, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
     try {
       const page = await own.newPage({ viewport: sizes.phone, hasTouch: true, locale: 'vi-VN' });
       await page.goto(link);
+      const first = await page.locator('[name="id"]').getAttribute('value');
       await fillIn(page);
       await send(page);
       await thanks(page).waitFor();
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' });
       await page.getByRole('textbox').waitFor();
+      await page.locator(`[name="id"]:not([value="${first}"])`).waitFor({ state: 'attached' });
       await isEmpty(page);
     } finally {
       await own.close();

@@ -22,7 +22,7 @@ describe('a slow network', () => {
       await page.goto(link);
       await choose(page, words['vi-VN'].best);
       const usable = Date.now() - began;
-      assert.deepEqual(asked.filter((kind) => kind !== 'other'), ['document', 'stylesheet'], 'beside the icon');
+      assert.deepEqual(asked.filter((kind) => kind !== 'other'), ['document', 'stylesheet', 'script'], 'beside the icon');
       const seen = await page.evaluate(() => Object.fromEntries(
         performance.getEntriesByType('paint').map(({ name, startTime }) => [name, Math.round(startTime)])));
       await send(page);

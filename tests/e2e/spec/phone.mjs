@@ -4,7 +4,6 @@ import { describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
 import { citizenLink, server } from '../context.mjs';
-import { servicePoint } from '../demo.mjs';
 import { choose, fitsFingers, phones, send, thanks, why, words } from '../phone.mjs';
 
 describe('a small phone', () => {
@@ -127,18 +126,5 @@ describe('a code that cannot be used', () => {
         });
       });
     }
-
-    test(`is told so kindly, and where one can rate all the same: an old receipt (${locale})`, async () => {
-      const demo = await server();
-      await citizenLink();
-      const asked = ['--service-point', servicePoint, '--domain', 'land', '--reference', 'old', '--issued-on', '2024-01-02'];
-      const old = await demo.command('receipt', 'issue', ...asked);
-      await onPage({ size: 'phone', locale, expect: [410] }, async (page) => {
-        await page.goto(old);
-        await look(page, `refused-old-${said.tag}`);
-        await page.locator('main a').click();
-        await page.getByText(said.best, { exact: true }).waitFor();
-      });
-    });
   }
 });

@@ -1,6 +1,6 @@
 //! The citizen's form behind a QR code, a receipt or a link: `GET|POST /r/{code}`.
 //!
-//! It works without JavaScript and asks as little as it can: one required
+//! It works without JavaScript, which only clears the form behind whoever goes on, and asks as little as it can: one required
 //! choice of level, the rest is optional. It never asks who the person is.
 
 mod answer;
@@ -93,6 +93,7 @@ impl CitizenPage {
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }
                 button type="submit" { (t(lang, "citizen-send")) }
             }
+            script src=(self.layout.assets.citizen_js) defer {}
         }
     }
 
