@@ -64,7 +64,9 @@ permissions! {
     ViewKiosks = "view_kiosks";
     /// Enrol, move, look after and revoke kiosks.
     ManageKiosks = "manage_kiosks";
-    /// Make and close links.
+    /// See links: where they lead, their codes, what was done to them.
+    ViewLinks = "view_links";
+    /// Make, replace, print and close links.
     ManageLinks = "manage_links";
     /// See what agencies say they did about earlier comments, ended statements included.
     ViewReplies = "view_replies";
@@ -108,8 +110,9 @@ const fn leadership(permission: Permission) -> Reach {
         Permission::ViewFigures
         | Permission::ViewEvidence
         | Permission::ViewComments
-        | Permission::ViewReplies
-        | Permission::ViewKiosks => Reach::All,
+        | Permission::ViewKiosks
+        | Permission::ViewLinks
+        | Permission::ViewReplies => Reach::All,
         _ => Reach::None,
     }
 }
@@ -120,6 +123,7 @@ const fn agency_manager(permission: Permission) -> Reach {
         | Permission::ViewEvidence
         | Permission::ViewComments
         | Permission::ViewKiosks
+        | Permission::ViewLinks
         | Permission::ViewReplies
         | Permission::ManageReplies
         | Permission::ManageLinks => Reach::Own,
@@ -129,7 +133,10 @@ const fn agency_manager(permission: Permission) -> Reach {
 
 const fn kiosk_officer(permission: Permission) -> Reach {
     match permission {
-        Permission::ViewKiosks | Permission::ManageKiosks | Permission::ManageLinks => Reach::Own,
+        Permission::ViewKiosks
+        | Permission::ManageKiosks
+        | Permission::ViewLinks
+        | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
 }
@@ -144,6 +151,7 @@ const fn auditor(permission: Permission) -> Reach {
         | Permission::ViewAdministration
         | Permission::ViewReplies
         | Permission::ViewKiosks
+        | Permission::ViewLinks
         | Permission::ReadAudit => Reach::All,
         _ => Reach::None,
     }

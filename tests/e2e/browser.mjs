@@ -34,14 +34,14 @@ export const launching = {
     '--disable-component-update', '--disable-sync'],
 };
 
-/** The one browser of the run. */
-async function launched() {
-  browser ??= await chromium.launch(launching);
+/** The one browser of the run, also for those who ask for it at the same moment. */
+export function launched() {
+  browser ??= chromium.launch(launching);
   return browser;
 }
 
 export async function closeBrowser() {
-  await browser?.close();
+  await (await browser)?.close();
 }
 
 /** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it. `state` is the cookies that

@@ -8,6 +8,7 @@ import './spec/citizen.mjs';
 import './spec/phone.mjs';
 import './spec/phone-privacy.mjs';
 import './spec/phone-slow.mjs';
+import './spec/receipt-story.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
 import './spec/kiosk-offline.mjs';

@@ -4,7 +4,7 @@
 language-name = 简体中文
 language-group = ,
 language-point = .
-language-date = { $year }年{ $month }月{ $day }日
+period-date = { $year }年{ $month }月{ $day }日
 
 # Words of the frame.
 service-name = 满意度评价
@@ -58,6 +58,17 @@ receipt-unknown-next = 请重新扫码；如果是手动输入的，请逐个字
 receipt-unlinked-about = 您仍可以不用评价码，直接评价此窗口。
 receipt-unlinked = 不用评价码进行评价
 receipt-ask-counter = 您仍可以在窗口使用评价设备或扫描那里的二维码进行评价。
+
+# A link that opens no form.
+link-waiting-title = 此评价页面尚未开放
+link-waiting-next = 请您从 { $day } 起再打开。
+link-over-title = 此评价码或链接已停用
+link-over-next = 通过此评价码进行评价的时间已经结束。这不是您的过错。
+link-gone-title = 此处不再接受评价
+link-gone-next = 此评价码所属的窗口或单位已停止运作或已重组。请询问您递交材料的地方。
+link-next-about = 此处已有新的评价页面。
+link-next = 打开新的评价页面
+link-ask-counter = 如果您正在办事处，可以扫描窗口的新二维码，或使用那里的评价设备。
 
 # What went wrong, and what to do next.
 error-home = 返回首页

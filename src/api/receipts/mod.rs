@@ -4,6 +4,7 @@
 
 mod check;
 mod docs;
+pub mod format;
 
 use axum::{Json, extract::State};
 

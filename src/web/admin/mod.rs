@@ -15,10 +15,12 @@ mod hours;
 mod import;
 mod kiosks;
 mod lineage;
+pub mod links;
 mod list;
 mod official_values;
 mod overview;
 mod place;
+mod points;
 mod questionnaires;
 mod replies;
 mod scales;
@@ -64,6 +66,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(replies::routes)
         .with(import::routes)
         .with(kiosks::routes)
+        .with(links::routes)
         .with(people)
         .with(access)
 }

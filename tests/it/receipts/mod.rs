@@ -1,5 +1,6 @@
 //! One receipt, one rating: codes issued and printed offline, opened, used once, and never joined to their rating.
 
+mod format;
 mod issuing;
 mod keys;
 mod unlinked;

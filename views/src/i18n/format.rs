@@ -28,7 +28,7 @@ pub fn percent(lang: Lang, text: &str) -> String {
 }
 
 /// A day as `15/12/2024`, in Vietnamese and English alike because this is Vietnam; a guest's language says
-/// how it writes one (`language-date`).
+/// how it writes one (`period-date`).
 pub fn date(lang: Lang, (year, month, day): (i32, u32, u32)) -> String {
     match lang {
         Lang::Vi | Lang::En => format!("{day:02}/{month:02}/{year:04}"),
@@ -39,7 +39,7 @@ pub fn date(lang: Lang, (year, month, day): (i32, u32, u32)) -> String {
                 ("day", day.cast_signed()),
             ];
             let args = args.map(|(name, number)| (name, number.to_string().into()));
-            t_args(lang, "language-date", &args)
+            t_args(lang, "period-date", &args)
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Examples of what a citizen sees.
 
 use super::Sample;
-use crate::i18n::{Lang, Said, own, t, t_args};
+use crate::i18n::{Lang, Said, date, own, t, t_args};
 use crate::layout::Layout;
 use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::link_closed::{LinkClosedPage, Shut};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::{Reply, ThanksPage};
 
@@ -28,6 +29,16 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new(
             "receipt-unknown",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
+        ),
+        Sample::new("link-over", &LinkClosedPage::sample(lang, Shut::Over, None)),
+        Sample::new(
+            "link-replaced",
+            &LinkClosedPage::sample(lang, Shut::Over, Some("/r/k7qm2xt9ab")),
+        ),
+        Sample::new("link-waiting", &LinkClosedPage::sample_waiting(lang)),
+        Sample::new(
+            "link-place-gone",
+            &LinkClosedPage::sample(lang, Shut::Gone, None),
         ),
         Sample::new("thanks", &ThanksPage::sample(lang)),
         Sample::new("thanks-replies", &ThanksPage::sample_replies(lang)),
@@ -194,6 +205,23 @@ impl ReceiptRefusedPage {
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
         }
+    }
+}
+
+impl LinkClosedPage {
+    /// A link that opens no form.
+    pub fn sample(lang: Lang, shut: Shut, next: Option<&str>) -> Self {
+        Self {
+            layout: Layout::sample_citizen(lang),
+            shut,
+            next: next.map(str::to_owned),
+        }
+    }
+
+    /// A link that opens on a later day.
+    pub fn sample_waiting(lang: Lang) -> Self {
+        let day = date(lang, (2026, 8, 1));
+        Self::sample(lang, Shut::Until(day), None)
     }
 }
 
