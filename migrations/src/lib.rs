@@ -23,6 +23,7 @@ mod m0017_coarse_cube;
 mod m0018_misuse;
 mod m0019_receipts;
 mod m0020_links;
+mod m0023_receipts_printed;
 mod m0025_agency_replies;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_misuse::Migration),
             Box::new(m0019_receipts::Migration),
             Box::new(m0020_links::Migration),
+            Box::new(m0023_receipts_printed::Migration),
             Box::new(m0025_agency_replies::Migration),
         ]
     }

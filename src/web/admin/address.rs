@@ -21,7 +21,10 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::AuditLog => "/audit",
         ObjectKind::Kiosk => "/kiosks",
         ObjectKind::Link => "/admin/links",
-        ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => "/admin",
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -44,7 +47,10 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::AuditLog => "audit-title",
         ObjectKind::Kiosk => "kiosks-title",
         ObjectKind::Link => "links-title",
-        ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => "admin-title",
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "admin-title",
     }
 }
 

@@ -3,6 +3,7 @@
 mod format;
 mod issuing;
 mod keys;
+mod printed;
 mod unlinked;
 mod using;
 
