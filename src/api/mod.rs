@@ -60,6 +60,7 @@ fn documented() -> OpenApiRouter<ApiState> {
         .routes(routes!(ratings::submit_ratings))
         .routes(routes!(scores::read_scores))
         .routes(routes!(receipts::issue_receipts))
+        .routes(routes!(receipts::revoke_receipts))
         .routes(routes!(pairings::pair_kiosk))
         .routes(routes!(kiosk::read_kiosk))
         .routes(routes!(heartbeats::submit_heartbeat))

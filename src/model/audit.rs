@@ -47,6 +47,8 @@ coded_enum! {
         Holiday = 16, "holiday";
         /// A key for receipts printed offline, by number.
         ReceiptKey = 40, "receipt_key";
+        /// Receipts that were revoked, by the key of their agency; never by code or reference.
+        Receipt = 41, "receipt";
         /// The counts that figures are made of, by the days of a half-month; all of them without a key.
         Rollup = 30, "rollup";
         /// This log; read, by the day.

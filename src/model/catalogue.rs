@@ -12,7 +12,7 @@ use super::{
     opening::{Holiday, OpenHours},
     period::DayRange,
     questionnaire::Questionnaire,
-    receipt::ReceiptKey,
+    receipt::{ReceiptKey, ValidDays},
     scale::Scale,
     scope::Scope,
     service_point::ServicePoint,
@@ -70,6 +70,8 @@ pub struct Catalogue {
     pub links: Vec<Link>,
     /// Keys of receipts printed offline, revoked ones included.
     pub receipt_keys: Vec<ReceiptKey>,
+    /// How many days codes printed offline were good, the oldest setting first.
+    pub receipt_validity: Vec<ValidDays>,
     pub(crate) index: Index,
 }
 

@@ -43,6 +43,8 @@ coded_enum! {
         Cli = 2, "cli";
         /// By the program itself.
         System = 3, "system";
+        /// By a program with an API token.
+        Api = 4, "api";
     }
 }
 
@@ -68,6 +70,14 @@ impl Actor {
     /// The program itself.
     pub fn system() -> Self {
         Self::nameless(Via::System)
+    }
+
+    /// A program, by the number of its API token.
+    pub fn program(token: i32) -> Self {
+        Self {
+            name: format!("{} {token}", Via::Api.key()),
+            ..Self::nameless(Via::Api)
+        }
     }
 
     /// A person in the browser.

@@ -52,7 +52,7 @@ pub use kiosks::{
 pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
-pub use receipts::{NewKey, NewReceipt, Receipt, StoredReceipt};
+pub use receipts::{NewKey, NewReceipt, NewRevocation, Receipt, StoredReceipt};
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,

@@ -94,7 +94,7 @@ impl<'a> Orders<'a> {
         })?;
         let code = self.receipts.code(self.caller, &reference);
         let receipt = Receipt {
-            service_point: point.id,
+            service_point: Some(point.id),
             domain: domain.id,
             agency: agency.id,
             issued_on,
@@ -103,6 +103,7 @@ impl<'a> Orders<'a> {
         let new = NewReceipt {
             hash: self.receipts.issued(code),
             reference: self.receipts.reference(self.caller, &reference),
+            revocation: self.receipts.revocation(code),
             receipt,
         };
         Ok(Ordered { code, new, warning })

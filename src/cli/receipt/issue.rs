@@ -63,6 +63,9 @@ impl Issue {
                 "Mã hồ sơ có dạng lạ / The reference has no known shape of a dossier number",
             );
         }
+        if stored.is_revoked {
+            bail!("this receipt was revoked: its code cannot be used any more");
+        }
         let last = stored.receipt.expires_on;
         output::complain(&format!(
             "Dùng được đến hết ngày / Can be used until {last}:"

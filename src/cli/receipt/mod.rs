@@ -1,7 +1,9 @@
-//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue`
+//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|import|revoke`
 
+mod import;
 mod issue;
 mod key;
+mod revoke;
 
 use std::process::ExitCode;
 
@@ -20,6 +22,10 @@ pub enum Receipt {
     Places,
     /// Issue the code for one dossier; the address is printed. The same reference has the same code.
     Issue(issue::Issue),
+    /// Issue codes for the dossiers of a CSV file, all of them or none; printed as CSV: reference,code,url,expires_on.
+    Import(import::Import),
+    /// Take a code back: it cannot be used any more. A rating that was given stays.
+    Revoke(revoke::Revoke),
 }
 
 impl Receipt {
@@ -39,6 +45,8 @@ impl Receipt {
                 Ok(())
             }
             Self::Issue(command) => command.run(db, context).await,
+            Self::Import(command) => command.run(db, context).await,
+            Self::Revoke(command) => command.run(db, context).await,
         }
     }
 }

@@ -11,12 +11,14 @@ mod key;
 mod signed;
 #[cfg(test)]
 mod tests;
+mod validity;
 
 pub use code::{IssuedCode, ReceiptCode};
 pub use dossier::{DossierPattern, Shape, look_at};
 pub use fault::CodeFault;
 pub use key::{KEY_SECRET, ReceiptKey};
 pub use signed::{Claims, SignedCode};
+pub use validity::{ValidDays, valid_days};
 
 use chrono::{Datelike, Days, NaiveDate};
 

@@ -73,6 +73,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         tokens: tokens(tx).await?,
         links: links(tx).await?,
         receipt_keys: receipts::keys(tx).await?,
+        receipt_validity: receipts::validity(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

@@ -1,4 +1,5 @@
-//! Codes issued here: by the thousand, the same reference once.
+//! Codes issued here: by the thousand, the same reference once, for good: a reference that was forgotten
+//! could get its code a second time, when the mark of its use is gone.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,6 +9,7 @@ use sea_orm::{
     TryInsertResult, Value,
 };
 
+use super::revoke::revoked;
 use crate::{
     entity::receipt::{ActiveModel, Column, Entity, Model},
     store::{
@@ -20,13 +22,13 @@ use crate::{
 const CHUNK: usize = 1_000;
 
 /// A keyed hash.
-type Hash = [u8; 32];
+pub type Hash = [u8; 32];
 
 /// Where and when a receipt was issued; what a rating by it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
-    /// The service point.
-    pub service_point: i32,
+    /// The service point; none where the dossier came online.
+    pub service_point: Option<i32>,
     /// The domain.
     pub domain: i32,
     /// The deciding agency.
@@ -44,6 +46,8 @@ pub struct NewReceipt {
     pub hash: Hash,
     /// Keyed hash of the caller's reference.
     pub reference: Hash,
+    /// Keyed hash under which it would stand if it were revoked.
+    pub revocation: Hash,
     /// The rest.
     pub receipt: Receipt,
 }
@@ -55,6 +59,8 @@ pub struct StoredReceipt {
     pub receipt: Receipt,
     /// Whether it was issued now.
     pub is_new: bool,
+    /// Whether it was revoked since.
+    pub is_revoked: bool,
 }
 
 impl Database {
@@ -84,12 +90,18 @@ impl Database {
                     .map(|row| (row.hash.clone(), receipt(&row))),
             );
         }
+        let revocations: Vec<Hash> = sorted.iter().map(|new| new.revocation).collect();
+        let revoked = revoked(&tx, &revocations).await?;
         tx.commit().await?;
         let missing = || StoreError::Data("a receipt just issued is not there".to_owned());
         let answer = |new: &NewReceipt| {
             let receipt = *kept.get(&new.hash[..]).ok_or_else(missing)?;
             let is_new = added.remove(&new.hash[..]);
-            Ok(StoredReceipt { receipt, is_new })
+            Ok(StoredReceipt {
+                receipt,
+                is_new,
+                is_revoked: revoked.contains(&new.revocation[..]),
+            })
         };
         new.iter().map(answer).collect()
     }
@@ -127,7 +139,7 @@ fn active(new: &NewReceipt) -> ActiveModel {
     }
 }
 
-fn receipt(row: &Model) -> Receipt {
+pub fn receipt(row: &Model) -> Receipt {
     Receipt {
         service_point: row.service_point_id,
         domain: row.domain_id,

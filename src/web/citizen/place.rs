@@ -10,7 +10,7 @@ use crate::{
         channel::Channel,
         domain::Domain,
         kiosk::Link,
-        receipt::{CodeFault, Mark, ReceiptCode, last_day},
+        receipt::{Claims, CodeFault, Mark, ReceiptCode, ReceiptKey, last_day, valid_days},
         service_point::ServicePoint,
     },
     store::StoreError,
@@ -44,7 +44,8 @@ pub enum Refusal<'a> {
 
 /// What a genuine code of a receipt names.
 struct Named {
-    point: i32,
+    /// None where the dossier came online.
+    point: Option<i32>,
     domain: i32,
     /// The deciding agency, where it is known apart from the counter.
     agency: Option<i32>,
@@ -66,24 +67,34 @@ pub async fn find<'a>(
         return of_link(catalogue, link, today).ok_or(Refusal::Unknown);
     }
     let code = ReceiptCode::parse(code).map_err(|_| Refusal::Unknown)?;
-    let named = match code {
+    let mut named = match code {
         ReceiptCode::Issued(_) => issued(app, code).await?,
         ReceiptCode::Signed(signed) => {
-            let (claims, key) = app
-                .receipts
-                .verify(catalogue, &signed)
-                .map_err(|fault| Refusal::Receipt(fault, None))?;
-            Named {
-                point: claims.service_point.into(),
-                domain: claims.domain.into(),
-                agency: None,
-                day: claims.day,
-                last_day: last_day(claims.day, app.config.receipts.valid_days),
-                fault: key.check(claims.day).err(),
-            }
+            let verified = app.receipts.verify(catalogue, &signed);
+            let (claims, key) = verified.map_err(|fault| Refusal::Receipt(fault, None))?;
+            printed(app, catalogue, claims, key)
         }
     };
+    let revocation = app.receipts.revocation(code);
+    let revoked = app.db.is_receipt_revoked(&revocation).await;
+    if revoked.map_err(Refusal::Store)? {
+        named.fault = Some(CodeFault::Revoked);
+    }
     of_receipt(app, catalogue, code, &named)
+}
+
+/// What a code that was signed offline says.
+fn printed(app: &App, catalogue: &Catalogue, claims: Claims, key: &ReceiptKey) -> Named {
+    let setting = app.config.receipts.valid_days;
+    let days = valid_days(claims.day, &catalogue.receipt_validity, setting);
+    Named {
+        point: Some(claims.service_point.into()),
+        domain: claims.domain.into(),
+        agency: None,
+        day: claims.day,
+        last_day: last_day(claims.day, days),
+        fault: key.check(claims.day).err(),
+    }
 }
 
 fn of_link<'a>(catalogue: &'a Catalogue, link: &'a Link, today: NaiveDate) -> Option<Place<'a>> {
@@ -131,13 +142,13 @@ fn of_receipt<'a>(
     });
     if let Some(fault) = fault {
         let open = |link: &&Link| {
-            link.service_point == named.point && of_link(catalogue, link, today).is_some()
+            Some(link.service_point) == named.point && of_link(catalogue, link, today).is_some()
         };
         let unlinked = catalogue.links.iter().rev().find(open);
         return Err(Refusal::Receipt(fault, unlinked));
     }
     let place = || {
-        let point = open_point(catalogue, named.point, today)?;
+        let point = open_point(catalogue, named.point?, today)?;
         let decider = named.agency.unwrap_or_else(|| point.decider());
         Some(Place {
             code: code.to_string(),

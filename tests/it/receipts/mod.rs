@@ -1,7 +1,11 @@
 //! One receipt, one rating: codes issued and printed offline, opened, used once, and never joined to their rating.
 
+mod files;
 mod issuing;
 mod keys;
+mod lasting;
+mod mixing;
+mod revoking;
 mod unlinked;
 mod using;
 
@@ -37,10 +41,15 @@ async fn issue(app: &TestApp, token: &str, orders: &[Value]) -> Answer {
 /// Codes for so many dossiers.
 async fn codes(app: &TestApp, count: usize) -> Vec<String> {
     let token = app.token(&[Grant::ReceiptsIssue]).await;
+    codes_of(app, &token, count).await
+}
+
+/// Codes for so many dossiers, ordered by the holder of this token.
+async fn codes_of(app: &TestApp, token: &str, count: usize) -> Vec<String> {
     let orders: Vec<Value> = (0..count)
         .map(|at| order(&format!("dossier {at}")))
         .collect();
-    let answer = issue(app, &token, &orders).await;
+    let answer = issue(app, token, &orders).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     let receipts = answer.json["receipts"].as_array().expect("a list");
     let code = |receipt: &Value| receipt["code"].as_str().expect("a code").to_owned();
@@ -135,6 +144,12 @@ async fn rate(app: &TestApp, code: &str, level: u8) {
     let thanks = answer.location().to_owned();
     assert!(thanks.ends_with("/thanks"), "{thanks}");
     assert_eq!(app.get(&thanks, None).await.status, 200);
+}
+
+/// The table where the last mix put the marks.
+async fn mixed(direct: &Direct) -> String {
+    let place = "SELECT value AS line FROM meta WHERE key = 'receipts_marks_in'";
+    format!("receipt_used_{}", direct.lines(place).await.concat())
 }
 
 /// Hashes in the order in which the table gives them by itself.

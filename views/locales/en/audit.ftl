@@ -21,6 +21,7 @@ audit-account = account no. { $id }
 audit-number = no. { $id }
 via-web = web page
 via-cli = command line
+via-api = program (API)
 via-system = system
 
 # What was done: the key of the action in the log.

@@ -18,6 +18,7 @@ audit-account = tài khoản số { $id }
 audit-number = số { $id }
 via-web = trang web
 via-cli = dòng lệnh
+via-api = chương trình (API)
 via-system = hệ thống
 
 # What was done: the key of the action in the log.
