@@ -47,6 +47,17 @@ pub fn last_day(day: NaiveDate, valid_days: u32) -> NaiveDate {
     day.checked_add_days(after).unwrap_or(NaiveDate::MAX)
 }
 
+/// Whether a receipt of `day` may be used on `today`: not before its day, and until its last one.
+pub fn check_day(day: NaiveDate, last: NaiveDate, today: NaiveDate) -> Result<(), CodeFault> {
+    if today < day {
+        Err(CodeFault::NotYet)
+    } else if today > last {
+        Err(CodeFault::Expired)
+    } else {
+        Ok(())
+    }
+}
+
 /// Until when the mark of a receipt with this last day is kept: to the end of that month, so that
 /// the mark does not tell the day on which the receipt was issued.
 pub fn mark_until(last_day: NaiveDate) -> NaiveDate {

@@ -10,7 +10,9 @@ use crate::{
         channel::Channel,
         domain::Domain,
         kiosk::Link,
-        receipt::{Claims, CodeFault, Mark, ReceiptCode, ReceiptKey, last_day, valid_days},
+        receipt::{
+            Claims, CodeFault, Mark, ReceiptCode, ReceiptKey, check_day, last_day, valid_days,
+        },
         service_point::ServicePoint,
     },
     store::StoreError,
@@ -133,14 +135,8 @@ fn of_receipt<'a>(
     named: &Named,
 ) -> Result<Place<'a>, Refusal<'a>> {
     let today = app.clock.today(app.zone);
-    let fault = named.fault.or(if today < named.day {
-        Some(CodeFault::NotYet)
-    } else if today > named.last_day {
-        Some(CodeFault::Expired)
-    } else {
-        None
-    });
-    if let Some(fault) = fault {
+    let off = check_day(named.day, named.last_day, today).err();
+    if let Some(fault) = named.fault.or(off) {
         let open = |link: &&Link| {
             Some(link.service_point) == named.point && of_link(catalogue, link, today).is_some()
         };

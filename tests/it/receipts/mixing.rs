@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use hailong::model::{rating::NewRating, receipt::Mark};
 use hailong::store::{Record, RecordResult};
 
-use super::{hashes, mixed};
+use super::{all_marks, mixed};
 use crate::harness::{Direct, World, app::NOW, on_each_database};
 
 /// A mark that is as random as a hash.
@@ -23,16 +23,6 @@ fn rated(world: &World) -> NewRating {
 
 fn by(world: &World, mark: Mark) -> Record {
     Record::ByReceipt(Box::new(rated(world)), mark)
-}
-
-/// All marks, wherever they stand; each once.
-async fn all_marks(direct: &Direct) -> Vec<String> {
-    let mut all = Vec::new();
-    for table in ["receipt_used", "receipt_used_0", "receipt_used_1"] {
-        all.extend(hashes(direct, table, "mark").await);
-    }
-    all.sort_unstable();
-    all
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,7 @@
 //! One receipt, one rating: codes issued and printed offline, opened, used once, and never joined to their rating.
 
+mod at_once;
+mod crawling;
 mod files;
 mod issuing;
 mod keys;
@@ -144,6 +146,19 @@ async fn rate(app: &TestApp, code: &str, level: u8) {
     let thanks = answer.location().to_owned();
     assert!(thanks.ends_with("/thanks"), "{thanks}");
     assert_eq!(app.get(&thanks, None).await.status, 200);
+}
+
+/// Where marks stand: those of today, and those that were mixed.
+const MARKS: [&str; 3] = ["receipt_used", "receipt_used_0", "receipt_used_1"];
+
+/// All marks, wherever they stand, sorted: the program mixes by itself as well.
+async fn all_marks(direct: &Direct) -> Vec<String> {
+    let mut all = Vec::new();
+    for table in MARKS {
+        all.extend(hashes(direct, table, "mark").await);
+    }
+    all.sort_unstable();
+    all
 }
 
 /// The table where the last mix put the marks.

@@ -7,7 +7,7 @@ use hailong::model::{
 };
 use serde_json::{Value, json};
 
-use super::{Form, codes_of, hashes, issue, order, printed, rate, shared_key};
+use super::{Form, all_marks, codes_of, hashes, issue, order, printed, rate, shared_key};
 use crate::harness::{
     Direct, TestApp, TestDatabase, app::Answer, on_each_database, program::Program,
 };
@@ -120,15 +120,14 @@ async fn what_is_kept_of_a_revocation_meets_nothing_else() {
             ["2027-01-31"; 4]
         );
         let revoked = hashes(&direct, "receipt_revoked", "hash").await;
-        for (table, column) in [
-            ("receipt_used", "mark"),
-            ("receipt", "hash"),
-            ("receipt", "reference_hash"),
-        ] {
+        for (table, column) in [("receipt", "hash"), ("receipt", "reference_hash")] {
             let others = hashes(&direct, table, column).await;
             assert_eq!(others.len(), 4);
             assert!(revoked.iter().all(|hash| !others.contains(hash)), "{table}");
         }
+        let marks = all_marks(&direct).await;
+        assert_eq!(marks.len(), 4);
+        assert!(revoked.iter().all(|hash| !marks.contains(hash)));
         // It is forgotten when the code is over anyway.
         app.app
             .db
