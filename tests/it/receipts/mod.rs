@@ -151,7 +151,7 @@ async fn rate(app: &TestApp, code: &str, level: u8) {
 /// Where marks stand: those of today, and those that were mixed.
 const MARKS: [&str; 3] = ["receipt_used", "receipt_used_0", "receipt_used_1"];
 
-/// All marks, wherever they stand, sorted: the program mixes by itself as well.
+/// All marks, wherever they stand, sorted.
 async fn all_marks(direct: &Direct) -> Vec<String> {
     let mut all = Vec::new();
     for table in MARKS {
@@ -159,6 +159,12 @@ async fn all_marks(direct: &Direct) -> Vec<String> {
     }
     all.sort_unstable();
     all
+}
+
+/// Waits for the mix with which the program starts; after it there is none before the next day.
+async fn first_mix(app: &TestApp) {
+    let today = app.clock.today(app.app.zone);
+    app.app.db.mix_marks(today).await.expect("marks are mixed");
 }
 
 /// The table where the last mix put the marks.

@@ -7,7 +7,9 @@ use hailong::model::{
 };
 use serde_json::{Value, json};
 
-use super::{Form, all_marks, codes_of, hashes, issue, order, printed, rate, shared_key};
+use super::{
+    Form, all_marks, codes_of, first_mix, hashes, issue, order, printed, rate, shared_key,
+};
 use crate::harness::{
     Direct, TestApp, TestDatabase, app::Answer, on_each_database, program::Program,
 };
@@ -101,6 +103,7 @@ async fn what_is_kept_of_a_revocation_meets_nothing_else() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
         let token = app.token(&[Grant::ReceiptsIssue]).await;
+        first_mix(&app).await;
         let codes = codes_of(&app, &token, 4).await;
         for code in &codes {
             rate(&app, code, 4).await;

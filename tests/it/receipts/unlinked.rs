@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use hailong::model::grant::Grant;
 use serde_json::json;
 
-use super::{Form, codes, codes_of, hashes, issue, mixed, rate};
+use super::{Form, codes, codes_of, first_mix, hashes, issue, mixed, rate};
 use crate::harness::{Direct, TestApp, TestDatabase, app::POINT};
 
 /// Receipts that are used one after the other.
@@ -14,9 +14,7 @@ const RECEIPTS: usize = 24;
 
 /// Rates by each receipt in turn; returns the marks in the order of the ratings.
 async fn story(app: &TestApp) -> Vec<String> {
-    // The program mixes when it starts; after that, not before the next day.
-    let today = app.clock.today(app.app.zone);
-    app.app.db.mix_marks(today).await.unwrap();
+    first_mix(app).await;
     let direct = Direct::to(&app.world.db).await;
     let mut marks: Vec<String> = Vec::new();
     for code in codes(app, RECEIPTS).await {
