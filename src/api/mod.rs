@@ -61,6 +61,8 @@ fn documented() -> OpenApiRouter<ApiState> {
         .routes(routes!(scores::read_scores))
         .routes(routes!(receipts::issue_receipts))
         .routes(routes!(receipts::revoke_receipts))
+        .routes(routes!(receipts::format::read_receipt_format))
+        .routes(routes!(receipts::format::read_receipt_vectors))
         .routes(routes!(pairings::pair_kiosk))
         .routes(routes!(kiosk::read_kiosk))
         .routes(routes!(heartbeats::submit_heartbeat))

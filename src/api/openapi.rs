@@ -31,7 +31,8 @@ use crate::{
     modifiers(&BearerTokens),
     tags(
         (name = "ratings", description = "The way in for kiosks and programs"),
-        (name = "receipts", description = "Codes under which one dossier is rated once; docs/receipt-codes.md says how programs print them offline"),
+        (name = "receipts", description = "Codes under which one dossier is rated once, issued here or printed offline",
+            external_docs(url = "/api/v1/receipts/format", description = "How a program prints codes offline, with test vectors")),
         (name = "scores", description = "Counts, rates and verdicts"),
         (name = "kiosks", description = "Pairing, settings and health of devices"),
     )

@@ -22,9 +22,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let browser;
 
-/** The one browser of the run. */
-async function launched() {
-  browser ??= await chromium.launch({
+/** The one browser of the run, also for those who ask for it at the same moment. */
+export function launched() {
+  browser ??= chromium.launch({
     executablePath: process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
@@ -33,7 +33,7 @@ async function launched() {
 }
 
 export async function closeBrowser() {
-  await browser?.close();
+  await (await browser)?.close();
 }
 
 /** Opens a page of `size`, lets `visit` use it, then asserts that nothing went wrong on it. `state` is the cookies that

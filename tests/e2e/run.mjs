@@ -5,6 +5,7 @@ import './spec/watch.mjs';
 import './spec/public.mjs';
 import './spec/manager.mjs';
 import './spec/citizen.mjs';
+import './spec/receipt-story.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
 import './spec/kiosk-offline.mjs';

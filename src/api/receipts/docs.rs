@@ -24,11 +24,12 @@ pub struct ReceiptIn {
     /// is, so that the same reference of the same token has the same code.
     #[schema(min_length = 1, max_length = 100, examples("H29.50.05.13-261008-0975"))]
     pub reference: String,
-    /// Key of the counter where it was handed in.
-    pub service_point: String,
+    /// Key of the counter where it was handed in; none for a dossier that came online.
+    #[serde(default)]
+    pub service_point: Option<String>,
     /// Key of the domain.
     pub domain: String,
-    /// Key of the agency that decides; that of the counter unless given.
+    /// Key of the agency that decides; that of the counter unless given. Without a counter it must be given.
     #[serde(default)]
     pub agency: Option<String>,
     /// Day of the receipt; today unless given.
@@ -56,7 +57,7 @@ pub struct ReceiptAnswer {
     pub expires_on: NaiveDate,
     /// Whether it was issued now.
     pub status: ReceiptStatus,
-    /// The place that is kept: that of the first call with this reference.
+    /// The counter that is kept, none online: that of the first call with this reference.
     pub service_point: Option<String>,
     /// The domain that is kept.
     pub domain: Option<String>,

@@ -5,6 +5,7 @@
 
 mod check;
 mod docs;
+pub mod format;
 mod revoke;
 
 use axum::{Json, extract::State};

@@ -20,7 +20,8 @@ use crate::{
 /// Which file.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// CSV in UTF-8, comma or semicolon: reference,service_point,domain,agency,issued_on; the last two may be empty.
+    /// CSV in UTF-8, comma or semicolon: reference,service_point,domain,agency,issued_on; the last two may be empty,
+    /// and so may the counter of a dossier that came online, whose agency is named then.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Where the codes are written; standard output when left out. Whoever reads them can use them: mode 0600.
@@ -77,7 +78,7 @@ impl Import {
 fn order(orders: &Orders<'_>, dossier: Dossier) -> Result<Line, Wrong> {
     let asked = ReceiptIn {
         reference: dossier.reference,
-        service_point: dossier.service_point.unwrap_or_default(),
+        service_point: dossier.service_point,
         domain: dossier.domain,
         agency: dossier.agency,
         issued_on: dossier.issued_on,

@@ -15,9 +15,9 @@ use crate::{
 /// What the receipt is for.
 #[derive(Debug, Args)]
 pub struct Issue {
-    /// Key of the counter.
-    #[arg(long, value_name = "KEY")]
-    service_point: String,
+    /// Key of the counter; none for a dossier that came online.
+    #[arg(long, value_name = "KEY", required_unless_present = "agency")]
+    service_point: Option<String>,
     /// Key of the domain.
     #[arg(long, value_name = "KEY")]
     domain: String,

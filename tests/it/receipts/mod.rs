@@ -3,10 +3,12 @@
 mod at_once;
 mod crawling;
 mod files;
+mod format;
 mod issuing;
 mod keys;
 mod lasting;
 mod mixing;
+mod online;
 mod revoking;
 mod unlinked;
 mod using;
