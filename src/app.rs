@@ -119,8 +119,10 @@ impl App {
         demo: bool,
         (ingest, writer): (Ingest, JoinHandle<()>),
     ) -> Result<(Self, Workers), StoreError> {
-        let catalogue = RwLock::new(Arc::new(db.catalogue().await?));
         let zone = config.zone.name.name().parse().unwrap_or_default();
+        db.note_valid_days(clock.today(zone), config.receipts.valid_days)
+            .await?;
+        let catalogue = RwLock::new(Arc::new(db.catalogue().await?));
         let public_url = OnceLock::new();
         let rules = access_rules(&config.access);
         let accounts = Accounts::new(db.clone(), clock.clone(), key.expose_secret(), rules);

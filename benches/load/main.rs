@@ -18,6 +18,7 @@ mod people;
 mod postgres;
 mod process;
 mod reads;
+mod receipts;
 mod reference;
 mod report;
 mod request;
@@ -56,6 +57,9 @@ async fn bench(options: &Options) -> anyhow::Result<ExitCode> {
     }
     if options.wants(Part::Flush) {
         sound &= flush::bench(options, place.path()).await?;
+    }
+    if options.wants(Part::Receipts) {
+        sound &= receipts::bench(options, place.path()).await?;
     }
     Ok(if sound {
         ExitCode::SUCCESS

@@ -61,6 +61,8 @@ pub enum Part {
     Read,
     /// Kiosks that come back from an outage all at once.
     Flush,
+    /// Codes on receipts: issued, redeemed once each, mixed at night.
+    Receipts,
 }
 
 /// A way to treat a rating behind the same routes.

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Child, ChildStdin, Command, Stdio},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -19,6 +19,7 @@ const TICK: Duration = Duration::from_millis(10);
 pub struct Server {
     child: Child,
     stop: Option<ChildStdin>,
+    said: BufReader<ChildStdout>,
     /// Where it listens on the loopback address.
     pub port: u16,
 }
@@ -34,11 +35,29 @@ impl Server {
             .spawn()?;
         let stop = child.stdin.take();
         let output = child.stdout.take().context("no output")?;
+        let mut said = BufReader::new(output);
         let mut line = String::new();
-        BufReader::new(output).read_line(&mut line)?;
+        said.read_line(&mut line)?;
         let port = line.trim().parse();
         let port = port.with_context(|| format!("the {} server did not start", variant.word()))?;
-        Ok(Self { child, stop, port })
+        Ok(Self {
+            child,
+            stop,
+            said,
+            port,
+        })
+    }
+
+    /// Lets a night pass in it, and waits until its marks are mixed; how long that took.
+    pub fn night(&mut self) -> anyhow::Result<Duration> {
+        let input = self.stop.as_mut().context("no input")?;
+        input.write_all(b"night\n")?;
+        input.flush()?;
+        let mut line = String::new();
+        self.said.read_line(&mut line)?;
+        let took = line.trim().strip_prefix("true ");
+        let took = took.with_context(|| format!("the marks were not mixed: {line}"))?;
+        Ok(Duration::from_millis(took.parse()?))
     }
 
     pub fn pid(&self) -> u32 {

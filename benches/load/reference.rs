@@ -10,7 +10,8 @@ use hailong::{
         validity::Validity,
     },
     store::{
-        AgencyRow, Database, DomainRow, MemberRow, NewToken, ReferenceChange, ScopeRow, TargetRow,
+        AgencyRow, Database, DomainRow, MemberRow, NewToken, ReferenceChange, ScopeRow,
+        ServicePointRow, TargetRow,
     },
 };
 
@@ -18,6 +19,9 @@ use hailong::{
 pub const AGENCIES: u32 = 60;
 /// Domains, keys d00 to d19.
 pub const DOMAINS: u32 = 20;
+
+/// The key of the one counter.
+pub const COUNTER: &str = "counter";
 
 /// The key of the scope of all agencies.
 pub const SCOPE: &str = "all";
@@ -30,7 +34,7 @@ pub async fn prepare(db: &Database, token: &Secret) -> anyhow::Result<()> {
     let new = NewToken {
         name: "bench".to_owned(),
         hash: token.hash,
-        grants: vec![Grant::RatingsWrite],
+        grants: vec![Grant::RatingsWrite, Grant::ReceiptsIssue, Grant::ScoresRead],
         expires_at: None,
     };
     db.add_token(new, &Actor::system(), 0).await?;
@@ -53,6 +57,7 @@ fn changes() -> anyhow::Result<Vec<ReferenceChange>> {
         ReferenceChange::Domains((0..DOMAINS).map(domain).collect()),
         ReferenceChange::Scopes(vec![scope]),
         ReferenceChange::Targets(vec![target()?]),
+        ReferenceChange::ServicePoints(vec![counter()]),
     ])
 }
 
@@ -76,6 +81,18 @@ fn domain(number: u32) -> DomainRow {
         name_en: format!("Domain {number}"),
         group: None,
         source: "bench".into(),
+    }
+}
+
+fn counter() -> ServicePointRow {
+    ServicePointRow {
+        key: COUNTER.into(),
+        name: "Quầy 1".into(),
+        agency: "a00".into(),
+        serves: None,
+        domains: Vec::new(),
+        subject: Subject::Procedure,
+        valid: Validity::default(),
     }
 }
 

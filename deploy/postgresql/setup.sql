@@ -62,8 +62,8 @@ FROM pg_tables WHERE schemaname = 'public' AND tablename = 'seaql_migrations'
 SELECT format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM hailong_app', tablename)
 FROM pg_tables WHERE schemaname = 'public' AND tablename = 'audit_log'
 \gexec
--- Marks of used receipts are mixed every night by emptying their table and filling it anew.
+-- Marks of used receipts are mixed every night by filling a table anew and emptying those where they stood before.
 SELECT format('GRANT TRUNCATE ON %I TO hailong_app', tablename)
-FROM pg_tables WHERE schemaname = 'public' AND tablename = 'receipt_used'
+FROM pg_tables WHERE schemaname = 'public' AND tablename IN ('receipt_used', 'receipt_used_0', 'receipt_used_1')
 \gexec
 COMMIT;

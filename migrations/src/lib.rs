@@ -23,6 +23,7 @@ mod m0017_coarse_cube;
 mod m0018_misuse;
 mod m0019_receipts;
 mod m0020_links;
+mod m0022_receipt_life;
 mod m0023_receipts_printed;
 mod m0024_pressure;
 mod m0025_agency_replies;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_misuse::Migration),
             Box::new(m0019_receipts::Migration),
             Box::new(m0020_links::Migration),
+            Box::new(m0022_receipt_life::Migration),
             Box::new(m0023_receipts_printed::Migration),
             Box::new(m0024_pressure::Migration),
             Box::new(m0025_agency_replies::Migration),

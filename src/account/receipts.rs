@@ -22,6 +22,7 @@ pub struct Receipts {
     references: Hash,
     issued: Hash,
     marks: Hash,
+    revocations: Hash,
 }
 
 impl std::fmt::Debug for Receipts {
@@ -39,6 +40,7 @@ impl Receipts {
             references: mac(key, &[b"hailong: references of receipts, 1"]),
             issued: mac(key, &[b"hailong: issued receipts, 1"]),
             marks: mac(key, &[b"hailong: used receipts, 1"]),
+            revocations: mac(key, &[b"hailong: revoked receipts, 1"]),
         }
     }
 
@@ -62,6 +64,11 @@ impl Receipts {
     /// What is kept of an issued code.
     pub fn issued(&self, code: ReceiptCode) -> Hash {
         mac(&self.issued, &[code.to_string().as_bytes()])
+    }
+
+    /// What is kept of a revoked code.
+    pub fn revocation(&self, code: ReceiptCode) -> Hash {
+        mac(&self.revocations, &[code.to_string().as_bytes()])
     }
 
     /// What is kept of a used code; `last_day` is the last one on which it may be used.
@@ -120,6 +127,8 @@ mod tests {
         let mark = receipts.mark(code, day);
         assert_eq!(mark.expires_on.to_string(), "2026-07-31");
         assert_ne!(mark.hash, receipts.issued(code));
+        assert_ne!(mark.hash, receipts.revocation(code));
+        assert_ne!(receipts.issued(code), receipts.revocation(code));
         assert_ne!(mark.hash, receipts.reference(1, "H29.50.05.13-261008-0975"));
     }
 

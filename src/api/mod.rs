@@ -60,6 +60,7 @@ fn documented() -> OpenApiRouter<ApiState> {
         .routes(routes!(ratings::submit_ratings))
         .routes(routes!(scores::read_scores))
         .routes(routes!(receipts::issue_receipts))
+        .routes(routes!(receipts::revoke_receipts))
         .routes(routes!(receipts::format::read_receipt_format))
         .routes(routes!(receipts::format::read_receipt_vectors))
         .routes(routes!(receipts::report_printed))

@@ -9,7 +9,7 @@ use crate::model::receipt::DossierPattern;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Receipts {
-    /// Days after its own on which a code may be used, 1 to 1000.
+    /// Days after its own on which a code may be used, 1 to 1000; a larger number brings no code back.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000>")]
     pub valid_days: u32,
     /// Shapes of dossier numbers.

@@ -9,7 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub hash: Vec<u8>,
     pub reference_hash: Vec<u8>,
-    pub service_point_id: i32,
+    pub service_point_id: Option<i32>,
     pub domain_id: i32,
     pub agency_id: i32,
     pub issued_on: Date,

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// The mark of a used code: no time, nothing it refers to.
+/// The mark of a code that was used since the last mix: no time, nothing it refers to.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "receipt_used")]
 pub struct Model {

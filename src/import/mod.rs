@@ -12,6 +12,7 @@ mod kind;
 mod lines;
 mod progress;
 mod ratings;
+pub mod receipts;
 mod reference;
 mod row;
 mod source;
@@ -110,7 +111,7 @@ pub async fn preview(
         return Ok((report, Vec::new()));
     }
     let source = source.settled()?;
-    let table = table::Table::open(&source, kind)?;
+    let table = table::Table::open(&source, kind.columns())?;
     let checked = reference::check(site, table, kind, Progress(&|_| {})).await?;
     let report = ImportReport {
         kind,
@@ -137,7 +138,7 @@ pub async fn import(
     if kind == Kind::Ratings {
         return ratings::import(site, &source, dry_run, progress).await;
     }
-    let table = table::Table::open(&source, kind)?;
+    let table = table::Table::open(&source, kind.columns())?;
     let checked = reference::check(site, table, kind, progress).await?;
     let counts = reference::counts(&checked.differences);
     if !dry_run && counts.added + counts.changed > 0 {

@@ -8,7 +8,6 @@ use super::{
     encoding,
     error::ImportError,
     fault::{Faults, Problem},
-    kind::Kind,
     lines::LineWatch,
     row::Row,
     source::Source,
@@ -36,8 +35,8 @@ pub struct Table<'s> {
 }
 
 impl<'s> Table<'s> {
-    /// Opens the file and checks its header.
-    pub fn open(source: &'s Source, kind: Kind) -> Result<Self, ImportError> {
+    /// Opens the file and checks its header: each of the columns, in any order, and no other.
+    pub fn open(source: &'s Source, columns: &'static [&'static str]) -> Result<Self, ImportError> {
         let (head, bytes) = without_bom(source.open()?)?;
         if let Some(name) = encoding::foreign_start(&head) {
             return Err(ImportError::Encoding {
@@ -55,7 +54,7 @@ impl<'s> Table<'s> {
             source,
             reader,
             record: StringRecord::new(),
-            columns: kind.columns(),
+            columns,
             places: Vec::new(),
             width: 0,
             rows: 0,

@@ -13,7 +13,7 @@ use super::{
     opening::{Holiday, OpenHours},
     period::DayRange,
     questionnaire::Questionnaire,
-    receipt::ReceiptKey,
+    receipt::{ReceiptKey, ValidDays},
     reply::Reply,
     scale::Scale,
     scope::Scope,
@@ -74,6 +74,8 @@ pub struct Catalogue {
     pub receipt_keys: Vec<ReceiptKey>,
     /// What agencies say they did about earlier comments, ended statements included.
     pub replies: Vec<Reply>,
+    /// How many days codes printed offline were good, the oldest setting first.
+    pub receipt_validity: Vec<ValidDays>,
     pub(crate) index: Index,
 }
 

@@ -1,6 +1,6 @@
 //! Opening a database: one writer and several readers on SQLite, one pool on PostgreSQL.
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use hailong_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
@@ -49,6 +49,8 @@ impl Location {
 pub struct Database {
     pub(super) writer: DatabaseConnection,
     pub(super) reader: DatabaseConnection,
+    /// Held by whoever mixes the marks of used receipts.
+    pub(super) mixing: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Database {
@@ -78,6 +80,7 @@ impl Database {
         Ok(Self {
             writer,
             reader: connect(false).await?,
+            mixing: Arc::default(),
         })
     }
 
@@ -91,6 +94,7 @@ impl Database {
         Ok(Self {
             writer: pool.clone(),
             reader: pool,
+            mixing: Arc::default(),
         })
     }
 

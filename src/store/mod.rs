@@ -54,7 +54,8 @@ pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
 pub use receipts::{
-    IssuedCount, NewKey, NewReceipt, PrintedCount, PrintedOutcome, Receipt, StoredReceipt,
+    IssuedCount, NewKey, NewReceipt, NewRevocation, PrintedCount, PrintedOutcome, Receipt,
+    StoredReceipt,
 };
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,

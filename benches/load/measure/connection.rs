@@ -27,18 +27,22 @@ impl Connection {
 
     /// Sends a request and reads the answer; whether the rating was acknowledged.
     pub async fn ask(&mut self, request: &[u8]) -> io::Result<bool> {
+        let answer = self.fetch(request).await?;
+        let acknowledged = answer.starts_with(b"HTTP/1.1 200 ")
+            && answer.windows(ACCEPTED.len()).any(|part| part == ACCEPTED);
+        Ok(acknowledged)
+    }
+
+    /// Sends a request and reads the answer, head and body.
+    pub async fn fetch(&mut self, request: &[u8]) -> io::Result<&[u8]> {
         self.stream.write_all(request).await?;
         self.answer.clear();
-        loop {
+        while whole(&self.answer)?.is_none() {
             if self.stream.read_buf(&mut self.answer).await? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
-            if let Some(body) = whole(&self.answer)? {
-                let acknowledged = self.answer.starts_with(b"HTTP/1.1 200 ")
-                    && body.windows(ACCEPTED.len()).any(|part| part == ACCEPTED);
-                return Ok(acknowledged);
-            }
         }
+        Ok(&self.answer)
     }
 }
 

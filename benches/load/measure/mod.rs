@@ -8,6 +8,7 @@ mod open;
 use std::time::Duration;
 
 pub use closed::closed_loop;
+pub use connection::Connection;
 pub use open::open_loop;
 
 /// What one slice of load showed.
@@ -65,6 +66,7 @@ impl Sample {
     }
 }
 
-fn micros(duration: Duration) -> u32 {
+/// Microseconds of a time to an answer.
+pub fn micros(duration: Duration) -> u32 {
     u32::try_from(duration.as_micros()).unwrap_or(u32::MAX)
 }

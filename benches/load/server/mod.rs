@@ -14,7 +14,11 @@ use hailong::{
     serve,
     store::{Database, Location, RecordResult},
 };
-use tokio::{io::AsyncReadExt, sync::mpsc, task::JoinHandle};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    sync::mpsc,
+    task::JoinHandle,
+};
 
 use crate::options::Variant;
 
@@ -44,9 +48,9 @@ async fn start(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
     let listener = serve::bind(([127, 0, 0, 1], 0).into()).await?;
     let port = listener.local_addr()?.port();
     let key = crate::people::KEY.to_vec().into();
-    let (app, workers) = App::with_writer(config, clock, db, key, false, writer).await?;
+    let (app, workers) = App::with_writer(config, clock, db.clone(), key, false, writer).await?;
     println!("{port}");
-    serve::serve(app, workers, listener, told_to_stop()).await
+    serve::serve(app, workers, listener, told(db)).await
 }
 
 /// The settings as installed, except that one caller may call as often as it likes, and may say from where.
@@ -58,10 +62,19 @@ fn unlimited() -> anyhow::Result<Config> {
     Ok(config)
 }
 
-async fn told_to_stop() {
-    let mut nothing = [0; 1];
+/// Does what standard input says until it ends: for each line a night passes, and the marks of used receipts are mixed.
+async fn told(db: Database) {
+    let mut lines = BufReader::new(tokio::io::stdin()).lines();
+    let mut day = chrono::Utc::now().date_naive();
     // The end of the input and a failure to read it both mean that the bench is gone.
-    let _ = tokio::io::stdin().read(&mut nothing).await;
+    while let Ok(Some(_)) = lines.next_line().await {
+        day = day.succ_opt().unwrap_or(day);
+        let begun = std::time::Instant::now();
+        match db.mix_marks(day).await {
+            Ok(done) => println!("{done} {}", begun.elapsed().as_millis()),
+            Err(error) => println!("{error}"),
+        }
+    }
 }
 
 /// The writer that stores nothing.

@@ -46,6 +46,8 @@ codes! {
     DuplicateField = "duplicate_field", "code-duplicate-field";
     /// A field nobody knows.
     UnknownField = "unknown_field", "code-unknown-field";
+    /// Not exactly one of several fields.
+    OneOf = "one_of", "code-one-of";
     /// A field that must be there.
     Required = "required", "code-required";
     /// Text where a number is expected, or the like.

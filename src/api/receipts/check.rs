@@ -87,14 +87,15 @@ impl<'a> Orders<'a> {
     pub fn check(&self, asked: &ReceiptIn) -> Result<Ordered, FieldError> {
         let (reference, warning) = self.reference(&asked.reference)?;
         let (issued_on, expires_on) = self.days(asked.issued_on)?;
-        let point = self.point(&asked.service_point, issued_on)?;
+        let point = asked.service_point.as_deref();
+        let point = point.map(|key| self.point(key, issued_on)).transpose()?;
         let agency = self.agency(asked.agency.as_deref(), point, issued_on)?;
         let domain = self.catalogue.domain(&asked.domain).ok_or_else(|| {
             FieldError::new("domain", Code::UnknownDomain).with("value", shown(&asked.domain))
         })?;
         let code = self.receipts.code(self.caller, &reference);
         let receipt = Receipt {
-            service_point: point.id,
+            service_point: point.map(|point| point.id),
             domain: domain.id,
             agency: agency.id,
             issued_on,
@@ -103,6 +104,7 @@ impl<'a> Orders<'a> {
         let new = NewReceipt {
             hash: self.receipts.issued(code),
             reference: self.receipts.reference(self.caller, &reference),
+            revocation: self.receipts.revocation(code),
             receipt,
         };
         Ok(Ordered { code, new, warning })
@@ -158,16 +160,18 @@ impl<'a> Orders<'a> {
     pub(super) fn agency(
         &self,
         key: Option<&str>,
-        point: &ServicePoint,
+        point: Option<&ServicePoint>,
         day: NaiveDate,
     ) -> Result<&Agency, FieldError> {
         let error = |code| {
             let named = key.unwrap_or_default();
             FieldError::new("agency", code).with("value", shown(named))
         };
-        let agency = match key {
-            Some(key) => self.catalogue.agency(key),
-            None => self.catalogue.agency_by_id(point.decider()),
+        let agency = match (key, point) {
+            (Some(key), _) => self.catalogue.agency(key),
+            (None, Some(point)) => self.catalogue.agency_by_id(point.decider()),
+            // A dossier that came online has no counter to tell it.
+            (None, None) => return Err(FieldError::new("agency", Code::Required)),
         };
         let agency = agency.ok_or_else(|| error(Code::UnknownAgency))?;
         if agency.valid.contains(day) {

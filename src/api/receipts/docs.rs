@@ -24,11 +24,12 @@ pub struct ReceiptIn {
     /// is, so that the same reference of the same token has the same code.
     #[schema(min_length = 1, max_length = 100, examples("H29.50.05.13-261008-0975"))]
     pub reference: String,
-    /// Key of the counter where it was handed in.
-    pub service_point: String,
+    /// Key of the counter where it was handed in; none for a dossier that came online.
+    #[serde(default)]
+    pub service_point: Option<String>,
     /// Key of the domain.
     pub domain: String,
-    /// Key of the agency that decides; that of the counter unless given.
+    /// Key of the agency that decides; that of the counter unless given. Without a counter it must be given.
     #[serde(default)]
     pub agency: Option<String>,
     /// Day of the receipt; today unless given.
@@ -56,7 +57,7 @@ pub struct ReceiptAnswer {
     pub expires_on: NaiveDate,
     /// Whether it was issued now.
     pub status: ReceiptStatus,
-    /// The place that is kept: that of the first call with this reference.
+    /// The counter that is kept, none online: that of the first call with this reference.
     pub service_point: Option<String>,
     /// The domain that is kept.
     pub domain: Option<String>,
@@ -70,7 +71,7 @@ pub struct ReceiptAnswer {
     pub warnings: Vec<Warning>,
 }
 
-/// Whether a code was issued now.
+/// Whether a code was issued now, and whether it can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptStatus {
@@ -78,6 +79,21 @@ pub enum ReceiptStatus {
     Issued,
     /// Before; what is kept stays as it is.
     Known,
+    /// Before, and it was revoked since: its code cannot be used. A dossier that is to be rated all the same
+    /// needs another reference.
+    Revoked,
+}
+
+impl ReceiptStatus {
+    const fn of(stored: StoredReceipt) -> Self {
+        if stored.is_revoked {
+            Self::Revoked
+        } else if stored.is_new {
+            Self::Issued
+        } else {
+            Self::Known
+        }
+    }
 }
 
 /// What looks odd.
@@ -97,7 +113,8 @@ impl ReceiptAnswer {
     ) -> Self {
         let kept = stored.receipt;
         let code = ordered.code.to_string();
-        let point = catalogue.service_point_by_id(kept.service_point);
+        let point = kept.service_point;
+        let point = point.and_then(|id| catalogue.service_point_by_id(id));
         let domain = catalogue.domain_by_id(kept.domain);
         let agency = catalogue.agency_by_id(kept.agency);
         Self {
@@ -105,16 +122,75 @@ impl ReceiptAnswer {
             url: format!("{}/r/{code}", app.public_url()),
             code,
             expires_on: kept.expires_on,
-            status: if stored.is_new {
-                ReceiptStatus::Issued
-            } else {
-                ReceiptStatus::Known
-            },
+            status: ReceiptStatus::of(stored),
             service_point: point.map(|point| point.key.clone()),
             domain: domain.map(|domain| domain.key.clone()),
             agency: agency.map(|agency| agency.key.clone()),
             issued_on: kept.issued_on,
             warnings: ordered.warning.into_iter().collect(),
+        }
+    }
+}
+
+/// Receipts to be revoked.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevocationBatch {
+    /// 1 to 1 000 receipts.
+    #[schema(min_items = 1, max_items = 1000)]
+    pub receipts: Vec<RevocationIn>,
+}
+
+/// One receipt, by exactly one of its names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevocationIn {
+    /// The reference under which the same token had it issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 100, examples("H29.50.05.13-261008-0975"))]
+    pub reference: Option<String>,
+    /// Its code, issued here or printed offline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 128)]
+    pub code: Option<String>,
+}
+
+/// What became of the receipts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RevocationsAnswer {
+    /// In the order of the request.
+    pub receipts: Vec<RevocationAnswer>,
+}
+
+/// What became of one receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RevocationAnswer {
+    /// Reference or code, as sent.
+    #[serde(flatten)]
+    pub asked: RevocationIn,
+    /// What became of it.
+    pub status: RevocationStatus,
+}
+
+/// What became of a receipt. None of the words tells whether a rating was given by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RevocationStatus {
+    /// Its code cannot be used any more, from now on or since an earlier call.
+    Revoked,
+    /// Its time was over already.
+    Expired,
+    /// No code that was issued here or signed with a known key.
+    Unknown,
+}
+
+impl RevocationStatus {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
+            Self::Unknown => "unknown",
         }
     }
 }

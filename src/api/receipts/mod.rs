@@ -1,22 +1,28 @@
-//! `POST /api/v1/receipts`: codes for receipts, up to a thousand a call, the same reference once.
+//! `POST /api/v1/receipts`: codes for receipts, up to a thousand a call, the same reference once; and
+//! `POST /api/v1/receipts/revoke`, which takes them back.
 //!
 //! `POST /api/v1/receipts/printed`: how many a program printed by itself.
 //!
-//! All or nothing. References are looked at and forgotten: what is kept is a keyed hash.
+//! Issued is all or nothing. References are looked at and forgotten: what is kept is a keyed hash.
 
 mod check;
 mod docs;
 pub mod format;
 mod printed;
+mod revoke;
 
 use axum::{Json, extract::State};
 
 pub use check::{Ordered, Orders};
-pub use docs::{ReceiptAnswer, ReceiptBatch, ReceiptIn, ReceiptStatus, ReceiptsAnswer, Warning};
+pub use docs::{
+    ReceiptAnswer, ReceiptBatch, ReceiptIn, ReceiptStatus, ReceiptsAnswer, RevocationAnswer,
+    RevocationBatch, RevocationIn, RevocationStatus, RevocationsAnswer, Warning,
+};
 pub use printed::{
     __path_report_printed, PrintedAnswer, PrintedBatch, PrintedIn, PrintedKept, PrintedStatus,
     check_printed, report_printed,
 };
+pub use revoke::{__path_revoke_receipts, Revoking, revoke_receipts};
 
 use super::{
     extract::{Bearer, JsonBytes, explain_json},
@@ -57,14 +63,11 @@ pub async fn issue_receipts(
     caller: Bearer,
     JsonBytes(body): JsonBytes,
 ) -> Result<Json<ReceiptsAnswer>, Problem> {
-    caller.require(Grant::ReceiptsIssue)?;
-    let Caller::Program(token) = caller.0 else {
-        return Err(Kind::Forbidden.into());
-    };
+    let token = program(caller)?;
     let batch: ReceiptBatch = serde_json::from_slice(&body)
         .map_err(|error| Problem::invalid_field(explain_json(&error)))?;
     check_number("/receipts", batch.receipts.len()).map_err(Problem::invalid_field)?;
-    let orders = Orders::of(&state.app, token.id);
+    let orders = Orders::of(&state.app, token);
     let ordered = orders
         .check_all(&batch.receipts)
         .map_err(Problem::invalid)?;
@@ -78,6 +81,15 @@ pub async fn issue_receipts(
     Ok(Json(ReceiptsAnswer {
         receipts: answer.collect(),
     }))
+}
+
+/// The number of the token, if it may.
+fn program(caller: Bearer) -> Result<i32, Problem> {
+    caller.require(Grant::ReceiptsIssue)?;
+    match caller.0 {
+        Caller::Program(token) => Ok(token.id),
+        Caller::Kiosk(_) => Err(Kind::Forbidden.into()),
+    }
 }
 
 fn check_number(pointer: &str, records: usize) -> Result<(), FieldError> {

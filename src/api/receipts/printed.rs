@@ -139,9 +139,8 @@ async fn keep(
 ) -> Result<Vec<PrintedOutcome>, Problem> {
     let now = app.clock.now_ms();
     let kept = tokio::spawn(async move {
-        let actor = Actor::program();
         app.db
-            .report_printed(&counts, (&actor, Some(token)), now)
+            .report_printed(&counts, (&Actor::program(token), Some(token)), now)
             .await
     });
     let kept = kept
@@ -208,7 +207,7 @@ pub fn check_printed(orders: &Orders<'_>, asked: &PrintedIn) -> Result<PrintedCo
     })?;
     check_key(&orders.catalogue, asked)?;
     let point = orders.point(&asked.service_point, day.0)?;
-    let agency = orders.agency(None, point, day.0)?;
+    let agency = orders.agency(None, Some(point), day.0)?;
     let domain = orders.catalogue.domain(&asked.domain).ok_or_else(|| {
         FieldError::new("domain", Code::UnknownDomain).with("value", shown(&asked.domain))
     })?;

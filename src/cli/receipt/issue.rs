@@ -15,9 +15,9 @@ use crate::{
 /// What the receipt is for.
 #[derive(Debug, Args)]
 pub struct Issue {
-    /// Key of the counter.
-    #[arg(long, value_name = "KEY")]
-    service_point: String,
+    /// Key of the counter; none for a dossier that came online.
+    #[arg(long, value_name = "KEY", required_unless_present = "agency")]
+    service_point: Option<String>,
     /// Key of the domain.
     #[arg(long, value_name = "KEY")]
     domain: String,
@@ -62,6 +62,9 @@ impl Issue {
             output::complain(
                 "Mã hồ sơ có dạng lạ / The reference has no known shape of a dossier number",
             );
+        }
+        if stored.is_revoked {
+            bail!("this receipt was revoked: its code cannot be used any more");
         }
         let last = stored.receipt.expires_on;
         output::complain(&format!(

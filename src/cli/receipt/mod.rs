@@ -1,8 +1,10 @@
-//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|printed`
+//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|import|printed|revoke`
 
+mod import;
 mod issue;
 mod key;
 mod printed;
+mod revoke;
 
 use std::process::ExitCode;
 
@@ -21,6 +23,10 @@ pub enum Receipt {
     Places,
     /// Issue the code for one dossier; the address is printed. The same reference has the same code.
     Issue(issue::Issue),
+    /// Issue codes for the dossiers of a CSV file, all of them or none; printed as CSV: reference,code,url,expires_on.
+    Import(import::Import),
+    /// Take a code back: it cannot be used any more. A rating that was given stays.
+    Revoke(revoke::Revoke),
     /// Report how many codes were printed offline; a later number for the same key, day, counter and domain replaces it.
     Printed(printed::Printed),
 }
@@ -42,6 +48,8 @@ impl Receipt {
                 Ok(())
             }
             Self::Issue(command) => command.run(db, context).await,
+            Self::Import(command) => command.run(db, context).await,
+            Self::Revoke(command) => command.run(db, context).await,
             Self::Printed(command) => command.run(db, context).await,
         }
     }

@@ -86,7 +86,7 @@ async fn check(
     checker: &Checker<'_>,
     progress: Progress<'_>,
 ) -> Result<Found, ImportError> {
-    let mut table = Table::open(source, Kind::Ratings)?;
+    let mut table = Table::open(source, Kind::Ratings.columns())?;
     let mut pass = FirstPass::default();
     while pass.read_part(&mut table, checker, progress)? {
         let named = std::mem::take(&mut pass.named);

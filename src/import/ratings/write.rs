@@ -23,7 +23,7 @@ pub async fn write(
     progress: Progress<'_>,
 ) -> Result<Counts, ImportError> {
     let pass = SecondPass {
-        table: Table::open(source, Kind::Ratings)?,
+        table: Table::open(source, Kind::Ratings.columns())?,
         checker,
         found,
         digest: Digest::default(),

@@ -12,6 +12,7 @@ mod response;
 mod signed;
 #[cfg(test)]
 mod tests;
+mod validity;
 
 pub use code::{IssuedCode, ReceiptCode};
 pub use dossier::{DossierPattern, Shape, look_at};
@@ -19,6 +20,7 @@ pub use fault::CodeFault;
 pub use key::{KEY_SECRET, ReceiptKey};
 pub use response::{ReceiptCells, ReceiptTally, Response, ResponseGap};
 pub use signed::{Claims, SignedCode};
+pub use validity::{ValidDays, valid_days};
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -45,6 +47,17 @@ impl std::fmt::Debug for Mark {
 pub fn last_day(day: NaiveDate, valid_days: u32) -> NaiveDate {
     let after = Days::new(valid_days.into());
     day.checked_add_days(after).unwrap_or(NaiveDate::MAX)
+}
+
+/// Whether a receipt of `day` may be used on `today`: not before its day, and until its last one.
+pub fn check_day(day: NaiveDate, last: NaiveDate, today: NaiveDate) -> Result<(), CodeFault> {
+    if today < day {
+        Err(CodeFault::NotYet)
+    } else if today > last {
+        Err(CodeFault::Expired)
+    } else {
+        Ok(())
+    }
 }
 
 /// Until when the mark of a receipt with this last day is kept: to the end of that month, so that

@@ -5,7 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::base32;
 
-const SECRET: [u8; KEY_SECRET] = [7; KEY_SECRET];
+/// Shared with the fuzz target.
+#[path = "../../../tests/fuzz/receipt_code.rs"]
+mod any_code;
+
+use any_code::SECRET;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -115,14 +119,8 @@ fn what_does_not_fit_its_field_is_not_signed() {
 
 #[test]
 fn a_code_holds_from_its_day_to_its_last() {
-    let claims = Claims {
-        key: 1,
-        service_point: 1,
-        domain: 1,
-        day: day("2026-02-27"),
-        nonce: 1,
-    };
-    let check = |today: &str| claims.check_day(day(today), 2);
+    let printed = day("2026-02-27");
+    let check = |today: &str| check_day(printed, last_day(printed, 2), day(today));
     assert_eq!(check("2026-02-26"), Err(CodeFault::NotYet));
     assert_eq!(check("2026-02-27"), Ok(()));
     assert_eq!(check("2026-03-01"), Ok(()));
@@ -164,6 +162,29 @@ fn a_key_signs_the_codes_of_its_days_until_it_is_revoked() {
 fn a_code_is_kept_from_logs() {
     let code = ReceiptCode::Issued(IssuedCode::from_bits([9; 12]));
     assert_eq!(format!("{code:?}"), "ReceiptCode(…)");
+}
+
+/// A code with some signs changed, added, taken away or put elsewhere.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    let change = (0usize..40, any::<u8>(), 0u8..4);
+    let issued = any::<[u8; 12]>().prop_map(|bits| IssuedCode::from_bits(bits));
+    let text = prop_oneof![
+        claims().prop_map(|claims| text(&claims)),
+        issued.prop_map(|code| ReceiptCode::Issued(code).to_string()),
+    ];
+    (text, prop::collection::vec(change, 0..5)).prop_map(|(text, changes)| {
+        let mut bytes = text.into_bytes();
+        for (at, byte, how) in changes {
+            let at = at % bytes.len().max(1);
+            match how {
+                0 if at < bytes.len() => bytes[at] = byte,
+                1 if at < bytes.len() => drop(bytes.remove(at)),
+                2 if at < bytes.len() => bytes.rotate_left(at),
+                _ => bytes.insert(at.min(bytes.len()), byte),
+            }
+        }
+        bytes
+    })
 }
 
 proptest! {
@@ -229,6 +250,33 @@ proptest! {
             off if off > i64::from(valid) => Err(CodeFault::Expired),
             _ => Ok(()),
         };
-        prop_assert_eq!(claims.check_day(today, valid), expected);
+        prop_assert_eq!(check_day(claims.day, last_day(claims.day, valid), today), expected);
+    }
+
+    #[test]
+    fn whatever_comes_is_read_as_the_fuzz_target_wants_it(
+        code in mutated(), bytes in prop::collection::vec(any::<u8>(), 0..200)
+    ) {
+        any_code::hold(&code);
+        any_code::hold(&bytes);
+    }
+
+    #[test]
+    fn a_signature_fits_no_other_head(one in claims(), other in claims()) {
+        prop_assume!(one != other);
+        // Whoever has seen a code puts its signature behind another head: another day, counter, key.
+        let (one, other) = (text(&one), text(&other));
+        let forged = format!("{}{}", &other[..16], &one[16..]);
+        let seen = signed(&forged).map(|code| code.verify(&SECRET));
+        prop_assert!(forged == other || seen == Some(Err(CodeFault::Forged)), "{:?}", seen);
+    }
+
+    #[test]
+    fn no_day_but_its_own_can_be_said_of_a_code(claims in claims(), days in 1u64..2_000) {
+        let later = Claims { day: claims.day + Days::new(days), ..claims };
+        prop_assume!(later.sign(&SECRET).is_some());
+        let (now, then) = (text(&claims), text(&later));
+        let renewed = format!("{}{}", &then[..16], &now[16..]);
+        prop_assert_eq!(signed(&renewed).unwrap().verify(&SECRET), Err(CodeFault::Forged));
     }
 }

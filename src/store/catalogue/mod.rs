@@ -75,6 +75,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         links: links(tx).await?,
         receipt_keys: receipts::keys(tx).await?,
         replies: replies::replies(tx).await?,
+        receipt_validity: receipts::validity(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

@@ -1,11 +1,15 @@
-//! Codes issued here: by the thousand, the same reference once.
+//! Codes issued here: by the thousand, the same reference once, for good: a reference that was forgotten
+//! could get its code a second time, when the mark of its use is gone.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set, TryInsertResult};
 
-use super::count::{self, Steps};
+use super::{
+    count::{self, Steps},
+    revoke::revoked,
+};
 use crate::{
     entity::receipt::{ActiveModel, Column, Entity, Model},
     store::{connect::Database, error::StoreError},
@@ -15,13 +19,13 @@ use crate::{
 const CHUNK: usize = 1_000;
 
 /// A keyed hash.
-type Hash = [u8; 32];
+pub type Hash = [u8; 32];
 
 /// Where and when a receipt was issued; what a rating by it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
-    /// The service point.
-    pub service_point: i32,
+    /// The service point; none where the dossier came online.
+    pub service_point: Option<i32>,
     /// The domain.
     pub domain: i32,
     /// The deciding agency.
@@ -39,6 +43,8 @@ pub struct NewReceipt {
     pub hash: Hash,
     /// Keyed hash of the caller's reference.
     pub reference: Hash,
+    /// Keyed hash under which it would stand if it were revoked.
+    pub revocation: Hash,
     /// The rest.
     pub receipt: Receipt,
 }
@@ -50,6 +56,8 @@ pub struct StoredReceipt {
     pub receipt: Receipt,
     /// Whether it was issued now.
     pub is_new: bool,
+    /// Whether it was revoked since.
+    pub is_revoked: bool,
 }
 
 impl Database {
@@ -79,12 +87,18 @@ impl Database {
                     .map(|row| (row.hash.clone(), receipt(&row))),
             );
         }
+        let revocations: Vec<Hash> = sorted.iter().map(|new| new.revocation).collect();
+        let revoked = revoked(&tx, &revocations).await?;
         tx.commit().await?;
         let missing = || StoreError::Data("a receipt just issued is not there".to_owned());
         let answer = |new: &NewReceipt| {
             let receipt = *kept.get(&new.hash[..]).ok_or_else(missing)?;
             let is_new = added.remove(&new.hash[..]);
-            Ok(StoredReceipt { receipt, is_new })
+            Ok(StoredReceipt {
+                receipt,
+                is_new,
+                is_revoked: revoked.contains(&new.revocation[..]),
+            })
         };
         new.iter().map(answer).collect()
     }
@@ -122,7 +136,7 @@ fn active(new: &NewReceipt) -> ActiveModel {
     }
 }
 
-fn receipt(row: &Model) -> Receipt {
+pub fn receipt(row: &Model) -> Receipt {
     Receipt {
         service_point: row.service_point_id,
         domain: row.domain_id,
@@ -133,6 +147,8 @@ fn receipt(row: &Model) -> Receipt {
 }
 
 /// Counts the new ones by day, agency and domain: the base of the response rate.
+/// Those of a counter alone: a dossier that came online is rated on the channel of links, and would stand below the
+/// line of the response rate without ever standing above it.
 async fn count(
     tx: &DatabaseTransaction,
     new: &[&NewReceipt],
@@ -141,6 +157,9 @@ async fn count(
     let mut steps = Steps::new();
     for new in new.iter().filter(|new| added.contains(&new.hash[..])) {
         let receipt = new.receipt;
+        if receipt.service_point.is_none() {
+            continue;
+        }
         let key = (receipt.issued_on, receipt.agency, receipt.domain);
         steps.entry(key).or_default().issued += 1;
     }

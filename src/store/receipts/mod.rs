@@ -1,5 +1,5 @@
-//! Receipts: the keys of those printed offline, those issued here, the marks of used ones, and how many were
-//! handed out.
+//! Receipts: the keys of those printed offline, those issued here, those revoked, the marks of used ones, and how
+//! many were handed out.
 //!
 //! Nothing here says which rating used which receipt. A mark is written in the rating's transaction
 //! (`store::batch`) and has no time; `Database::mix_marks` takes every night what the database
@@ -9,8 +9,11 @@ mod count;
 mod issue;
 mod keys;
 mod mend;
+mod mix;
 mod printed;
+mod revoke;
 mod used;
+mod validity;
 
 pub use count::IssuedCount;
 pub use issue::{NewReceipt, Receipt, StoredReceipt};
@@ -19,4 +22,6 @@ pub(super) use keys::keys;
 pub(super) use mend::mend;
 pub(super) use printed::report;
 pub use printed::{PrintedCount, PrintedOutcome};
+pub use revoke::NewRevocation;
 pub(super) use used::use_up;
+pub(super) use validity::validity;

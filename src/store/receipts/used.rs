@@ -1,29 +1,18 @@
-//! The marks of used codes: written with the rating, mixed at night, forgotten when they are over.
+//! The marks of used codes: written with the rating, known for as long as their code could be used.
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set,
-    TryInsertResult,
-};
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Set, TryInsertResult, Value};
 
 use crate::{
-    entity::{
-        receipt,
-        receipt_used::{ActiveModel, Column, Entity, Model},
-    },
+    entity::receipt_used::{ActiveModel, Entity},
     model::receipt::{Mark, MarkHash},
-    store::{
-        connect::{Database, statement},
-        error::StoreError,
-    },
+    store::{connect::statement, error::StoreError},
 };
 
 /// Rows per statement, well below both databases' limits of bound values.
 const CHUNK: usize = 2_000;
-/// Where the day of the last mix is kept.
-const MIXED_ON: &str = "receipts_mixed_on";
 
 /// Uses receipts up; returns those that had not been used before. The insert decides who was first.
 pub async fn use_up(
@@ -33,18 +22,51 @@ pub async fn use_up(
     // In one order, so that two programs wait for one another instead of for ever.
     marks.sort_by_key(|mark| mark.hash);
     marks.dedup_by_key(|mark| mark.hash);
+    if tx.get_database_backend() == DbBackend::Postgres {
+        // The mix moves marks out of this table in one moment: from here on not before our commit, and
+        // what it moved before is seen by the next statement.
+        let hold = "LOCK TABLE receipt_used IN ROW EXCLUSIVE MODE";
+        tx.execute_unprepared(hold).await?;
+    }
     let mut first = HashSet::new();
     for chunk in marks.chunks(CHUNK) {
-        let rows = chunk.iter().map(|mark| row(&mark.hash, mark.expires_on));
-        let query = Entity::insert_many(rows).on_conflict_do_nothing();
-        if let TryInsertResult::Inserted(keys) = query.exec_with_returning_keys(tx).await? {
-            first.extend(
-                keys.into_iter()
-                    .filter_map(|key| MarkHash::try_from(key).ok()),
-            );
-        }
+        first.extend(use_chunk_up(tx, chunk).await?);
     }
     Ok(first)
+}
+
+async fn use_chunk_up(
+    tx: &impl ConnectionTrait,
+    marks: &[Mark],
+) -> Result<Vec<MarkHash>, StoreError> {
+    let mixed = mixed(tx, marks).await?;
+    let unknown = marks.iter().filter(|mark| !mixed.contains(&mark.hash[..]));
+    let rows: Vec<ActiveModel> = unknown
+        .map(|mark| row(&mark.hash, mark.expires_on))
+        .collect();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = Entity::insert_many(rows).on_conflict_do_nothing();
+    let TryInsertResult::Inserted(keys) = query.exec_with_returning_keys(tx).await? else {
+        return Ok(Vec::new());
+    };
+    let hash = |key: Vec<u8>| MarkHash::try_from(key).ok();
+    Ok(keys.into_iter().filter_map(hash).collect())
+}
+
+/// Those of the marks that stand where a mix put them.
+async fn mixed(tx: &impl ConnectionTrait, marks: &[Mark]) -> Result<HashSet<Vec<u8>>, StoreError> {
+    let places: Vec<String> = (1..=marks.len()).map(|at| format!("${at}")).collect();
+    let places = places.join(", ");
+    let sql = format!(
+        "SELECT mark FROM receipt_used_0 WHERE mark IN ({places}) \
+         UNION ALL SELECT mark FROM receipt_used_1 WHERE mark IN ({places})"
+    );
+    let values = marks.iter().map(|mark| Value::from(mark.hash.to_vec()));
+    let rows = tx.query_all_raw(statement(tx, sql, values)).await?;
+    let mark = |row: &sea_orm::QueryResult| row.try_get::<Vec<u8>>("", "mark");
+    Ok(rows.iter().map(mark).collect::<Result<_, _>>()?)
 }
 
 fn row(mark: &[u8], expires_on: NaiveDate) -> ActiveModel {
@@ -52,58 +74,4 @@ fn row(mark: &[u8], expires_on: NaiveDate) -> ActiveModel {
         mark: Set(mark.to_vec()),
         expires_on: Set(expires_on),
     }
-}
-
-impl Database {
-    /// Writes all marks anew in the order of their hashes and forgets those that are over, and receipts
-    /// that are, once on each `day`; whether it was done now.
-    ///
-    /// Until then PostgreSQL knows which transaction wrote a mark, and with it which rating; SQLite's log
-    /// shows what was committed together. The table is emptied, not its rows deleted, or what is
-    /// deleted is overwritten: old rows would stay on the disk for a while, and tell the same.
-    pub async fn mix_marks(&self, day: NaiveDate) -> Result<bool, StoreError> {
-        let tx = self.begin_write().await?;
-        if !takes_the_turn(&tx, day).await? {
-            return Ok(false);
-        }
-        let (lock, empty) = if self.is_sqlite() {
-            ("PRAGMA secure_delete = ON", "DELETE FROM receipt_used")
-        } else {
-            (
-                "LOCK TABLE receipt_used IN ACCESS EXCLUSIVE MODE",
-                "TRUNCATE receipt_used",
-            )
-        };
-        tx.execute_unprepared(lock).await?;
-        let kept = Entity::find().filter(Column::ExpiresOn.gte(day));
-        let kept: Vec<Model> = kept.order_by_asc(Column::Mark).all(&tx).await?;
-        tx.execute_unprepared(empty).await?;
-        for chunk in kept.chunks(CHUNK) {
-            let rows = chunk.iter().map(|mark| row(&mark.mark, mark.expires_on));
-            Entity::insert_many(rows)
-                .exec_without_returning(&tx)
-                .await?;
-        }
-        let month = day.with_day(1).unwrap_or(day);
-        let over = receipt::Column::ExpiresOn.lt(month);
-        receipt::Entity::delete_many()
-            .filter(over)
-            .exec(&tx)
-            .await?;
-        tx.commit().await?;
-        if self.is_sqlite() {
-            let empty_log = "PRAGMA wal_checkpoint(TRUNCATE)";
-            self.writer.execute_unprepared(empty_log).await?;
-        }
-        Ok(true)
-    }
-}
-
-/// Whether nobody has mixed on this day yet; then this transaction does.
-async fn takes_the_turn(tx: &DatabaseTransaction, day: NaiveDate) -> Result<bool, StoreError> {
-    let sql = "INSERT INTO meta (key, value) VALUES ($1, $2) \
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value < excluded.value";
-    let values = [MIXED_ON.into(), day.to_string().into()];
-    let done = tx.execute_raw(statement(tx, sql, values)).await?;
-    Ok(done.rows_affected() > 0)
 }

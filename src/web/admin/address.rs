@@ -22,6 +22,7 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Kiosk => "/kiosks",
         ObjectKind::Link => "/admin/links",
         ObjectKind::ReceiptKey
+        | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
         | ObjectKind::Session
         | ObjectKind::Rollup => "/admin",
@@ -48,6 +49,7 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Kiosk => "kiosks-title",
         ObjectKind::Link => "links-title",
         ObjectKind::ReceiptKey
+        | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
         | ObjectKind::Session
         | ObjectKind::Rollup => "admin-title",

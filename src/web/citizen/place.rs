@@ -10,7 +10,9 @@ use crate::{
         channel::Channel,
         domain::Domain,
         link::{Link, LinkAt, LinkState},
-        receipt::{CodeFault, Mark, ReceiptCode, last_day},
+        receipt::{
+            Claims, CodeFault, Mark, ReceiptCode, ReceiptKey, check_day, last_day, valid_days,
+        },
         service_point::ServicePoint,
         subject::Subject,
     },
@@ -21,7 +23,7 @@ use crate::{
 pub struct Place<'a> {
     /// The one text of the code.
     pub code: String,
-    /// The counter; an online link has none.
+    /// The counter; what is online has none.
     pub point: Option<&'a ServicePoint>,
     /// Whom the rating is about.
     pub decider: &'a Agency,
@@ -71,7 +73,8 @@ impl Place<'_> {
 
 /// What a genuine code of a receipt names.
 struct Named {
-    point: i32,
+    /// None where the dossier came online.
+    point: Option<i32>,
     domain: i32,
     /// The deciding agency, where it is known apart from the counter.
     agency: Option<i32>,
@@ -94,24 +97,34 @@ pub async fn find<'a>(
             .map_err(|fault| Refusal::Link(fault, successor(catalogue, link, today)));
     }
     let code = ReceiptCode::parse(code).map_err(|_| Refusal::Unknown)?;
-    let named = match code {
+    let mut named = match code {
         ReceiptCode::Issued(_) => issued(app, code).await?,
         ReceiptCode::Signed(signed) => {
-            let (claims, key) = app
-                .receipts
-                .verify(catalogue, &signed)
-                .map_err(|fault| Refusal::Receipt(fault, None))?;
-            Named {
-                point: claims.service_point.into(),
-                domain: claims.domain.into(),
-                agency: None,
-                day: claims.day,
-                last_day: last_day(claims.day, app.config.receipts.valid_days),
-                fault: key.check(claims.day).err(),
-            }
+            let verified = app.receipts.verify(catalogue, &signed);
+            let (claims, key) = verified.map_err(|fault| Refusal::Receipt(fault, None))?;
+            printed(app, catalogue, claims, key)
         }
     };
+    let revocation = app.receipts.revocation(code);
+    let revoked = app.db.is_receipt_revoked(&revocation).await;
+    if revoked.map_err(Refusal::Store)? {
+        named.fault = Some(CodeFault::Revoked);
+    }
     of_receipt(app, catalogue, code, &named)
+}
+
+/// What a code that was signed offline says.
+fn printed(app: &App, catalogue: &Catalogue, claims: Claims, key: &ReceiptKey) -> Named {
+    let setting = app.config.receipts.valid_days;
+    let days = valid_days(claims.day, &catalogue.receipt_validity, setting);
+    Named {
+        point: Some(claims.service_point.into()),
+        domain: claims.domain.into(),
+        agency: None,
+        day: claims.day,
+        last_day: last_day(claims.day, days),
+        fault: key.check(claims.day).err(),
+    }
 }
 
 fn of_link<'a>(
@@ -155,11 +168,13 @@ fn successor<'a>(catalogue: &'a Catalogue, link: &'a Link, today: NaiveDate) -> 
     next.filter(|next| of_link(catalogue, next, today).is_ok())
 }
 
-/// Where a rating about that counter and domain can be given without a receipt: the newest link, one
+/// Where a rating about that counter, or agency online, and domain can be given without a receipt: the newest link, one
 /// of that domain alone before one that asks for it.
 fn unlinked<'a>(catalogue: &'a Catalogue, named: &Named, today: NaiveDate) -> Option<&'a Link> {
+    let online = || named.agency.map(LinkAt::Online);
+    let at = named.point.map(LinkAt::Counter).or_else(online);
     let fits = |link: &&Link| {
-        link.at == LinkAt::Counter(named.point)
+        Some(link.at) == at
             && link.domain.is_none_or(|domain| domain == named.domain)
             && link.replaced_by.is_none()
             && of_link(catalogue, link, today).is_ok()
@@ -190,25 +205,22 @@ fn of_receipt<'a>(
     named: &Named,
 ) -> Result<Place<'a>, Refusal<'a>> {
     let today = app.clock.today(app.zone);
-    let fault = named.fault.or(if today < named.day {
-        Some(CodeFault::NotYet)
-    } else if today > named.last_day {
-        Some(CodeFault::Expired)
-    } else {
-        None
-    });
-    if let Some(fault) = fault {
+    let off = check_day(named.day, named.last_day, today).err();
+    if let Some(fault) = named.fault.or(off) {
         return Err(Refusal::Receipt(fault, unlinked(catalogue, named, today)));
     }
     let place = || {
-        let point = open_point(catalogue, named.point, today)?;
-        let decider = named.agency.unwrap_or_else(|| point.decider());
+        let (point, channel) = match named.point {
+            Some(id) => (Some(open_point(catalogue, id, today)?), Channel::Receipt),
+            None => (None, Channel::Link),
+        };
+        let decider = named.agency.or(point.map(ServicePoint::decider))?;
         Some(Place {
             code: code.to_string(),
-            point: Some(point),
+            point,
             decider: living_agency(catalogue, decider, today)?,
             domain: Some(catalogue.domain_by_id(named.domain)?),
-            channel: Channel::Receipt,
+            channel,
             link: None,
             mark: Some(app.receipts.mark(code, named.last_day)),
         })

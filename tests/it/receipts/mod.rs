@@ -1,9 +1,16 @@
 //! One receipt, one rating: codes issued and printed offline, opened, used once, and never joined to their rating.
 
+mod at_once;
+mod crawling;
+mod files;
 mod format;
 mod issuing;
 mod keys;
+mod lasting;
+mod mixing;
+mod online;
 mod printed;
+mod revoking;
 mod unlinked;
 mod using;
 
@@ -39,10 +46,15 @@ async fn issue(app: &TestApp, token: &str, orders: &[Value]) -> Answer {
 /// Codes for so many dossiers.
 async fn codes(app: &TestApp, count: usize) -> Vec<String> {
     let token = app.token(&[Grant::ReceiptsIssue]).await;
+    codes_of(app, &token, count).await
+}
+
+/// Codes for so many dossiers, ordered by the holder of this token.
+async fn codes_of(app: &TestApp, token: &str, count: usize) -> Vec<String> {
     let orders: Vec<Value> = (0..count)
         .map(|at| order(&format!("dossier {at}")))
         .collect();
-    let answer = issue(app, &token, &orders).await;
+    let answer = issue(app, token, &orders).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     let receipts = answer.json["receipts"].as_array().expect("a list");
     let code = |receipt: &Value| receipt["code"].as_str().expect("a code").to_owned();
@@ -137,6 +149,31 @@ pub async fn rate(app: &TestApp, code: &str, level: u8) {
     let thanks = answer.location().to_owned();
     assert!(thanks.ends_with("/thanks"), "{thanks}");
     assert_eq!(app.get(&thanks, None).await.status, 200);
+}
+
+/// Where marks stand: those of today, and those that were mixed.
+const MARKS: [&str; 3] = ["receipt_used", "receipt_used_0", "receipt_used_1"];
+
+/// All marks, wherever they stand, sorted.
+async fn all_marks(direct: &Direct) -> Vec<String> {
+    let mut all = Vec::new();
+    for table in MARKS {
+        all.extend(hashes(direct, table, "mark").await);
+    }
+    all.sort_unstable();
+    all
+}
+
+/// Waits for the mix with which the program starts; after it there is none before the next day.
+async fn first_mix(app: &TestApp) {
+    let today = app.clock.today(app.app.zone);
+    app.app.db.mix_marks(today).await.expect("marks are mixed");
+}
+
+/// The table where the last mix put the marks.
+async fn mixed(direct: &Direct) -> String {
+    let place = "SELECT value AS line FROM meta WHERE key = 'receipts_marks_in'";
+    format!("receipt_used_{}", direct.lines(place).await.concat())
 }
 
 /// Hashes in the order in which the table gives them by itself.

@@ -1,13 +1,13 @@
 //! The page behind a receipt: opening uses nothing up, sending does, once.
 
-use hailong::model::{rating::NewRating, receipt::Mark, user::Actor};
+use hailong::model::{grant::Grant, rating::NewRating, receipt::Mark, user::Actor};
 use hailong::store::{Record, RecordResult};
 use serde_json::json;
 
-use super::{Form, codes, printed, rate, shared_key};
+use super::{Form, codes, first_mix, issue, order, printed, rate, shared_key};
 use crate::harness::{
     Direct, TestApp, TestDatabase, World,
-    app::{NOW, POINT},
+    app::{NOW, POINT, changed},
     on_each_database, skip_or_panic,
 };
 
@@ -15,6 +15,7 @@ use crate::harness::{
 async fn a_receipt_counts_once_and_is_thanked_each_time() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
+        first_mix(&app).await;
         let code = codes(&app, 1).await.remove(0);
         let page = app.get(&format!("/r/{code}"), None).await;
         assert!(
@@ -45,21 +46,46 @@ async fn a_receipt_counts_once_and_is_thanked_each_time() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn fifty_at_once_are_one_rating() {
+#[tokio::test]
+async fn a_rating_counts_for_the_agency_that_decides() {
     on_each_database(|db| async move {
         let app = TestApp::start(db).await;
-        let key = shared_key(&app).await;
-        let code = printed(&app, &key, "2026-07-15", 7);
-        let mut forms = Vec::new();
-        for _ in 0..50 {
-            forms.push(Form::open(&app, &code).await);
+        let token = app.token(&[Grant::ReceiptsIssue]).await;
+        let decider = json!({ "agency": "p-taythanh-2" });
+        let orders = [order("its own"), changed(order("another's"), decider)];
+        let answer = issue(&app, &token, &orders).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        for receipt in answer.json["receipts"].as_array().unwrap() {
+            let code = receipt["code"].as_str().unwrap();
+            let agency = receipt["agency"].as_str().unwrap();
+            let catalogue = app.app.catalogue();
+            let name = &catalogue.agency(agency).expect(agency).name;
+            let page = app.get(&format!("/r/{code}"), None).await;
+            assert!(
+                page.text.contains(name.as_str()),
+                "the page says whom it is about: {name}"
+            );
+            rate(&app, code, 3).await;
         }
-        let sent = forms.iter().map(|form| form.send(&app, 4));
-        let answers = futures::future::join_all(sent).await;
-        assert!(answers.iter().all(|answer| answer.status == 303));
-        assert_eq!(app.total("2026").await["n"], 1);
-        assert_eq!(app.stored().await.gaps, 0);
+        let catalogue = app.app.catalogue();
+        let id = |key: &str| catalogue.agency(key).expect(key).id;
+        let (counter, ward) = (id("ttpvhcc-taythanh"), id("p-taythanh-2"));
+        let mut kept = vec![
+            format!("{counter}|{counter}|3"),
+            format!("{ward}|{counter}|3"),
+        ];
+        kept.sort();
+        let direct = Direct::to(&app.world.db).await;
+        assert_eq!(
+            direct
+                .table("rating", "decider_id receiver_id channel")
+                .await,
+            kept
+        );
+        for agency in ["ttpvhcc-taythanh", "p-taythanh-2"] {
+            let answer = app.scores(&format!("period=2026&agency={agency}")).await;
+            assert_eq!(answer.json["total"]["n"], 1, "{agency}: {answer:?}");
+        }
     })
     .await;
 }

@@ -217,6 +217,7 @@ object-invitation = invitation
 object-token = API token
 object-kiosk = kiosk
 object-link = rating link
+object-receipt = receipt codes
 object-receipt_key = key for receipt codes
 object-printed_receipts = receipts printed offline
 object-import = import

@@ -61,6 +61,7 @@ import-no-common-day = the service point has no day in common with agency «{ $v
 
 # Lines that do not go together.
 import-same-key = «{ $value }» stands on line { $line } already
+import-same-reference = «{ $value }» stands on line { $line } already; each dossier has one line
 import-same-target = target «{ $value }» of the same scope, issuer and first year stands on line { $line } already
 import-same-period = the value of «{ $value }» for the same scope and period stands on line { $line } already
 import-same-count = the count for the same day, agency, domain and subject stands on line { $line } already

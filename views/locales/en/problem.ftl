@@ -35,6 +35,7 @@ code-unreadable = This record cannot be read: it holds text or a number that is 
 code-not-an-object = A JSON object is expected here.
 code-duplicate-field = The field "{ $name }" stands here twice.
 code-unknown-field = The field "{ $name }" is not known.
+code-one-of = Exactly one of these fields must be here: { $expected }.
 code-required = A value is required here.
 code-wrong-type = The value has the wrong type; expected: { $expected }.
 code-not-a-uuid = "{ $value }" is not a UUID with hyphens.

@@ -61,6 +61,7 @@ import-no-common-day = điểm tiếp nhận không có ngày hoạt động nà
 
 # Lines that do not go together.
 import-same-key = «{ $value }» đã có ở dòng { $line }
+import-same-reference = «{ $value }» đã có ở dòng { $line }; mỗi hồ sơ chỉ ghi một dòng
 import-same-target = chỉ tiêu «{ $value }» với cùng phạm vi, cơ quan ban hành và năm bắt đầu đã có ở dòng { $line }
 import-same-period = giá trị của «{ $value }» cho cùng phạm vi và kỳ báo cáo đã có ở dòng { $line }
 import-same-count = số lượng cho cùng ngày, cơ quan, lĩnh vực và đối tượng đã có ở dòng { $line }

@@ -35,6 +35,7 @@ code-unreadable = Không đọc được bản ghi này: có chuỗi ký tự ho
 code-not-an-object = Chỗ này phải là một đối tượng JSON.
 code-duplicate-field = Trường «{ $name }» xuất hiện hai lần.
 code-unknown-field = Không có trường «{ $name }».
+code-one-of = Chỗ này phải có đúng một trong các trường: { $expected }.
 code-required = Chỗ này bắt buộc phải có giá trị.
 code-wrong-type = Giá trị sai kiểu; cần có: { $expected }.
 code-not-a-uuid = «{ $value }» không phải là UUID có dấu gạch nối.

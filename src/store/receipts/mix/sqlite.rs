@@ -1,0 +1,101 @@
+//! The mix on SQLite, where one transaction writes at a time: many short ones, and ratings between them.
+
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+
+use super::{Tables, copy_rest, is_mixed, note, note_mixed};
+use crate::store::{
+    connect::{Database, statement},
+    error::StoreError,
+};
+
+/// Marks that one transaction copies or overwrites: some milliseconds.
+const AT_ONCE: u32 = 2_000;
+/// Where the mix in progress is kept. A second program on the same file would begin anew, and the first one then
+/// must not say that it has finished.
+const MIXING: &str = "receipts_mixing";
+
+/// Mixes, unless it was done on this day.
+pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
+    let own = format!("{:032x}", rand::random::<u128>());
+    let Some(tables) = begin(db, day, &own).await? else {
+        return Ok(false);
+    };
+    db.writer
+        .execute_unprepared("PRAGMA secure_delete = ON")
+        .await?;
+    // What a program left that ended in the middle.
+    while some_less(db, tables.spare).await? {}
+    while some_more(db, tables, day).await? {}
+    if !finish(db, tables, day, &own).await? {
+        return Ok(false);
+    }
+    while some_less(db, tables.full).await? {}
+    db.writer
+        .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+        .await?;
+    Ok(true)
+}
+
+async fn begin(db: &Database, day: NaiveDate, own: &str) -> Result<Option<Tables>, StoreError> {
+    let tx = db.begin_write().await?;
+    if is_mixed(&tx, day).await? {
+        return Ok(None);
+    }
+    note(&tx, MIXING, own).await?;
+    let tables = Tables::now(&tx).await?;
+    tx.commit().await?;
+    Ok(Some(tables))
+}
+
+/// Copies the marks that follow those already copied; false when there are none.
+async fn some_more(db: &Database, tables: Tables, day: NaiveDate) -> Result<bool, StoreError> {
+    let Tables { full, spare, .. } = tables;
+    let after =
+        format!("mark > COALESCE((SELECT MAX(mark) FROM {spare}), x'') AND expires_on >= $1");
+    let sql = format!(
+        "INSERT OR IGNORE INTO {spare} (mark, expires_on) \
+         SELECT mark, expires_on FROM {full} WHERE {after} \
+         UNION ALL SELECT mark, expires_on FROM receipt_used WHERE {after} \
+         ORDER BY mark LIMIT {AT_ONCE}"
+    );
+    let tx = db.begin_write().await?;
+    let done = tx.execute_raw(statement(&tx, sql, [day.into()])).await?;
+    tx.commit().await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Overwrites some marks of a table that is not needed any more; false when there are none.
+async fn some_less(db: &Database, table: &str) -> Result<bool, StoreError> {
+    let sql = format!(
+        "DELETE FROM {table} WHERE mark IN (SELECT mark FROM {table} ORDER BY mark LIMIT {AT_ONCE})"
+    );
+    let tx = db.begin_write().await?;
+    let done = tx.execute_raw(statement(&tx, sql, [])).await?;
+    tx.commit().await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Takes what came meanwhile and lets the tables change places; false when another program began anew.
+async fn finish(
+    db: &Database,
+    tables: Tables,
+    day: NaiveDate,
+    own: &str,
+) -> Result<bool, StoreError> {
+    let tx = db.begin_write().await?;
+    if !is_own(&tx, own).await? {
+        return Ok(false);
+    }
+    copy_rest(&tx, tables, day).await?;
+    tx.execute_unprepared("DELETE FROM receipt_used").await?;
+    note_mixed(&tx, tables, day).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn is_own(tx: &DatabaseTransaction, own: &str) -> Result<bool, StoreError> {
+    let sql = "DELETE FROM meta WHERE key = $1 AND value = $2";
+    let done = tx.execute_raw(statement(tx, sql, [MIXING.into(), own.into()]));
+    Ok(done.await?.rows_affected() > 0)
+}
