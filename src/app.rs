@@ -21,6 +21,7 @@ use crate::{
     ingest::{Ingest, IngestOptions},
     jobs::{Counters, KioskWatch, MisuseWatch, judge_misuse, watch_kiosks},
     model::{catalogue::Catalogue, kiosk::MisuseRules, scope::Scope, zone::Zone},
+    print::Press,
     store::{Database, Location, StoreError},
 };
 
@@ -46,6 +47,8 @@ pub struct Parts {
     pub accounts: Accounts,
     /// Codes on receipts.
     pub receipts: Receipts,
+    /// Makes posters.
+    pub press: Press,
     /// The operator's identity provider, if there is one.
     #[cfg(feature = "oidc")]
     pub provider: Option<Provider>,
@@ -132,6 +135,7 @@ impl App {
             counters: Counters::default(),
             accounts,
             receipts: Receipts::new(key.expose_secret()),
+            press: Press::default(),
             #[cfg(feature = "oidc")]
             provider,
             demo,

@@ -1,4 +1,4 @@
-//! `hailong link create`
+//! `hailong link create|print`
 
 use std::process::ExitCode;
 
@@ -17,13 +17,22 @@ pub enum Link {
         #[arg(long, value_name = "KEY")]
         service_point: String,
     },
+    /// Write posters, counter cards or stickers of links.
+    Print(super::link_print::Print),
 }
 
 impl Link {
     /// Makes the link.
     pub async fn run(self, context: &Context) -> anyhow::Result<ExitCode> {
-        let Self::Create { service_point } = self;
         let db = context.open().await?;
+        let service_point = match self {
+            Self::Create { service_point } => service_point,
+            Self::Print(print) => {
+                let done = print.run(&db, context).await;
+                db.close().await?;
+                return done.map(|()| ExitCode::SUCCESS);
+            }
+        };
         let catalogue = db.catalogue().await?;
         let point = catalogue
             .service_point(&service_point)

@@ -13,6 +13,7 @@ mod ingest;
 mod kiosk;
 mod layers;
 mod migrations;
+mod print;
 mod receipts;
 mod report;
 mod store;

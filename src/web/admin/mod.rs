@@ -19,6 +19,7 @@ mod list;
 mod official_values;
 mod overview;
 mod place;
+mod printing;
 mod questionnaires;
 mod scales;
 mod scopes;
@@ -62,6 +63,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(scales::routes)
         .with(import::routes)
         .with(kiosks::routes)
+        .with(printing::routes)
         .with(people)
         .with(access)
 }
