@@ -97,21 +97,34 @@ impl Picture {
         }
     }
 
-    /// As an old printer and a cheap camera have it: out of focus, faded, with grain.
+    /// As an old printer and a cheap camera have it: toner with grain, then out of focus and faded.
     pub fn poor(&self) -> Self {
-        let near = |x: usize, y: usize| {
-            let around = (0..3).flat_map(|dy| (0..3).map(move |dx| (dx, dy)));
-            let sum: u32 = around
-                .map(|(dx, dy)| self.at((x + dx).saturating_sub(1), (y + dy).saturating_sub(1)))
-                .sum();
-            sum / 9
-        };
+        const GRAIN: u32 = 60;
         // The same grain each time: a multiplier that spreads neighbours far apart.
         let grain = |x: usize, y: usize| {
             let spread = (y * self.width + x).wrapping_mul(0x9E37_79B9) >> 16;
             u32::try_from(spread % 61).expect("small")
         };
-        self.map(|x, y| 50 + near(x, y) / 2 + grain(x, y))
+        let printed = self.map(|x, y| self.at(x, y) * (255 - GRAIN) / 255 + grain(x, y));
+        let near = |x: usize, y: usize| {
+            let around = (0..3).flat_map(|dy| (0..3).map(move |dx| (dx, dy)));
+            let shades = around
+                .map(|(dx, dy)| printed.at((x + dx).saturating_sub(1), (y + dy).saturating_sub(1)));
+            shades.sum::<u32>() / 9
+        };
+        printed.map(|x, y| 40 + near(x, y) * 6 / 10)
+    }
+
+    /// What lies within a box of pixels: left, top, width, height.
+    pub fn part(&self, [left, top, width, height]: [usize; 4]) -> Self {
+        let rows = (top..top + height).map(|y| y * self.width + left);
+        Self {
+            width,
+            height,
+            pixels: rows
+                .flat_map(|start| self.pixels[start..start + width].to_vec())
+                .collect(),
+        }
     }
 
     /// With a round white hole: torn off, or faded in the sun.
