@@ -10,7 +10,6 @@ mod gallery;
 mod import;
 mod kiosk;
 mod link;
-mod link_print;
 mod log;
 mod migrate;
 mod openapi;

@@ -25,5 +25,5 @@ mod words;
 
 pub use error::PrintError;
 pub use pages::{Format, MAX_POSTERS, Size, laid_out, printed};
-pub use poster::{Poster, agency_of, of_agency};
+pub use poster::{Poster, of_agency};
 pub use press::Press;

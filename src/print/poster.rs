@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{
-    agency::Agency, catalogue::Catalogue, kiosk::Link, service_point::ServicePoint,
+use crate::{
+    i18n::Lang,
+    model::{
+        catalogue::Catalogue,
+        link::{Link, LinkAt, LinkState},
+    },
 };
 
 /// What a poster, card or sticker says beside the words that are the same on all.
@@ -26,14 +30,30 @@ pub struct Poster {
 }
 
 impl Poster {
-    /// Of a link below the program's public address; none where what the link belongs to is gone.
-    pub fn of_link(catalogue: &Catalogue, link: &Link, public_url: &str) -> Option<Self> {
-        let (point, agency) = place(catalogue, link)?;
+    /// Of a link below the program's public address. None where its time is over, it was closed, or what it belongs to
+    /// is gone; one that opens later is printed before.
+    pub fn of_link(
+        catalogue: &Catalogue,
+        link: &Link,
+        public_url: &str,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        if matches!(link.state(today), LinkState::Over | LinkState::Closed) {
+            return None;
+        }
+        let counter = match link.at {
+            LinkAt::Counter(point) => Some(catalogue.service_point_by_id(point)?.name.clone()),
+            LinkAt::Online(_) => None,
+        };
+        let domain = link.domain.and_then(|id| catalogue.domain_by_id(id));
         Some(Self {
             code: link.code.clone(),
-            agency: agency.name.clone(),
-            counter: Some(point.name.clone()),
-            domain: None,
+            agency: catalogue
+                .agency_by_id(link.agency(catalogue)?)?
+                .name
+                .clone(),
+            counter,
+            domain: domain.map(|domain| domain.name(Lang::Vi.tag()).to_owned()),
             address: format!("{public_url}/r/{}", link.code),
             valid_until: link.valid.until,
         })
@@ -53,36 +73,28 @@ impl Poster {
     }
 }
 
-/// The counter and the agency that the citizen meets there.
-fn place<'c>(catalogue: &'c Catalogue, link: &Link) -> Option<(&'c ServicePoint, &'c Agency)> {
-    let point = catalogue.service_point_by_id(link.service_point)?;
-    Some((point, catalogue.agency_by_id(point.agency)?))
-}
-
-/// The agency that a link's poster names, and that looks after the link.
-pub fn agency_of<'c>(catalogue: &'c Catalogue, link: &Link) -> Option<&'c Agency> {
-    place(catalogue, link).map(|(_, agency)| agency)
-}
-
-/// The links of an agency and those below it that are open on `today`, in the operator's order of agencies and then by
-/// the names of counters.
+/// The links of an agency and those below it that are open on `today` and have no successor, in the operator's order of
+/// agencies, those without a counter first, then by the names of counters.
 pub fn of_agency<'c>(catalogue: &'c Catalogue, agency: i32, today: NaiveDate) -> Vec<&'c Link> {
     let agencies: BTreeSet<i32> = catalogue.with_descendants(agency);
-    let rank = |id: i32| catalogue.agencies.iter().position(|agency| agency.id == id);
-    let mut found = Vec::new();
-    for link in catalogue
-        .links
-        .iter()
-        .filter(|link| link.valid.contains(today))
-    {
-        let Some((point, agency)) = place(catalogue, link) else {
-            continue;
-        };
-        let open = point.valid.contains(today) && agency.valid.contains(today);
-        if open && agencies.contains(&agency.id) {
-            found.push((rank(agency.id), point.name.as_str(), link));
-        }
+    let open =
+        |link: &&Link| link.state(today) == LinkState::Open && link.has_place(catalogue, today);
+    let own = |link: &'c Link| {
+        let agency = link.agency(catalogue).filter(|id| agencies.contains(id))?;
+        let rank = catalogue.agencies.iter().position(|a| a.id == agency);
+        Some(((rank, counter(catalogue, link), link.id), link))
+    };
+    let links = catalogue.links.iter().filter(open);
+    let mut found: Vec<_> = links.filter_map(own).collect();
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found.into_iter().map(|(_, link)| link).collect()
+}
+
+fn counter<'c>(catalogue: &'c Catalogue, link: &Link) -> &'c str {
+    match link.at {
+        LinkAt::Counter(point) => catalogue
+            .service_point_by_id(point)
+            .map_or("", |point| point.name.as_str()),
+        LinkAt::Online(_) => "",
     }
-    found.sort_by_key(|(rank, name, link)| (*rank, *name, link.id));
-    found.into_iter().map(|(_, _, link)| link).collect()
 }

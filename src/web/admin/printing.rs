@@ -12,8 +12,8 @@ use hailong_views::page::error::Fault;
 use crate::{
     app::App,
     i18n::{Lang, t},
-    model::{catalogue::Catalogue, kiosk::Link, permission::Permission},
-    print::{Format, Poster, PrintError, Size, agency_of, of_agency},
+    model::{catalogue::Catalogue, link::Link, permission::Permission},
+    print::{Format, Poster, PrintError, Size, of_agency},
     web::{
         error::WebError,
         form::Fields,
@@ -44,8 +44,8 @@ async fn of_one(
     let catalogue = app.catalogue();
     let link = own_link(&clerk, &catalogue, &id).ok_or_else(WebError::not_found)?;
     let asked = Asked::read(&clerk)?;
-    let poster = Poster::of_link(&catalogue, link, &app.public_url());
-    let poster = poster.ok_or_else(WebError::not_found)?;
+    let poster = Poster::of_link(&catalogue, link, &app.public_url(), clerk.today());
+    let poster = poster.ok_or(PrintError::Nothing)?;
     let title = [poster.place(), Some(poster.agency.clone())];
     let title: Vec<String> = title.into_iter().flatten().collect();
     let name = Name::new(&link.code, &title.join(" – "), asked);
@@ -59,10 +59,9 @@ async fn of_all(State(app): State<App>, clerk: Clerk) -> Result<Response, WebErr
     let key = query.given("agency").ok_or_else(unclear)?;
     let agency = catalogue.find_agency(key).ok_or_else(WebError::not_found)?;
     let asked = Asked::read(&clerk)?;
-    let links = of_agency(&catalogue, agency.id, clerk.today());
-    let url = app.public_url();
-    let posters = links.into_iter();
-    let posters = posters.filter_map(|link| Poster::of_link(&catalogue, link, &url));
+    let (url, today) = (app.public_url(), clerk.today());
+    let links = of_agency(&catalogue, agency.id, today).into_iter();
+    let posters = links.filter_map(|link| Poster::of_link(&catalogue, link, &url, today));
     let name = Name::new(&agency.key, &agency.name, asked);
     send(&app, posters.collect(), asked, &name).await
 }
@@ -70,9 +69,9 @@ async fn of_all(State(app): State<App>, clerk: Clerk) -> Result<Response, WebErr
 /// The link of this number, if it is there and the person may print it.
 fn own_link<'c>(clerk: &Clerk, catalogue: &'c Catalogue, id: &str) -> Option<&'c Link> {
     let id: i32 = id.parse().ok()?;
-    let link = catalogue.links.iter().find(|link| link.id == id)?;
-    let agency = agency_of(catalogue, link)?;
-    let may = clerk.viewer.may_for(Permission::ManageLinks, agency.id);
+    let link = catalogue.link_by_id(id)?;
+    let agency = link.agency(catalogue)?;
+    let may = clerk.viewer.may_for(Permission::ManageLinks, agency);
     may.then_some(link)
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use super::{Context, output};
+use super::super::{Context, output};
 use crate::{
     model::catalogue::Catalogue,
     print::{Format, Poster, Size, of_agency, printed},
@@ -60,6 +60,7 @@ impl Print {
     fn posters(&self, catalogue: &Catalogue, context: &Context) -> anyhow::Result<Vec<Poster>> {
         let server = &context.config.server;
         let url = server.public_url(server.listen);
+        let today = context.clock.today(context.zone());
         let links = match (&self.code, &self.agency) {
             (Some(code), _) => {
                 let link = catalogue.link(code);
@@ -68,12 +69,12 @@ impl Print {
             (None, Some(key)) => {
                 let agency = catalogue.agency(key);
                 let agency = agency.with_context(|| format!("unknown agency «{key}»"))?;
-                of_agency(catalogue, agency.id, context.clock.today(context.zone()))
+                of_agency(catalogue, agency.id, today)
             }
             (None, None) => bail!("which links?"),
         };
         let posters = links.into_iter();
-        let posters = posters.filter_map(|link| Poster::of_link(catalogue, link, &url));
+        let posters = posters.filter_map(|link| Poster::of_link(catalogue, link, &url, today));
         Ok(posters.collect())
     }
 }
