@@ -1,8 +1,14 @@
 //! The files of administration: who gets them, all links of an agency, what is refused.
 
 use hailong::{
-    model::{role::Role, subject::Subject, user::Actor, validity::Validity},
-    store::{ReferenceChange, ServicePointRow},
+    model::{
+        link::{Closing, LinkAt},
+        role::Role,
+        subject::Subject,
+        user::Actor,
+        validity::Validity,
+    },
+    store::{NewLink, ReferenceChange, ServicePointRow},
 };
 
 use super::picture::{facts, page, words};
@@ -13,7 +19,7 @@ use crate::harness::{
 
 const WARD: &str = "p-taythanh-2";
 
-/// A ward with a centre below it and another ward; counters at each, with links.
+/// A ward with a centre below it and another ward; counters at each, with links, and a link of the ward online.
 async fn area() -> TestApp {
     let mut app = TestApp::configured(TestDatabase::sqlite().await, |config| {
         config.access.totp_required_roles = Vec::new();
@@ -46,14 +52,36 @@ async fn area() -> TestApp {
     ] {
         link(&app, code, key).await;
     }
+    online(&app, "onlineaaaa").await;
+    let closed = link(&app, "closedaaaa", POINT).await;
+    let by = (&Actor::cli(), 2);
+    let done = app.app.db.close_link(closed, Closing::Unneeded, by).await;
+    assert!(done.expect("it is closed"));
     app.app.refresh().await.expect("the links");
     app
 }
 
-async fn link(app: &TestApp, code: &str, point: &str) {
+/// A link of the ward about land, to be sent around until the end of the year.
+async fn online(app: &TestApp, code: &str) {
+    let catalogue = app.app.catalogue();
+    let new = NewLink {
+        code: code.to_owned(),
+        at: LinkAt::Online(catalogue.agency(WARD).expect(WARD).id),
+        domain: Some(catalogue.domain("land").expect("land").id),
+        note: String::new(),
+        valid: Validity {
+            from: None,
+            until: "2026-12-31".parse().ok(),
+        },
+    };
+    let added = app.app.db.add_links(&[new], (&Actor::cli(), 1)).await;
+    added.expect("a link");
+}
+
+async fn link(app: &TestApp, code: &str, point: &str) -> i32 {
     let point = app.app.catalogue().service_point(point).expect(point).id;
     let added = app.app.db.add_link(code, point, &Actor::cli(), 1).await;
-    added.expect("a link");
+    added.expect("a link").id
 }
 
 async fn somebody<'a>(app: &'a TestApp, role: Role, agency: Option<&str>) -> Browser<'a> {
@@ -98,8 +126,9 @@ async fn a_ward_prints_its_links_a_page_each_with_the_right_address() {
     assert!(name.starts_with(wanted), "{name}");
     let Some(pages) = pages(&answer) else { return };
     let url = app.app.public_url();
-    // The counter that is closed and the other ward are not there.
+    // What is closed and the other ward are not there.
     let wanted = [
+        ("Đất đai", "onlineaaaa"),
         ("Quầy tiếp dân", "wardaaaaaa"),
         ("Quầy số 1", "centreaaaa"),
         ("Quầy số 2", "centrebbbb"),
@@ -109,13 +138,14 @@ async fn a_ward_prints_its_links_a_page_each_with_the_right_address() {
         assert_eq!(read, &[format!("{url}/r/{code}")]);
         assert!(words.contains(counter) && words.contains(code), "{words}");
     }
+    assert!(pages[0].0.contains("Dùng đến hết ngày 31/12/2026"));
     // Stickers: one sheet, a row each.
     let answer = head.get(&format!("{all}&size=sticker")).await;
     let Some(pages) = self::pages(&answer) else {
         return;
     };
     let read: Vec<&String> = pages.iter().flat_map(|(_, read)| read).collect();
-    assert_eq!((pages.len(), read.len()), (1, 9));
+    assert_eq!((pages.len(), read.len()), (1, 12));
     for (_, code) in wanted {
         let own = read.iter().filter(|read| read.ends_with(code));
         assert_eq!(own.count(), 3, "{code}");
@@ -176,6 +206,11 @@ async fn what_cannot_be_printed_says_why() {
             "/admin/links/print?agency=p-tansonnhi-2".to_owned(),
             404,
             "Chưa có đường dẫn nào để in",
+        ),
+        (
+            single(&app, "closedaaaa", "size=a4"),
+            404,
+            "Đường dẫn này đã đóng",
         ),
         (
             single(&app, "centreaaaa", "size=A4"),
