@@ -4,10 +4,10 @@ use super::{
     code::Code,
     error::PrintError,
     face::Faces,
-    geometry::{Area, disc},
+    geometry::{self, Area},
     measure::Measure,
     poster::Poster,
-    setter::{LEADING, Said, Setter, Side},
+    setter::{LEADING, Ready, Said, Setter, Side},
     sheet::{Ink, Mark, Picture, Sheet},
     words::{self, both},
 };
@@ -51,14 +51,22 @@ struct Card<'a> {
     m: Measure,
 }
 
+/// What one has to do, measured before it is placed.
+struct Step {
+    number: &'static str,
+    words: Ready,
+    english: Ready,
+    height: f32,
+}
+
 /// The lower parts, measured before they are placed.
 struct Foot {
-    label: super::setter::Ready,
-    label_en: super::setter::Ready,
-    address: super::setter::Ready,
-    promise: super::setter::Ready,
-    promise_en: super::setter::Ready,
-    until: Option<(super::setter::Ready, super::setter::Ready)>,
+    label: Ready,
+    label_en: Ready,
+    address: Ready,
+    promise: Ready,
+    promise_en: Ready,
+    until: Option<(Ready, Ready)>,
     gap: f32,
 }
 
@@ -103,12 +111,21 @@ impl Card<'_> {
         self.code(frame)?;
         let left = frame.right + m.gutter;
         let width = m.width - m.margin - left;
-        let third = side / 3.0;
-        for (at, number) in ["1", "2", "3"].into_iter().enumerate() {
-            let area = Area::new(left, top + at as f32 * third, width, third);
-            self.step(number, area);
-        }
+        self.steps(Area::new(left, top, width, side));
         Ok(())
+    }
+
+    /// The steps, as far from each other as the height of the code allows.
+    fn steps(&mut self, area: Area) {
+        let steps = ["1", "2", "3"].map(|number| self.step(number, &area));
+        let filled: f32 = steps.iter().map(|step| step.height).sum();
+        let gap = (area.height() - filled) / 2.0;
+        let mut top = area.top;
+        for step in steps {
+            let next = top + step.height + gap;
+            self.place_step(step, area.left, top);
+            top = next;
+        }
     }
 
     fn code(&mut self, frame: Area) -> Result<(), PrintError> {
@@ -128,26 +145,38 @@ impl Card<'_> {
         Ok(())
     }
 
-    fn step(&mut self, number: &str, area: Area) {
+    /// A step in a third of this room.
+    fn step(&self, number: &'static str, area: &Area) -> Step {
         let m = self.m;
         let words = both(&format!("print-step-{number}"));
-        let radius = m.disc / 2.0;
-        let circle = disc(area.left + radius, area.top + radius, radius);
-        self.set.fill(circle, Ink::Accent);
-        let size = m.disc * 0.56;
-        let digit = Said::vi(number, size).in_ink(Ink::White).at(Side::Middle);
-        let above = (m.disc - LEADING * size) / 2.0;
-        let place = Area::new(area.left, area.top + above, m.disc, LEADING * size);
-        self.set.text(digit, place);
-        let mut top = area.top + m.disc * 1.16;
+        let above = m.disc * 1.16;
         let english = Said::en(&words.en, m.step_en);
         let english = self.set.ready(english, area.width(), 2.6 * m.step_en);
-        let room = area.bottom - top - english.height();
-        let step = Said::vi(&words.vi, m.step);
-        top = self
-            .set
-            .text(step, Area::new(area.left, top, area.width(), room));
-        self.set.place(english, area.left, top);
+        let room = area.height() / 3.0 - above - english.height();
+        let words = Said::vi(&words.vi, m.step);
+        let words = self.set.ready(words, area.width(), room);
+        Step {
+            number,
+            height: above + words.height() + english.height(),
+            words,
+            english,
+        }
+    }
+
+    fn place_step(&mut self, step: Step, left: f32, top: f32) {
+        let disc = self.m.disc;
+        let radius = disc / 2.0;
+        let circle = geometry::disc(left + radius, top + radius, radius);
+        self.set.fill(circle, Ink::Accent);
+        let size = disc * 0.56;
+        let digit = Said::vi(step.number, size)
+            .in_ink(Ink::White)
+            .at(Side::Middle);
+        let above = (disc - LEADING * size) / 2.0;
+        let place = Area::new(left, top + above, disc, LEADING * size);
+        self.set.text(digit, place);
+        let below = self.set.place(step.words, left, top + disc * 1.16);
+        self.set.place(step.english, left, below);
     }
 
     fn foot(&self) -> Foot {

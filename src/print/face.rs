@@ -4,12 +4,9 @@
 
 use std::ops::Range;
 
-use rustybuzz::{
-    UnicodeBuffer,
-    ttf_parser::{GlyphId, OutlineBuilder},
-};
+use rustybuzz::{UnicodeBuffer, ttf_parser::GlyphId};
 
-use super::{error::PrintError, geometry::Step};
+use super::{error::PrintError, geometry::Step, pen::Pen};
 use crate::model::text;
 
 /// What is printed where the type has no sign for a character.
@@ -152,11 +149,7 @@ impl Faces {
     /// The outline of a line of this size (millimetres) that begins at a point of the sheet.
     pub fn outline(&self, line: &Shaped, (x, y): (f32, f32), size: f32) -> Vec<Step> {
         let face = self.of(line.weight);
-        let mut pen = Pen {
-            scale: size / face.units_per_em() as f32,
-            origin: (x, y),
-            steps: Vec::new(),
-        };
+        let mut pen = Pen::new(size / face.units_per_em() as f32);
         let mut from = x;
         for glyph in &line.glyphs {
             pen.origin = (from + glyph.x * size, y - glyph.y * size);
@@ -165,48 +158,6 @@ impl Faces {
             from += glyph.advance * size;
         }
         pen.steps
-    }
-}
-
-/// Writes outlines down, turned from the font's direction (up) into the sheet's (down).
-struct Pen {
-    scale: f32,
-    origin: (f32, f32),
-    steps: Vec<Step>,
-}
-
-impl Pen {
-    fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (
-            self.origin.0 + x * self.scale,
-            self.origin.1 - y * self.scale,
-        )
-    }
-}
-
-impl OutlineBuilder for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.steps.push(Step::Move(x, y));
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.steps.push(Step::Line(x, y));
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let ((x1, y1), (x, y)) = (self.at(x1, y1), self.at(x, y));
-        self.steps.push(Step::Quad(x1, y1, x, y));
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let ((x1, y1), (x2, y2), (x, y)) = (self.at(x1, y1), self.at(x2, y2), self.at(x, y));
-        self.steps.push(Step::Cubic(x1, y1, x2, y2, x, y));
-    }
-
-    fn close(&mut self) {
-        self.steps.push(Step::Close);
     }
 }
 

@@ -13,6 +13,7 @@ mod measure;
 mod pages;
 mod paragraph;
 mod pdf;
+mod pen;
 mod poster;
 mod press;
 mod setter;

@@ -5,6 +5,9 @@ use super::face::{Faces, Shaped, Weight};
 /// Each step to a smaller type.
 const STEP: f32 = 0.97;
 
+/// Words before the name of a place; where they stand, a name is broken best.
+const OF_PLACES: [&str; 5] = ["phường", "xã", "quận", "huyện", "tỉnh"];
+
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
@@ -50,7 +53,7 @@ pub fn fit(faces: &Faces, text: &str, style: Style, (width, height): (f32, f32))
 struct Words<'t> {
     weight: Weight,
     blank: f32,
-    words: Vec<(&'t str, f32)>,
+    all: Vec<(&'t str, f32)>,
 }
 
 impl<'t> Words<'t> {
@@ -59,19 +62,19 @@ impl<'t> Words<'t> {
         Self {
             weight,
             blank: faces.shape("i i", weight).width - faces.shape("ii", weight).width,
-            words: text.split(' ').map(|word| (word, wide(word))).collect(),
+            all: text.split(' ').map(|word| (word, wide(word))).collect(),
         }
     }
 
     fn widest(&self) -> f32 {
-        self.words.iter().map(|(_, wide)| *wide).fold(0.0, f32::max)
+        self.all.iter().map(|(_, wide)| *wide).fold(0.0, f32::max)
     }
 
     /// Where each line ends: the number of the word after it. Lines are at most `width` ems; a word that is wider has a
     /// line of its own.
     fn broken(&self, width: f32) -> Vec<usize> {
         let (mut ends, mut filled) = (Vec::new(), 0.0);
-        for (at, (_, wide)) in self.words.iter().enumerate() {
+        for (at, (_, wide)) in self.all.iter().enumerate() {
             let longer = filled + self.blank + wide;
             if at > 0 && longer > width {
                 ends.push(at);
@@ -80,13 +83,36 @@ impl<'t> Words<'t> {
                 filled = if at == 0 { *wide } else { longer };
             }
         }
-        ends.push(self.words.len());
+        ends.push(self.all.len());
         ends
+    }
+
+    /// Two lines, where the name of a place begins the second one, if both are at most `width` ems.
+    fn by_place(&self, width: f32) -> Option<Vec<usize>> {
+        let named = |at: &usize| {
+            let next = self
+                .words
+                .get(at + 1)
+                .and_then(|(word, _)| word.chars().next());
+            OF_PLACES.contains(&self.all[*at].0) && next.is_some_and(char::is_uppercase)
+        };
+        let at = (1..self.all.len()).rev().find(named)?;
+        let wide = |words: &[(&str, f32)]| {
+            let blanks = self.blank * words.len().saturating_sub(1) as f32;
+            words.iter().map(|(_, wide)| *wide).sum::<f32>() + blanks
+        };
+        let (first, second) = self.all.split_at(at);
+        (wide(first) <= width && wide(second) <= width).then(|| vec![at, self.all.len()])
     }
 
     /// As many lines, as equally long as can be: no single word is left over at the end.
     fn balanced(&self, width: f32, greedy: Vec<usize>) -> Vec<usize> {
         let (mut best, mut narrow, mut wide) = (greedy, self.widest(), width);
+        if best.len() == 2
+            && let Some(ends) = self.by_place(width)
+        {
+            return ends;
+        }
         for _ in 0..8 {
             let middle = f32::midpoint(narrow, wide);
             let ends = self.broken(middle);
@@ -103,10 +129,10 @@ impl<'t> Words<'t> {
     fn lines(&self, faces: &Faces, ends: &[usize]) -> Vec<Shaped> {
         let mut start = 0;
         let line = |end: &usize| {
-            let words = self.words[start..*end].iter().map(|(word, _)| *word);
+            let words = self.all[start..*end].iter().map(|(word, _)| *word);
             let mut text = words.collect::<Vec<_>>().join(" ");
             start = *end;
-            if start < self.words.len() {
+            if start < self.all.len() {
                 text.push(' ');
             }
             faces.shape(&text, self.weight)
@@ -143,14 +169,15 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_about_as_long_as_each_other() {
+    fn a_name_is_broken_before_the_place_and_else_in_the_middle() {
         let fitted = set(NAME, (170.0, 20.0));
         let lines = texts(&fitted);
-        assert_eq!(
-            lines,
-            ["Trung tâm Phục vụ hành chính ", "công phường Phú Thọ Hòa"]
-        );
+        let wanted = ["Trung tâm Phục vụ hành chính công ", "phường Phú Thọ Hòa"];
+        assert_eq!(lines, wanted);
         assert_eq!(lines.concat(), NAME);
+        let fitted = set("Quầy tiếp nhận hồ sơ bảo trợ xã hội số 12", (150.0, 20.0));
+        let lines = texts(&fitted);
+        assert_eq!(lines, ["Quầy tiếp nhận hồ sơ ", "bảo trợ xã hội số 12"]);
     }
 
     #[test]

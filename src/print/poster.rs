@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, t_args},
     model::{
         catalogue::Catalogue,
         link::{Link, LinkAt, LinkState},
@@ -67,8 +67,11 @@ impl Poster {
 
     /// Where it hangs, in one line: the counter and the domain, as far as there are such.
     pub fn place(&self) -> Option<String> {
-        let parts = [self.counter.as_deref(), self.domain.as_deref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        let domain = self.domain.as_deref().map(|domain| {
+            let named = [("domain", domain.into())];
+            t_args(Lang::Vi, "print-domain", &named)
+        });
+        let parts: Vec<String> = self.counter.clone().into_iter().chain(domain).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 }
@@ -86,7 +89,7 @@ pub fn of_agency<'c>(catalogue: &'c Catalogue, agency: i32, today: NaiveDate) ->
     };
     let links = catalogue.links.iter().filter(open);
     let mut found: Vec<_> = links.filter_map(own).collect();
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found.sort_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, link)| link).collect()
 }
 

@@ -141,13 +141,16 @@ fn names_address_and_words_are_text() {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         for wanted in [
             poster.agency.as_str(),
-            "Quầy số 12 · Đất đai",
+            "Quầy số 12 · Lĩnh vực: Đất đai",
             poster.typed(),
             "Ông/Bà có hài lòng?",
         ] {
             assert!(words.contains(wanted), "{size:?}: {wanted} in {words}");
         }
-        let title = format!("Mã QR đánh giá: Quầy số 12 · Đất đai – {}", poster.agency);
+        let title = format!(
+            "Mã QR đánh giá: Quầy số 12 · Lĩnh vực: Đất đai – {}",
+            poster.agency
+        );
         assert!(facts.contains(&title), "{facts}");
         let tagged = facts.lines().find(|line| line.starts_with("Tagged:"));
         assert!(tagged.is_some_and(|line| line.ends_with("yes")), "{facts}");

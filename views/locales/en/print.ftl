@@ -5,6 +5,7 @@ print-step-2 = Point it at this code
 print-step-3 = Tap the link that appears
 print-type = Or type this address into the browser
 print-promise = No name needed, no phone number kept.
+print-domain = Domain: { $domain }
 print-scan = Scan to rate
 print-until = Open until { $day }
 print-code = QR code that leads to { $address }

@@ -5,6 +5,7 @@ print-step-2 = Hướng máy vào mã này
 print-step-3 = Chạm vào đường dẫn hiện ra
 print-type = Hoặc gõ địa chỉ này vào trình duyệt
 print-promise = Không cần tên, không lưu số điện thoại.
+print-domain = Lĩnh vực: { $domain }
 print-scan = Quét mã để đánh giá
 print-until = Dùng đến hết ngày { $day }
 print-code = Mã QR dẫn đến { $address }
