@@ -26,6 +26,7 @@ use crate::{
         scope::Scope,
         zone::Zone,
     },
+    print::Press,
     store::{Database, Location, StoreError},
 };
 
@@ -53,6 +54,8 @@ pub struct Parts {
     pub accounts: Accounts,
     /// Codes on receipts.
     pub receipts: Receipts,
+    /// Makes posters.
+    pub press: Press,
     /// The operator's identity provider, if there is one.
     #[cfg(feature = "oidc")]
     pub provider: Option<Provider>,
@@ -143,6 +146,7 @@ impl App {
             counters: Counters::default(),
             accounts,
             receipts: Receipts::new(key.expose_secret()),
+            press: Press::default(),
             #[cfg(feature = "oidc")]
             provider,
             demo,

@@ -3,7 +3,7 @@
 //! The layers, from the inside out; a module imports only from those before it
 //! (`tests/it/layers.rs` guards this):
 //!
-//! `model` · `i18n`, `entity` · `store` · `ingest`, `import`, `report` · `admin` · `jobs` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
+//! `model` · `i18n`, `entity` · `print` · `store` · `ingest`, `import`, `report` · `admin` · `jobs` · `demo` · `web`, `api`, `middleware` · `app`, `cli`
 
 pub mod account;
 pub mod admin;
@@ -20,6 +20,7 @@ pub mod ingest;
 pub mod jobs;
 pub mod middleware;
 pub mod model;
+pub mod print;
 pub mod report;
 pub mod rescue;
 pub mod serve;

@@ -3,5 +3,5 @@
 pub mod period;
 
 pub use hailong_views::i18n::{
-    Lang, Said, Value, date_time, decimal, int, own, percent, t, t_args,
+    Lang, Said, Value, date, date_time, decimal, int, own, percent, t, t_args,
 };

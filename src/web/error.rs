@@ -58,6 +58,23 @@ impl WebError {
         }
     }
 
+    /// What is said to the reader, with the status that goes with it.
+    pub fn because(fault: Fault) -> Self {
+        let status = match fault {
+            Fault::NotFound | Fault::UnknownCode | Fault::NoLinks => StatusCode::NOT_FOUND,
+            Fault::Forbidden => StatusCode::FORBIDDEN,
+            Fault::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Fault::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Fault::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::BadRequest | Fault::PrintChoice | Fault::TooManyLinks => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+        };
+        Self { status, fault }
+    }
+
     /// Not now.
     pub fn unavailable() -> Self {
         Self {

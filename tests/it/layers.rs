@@ -17,14 +17,14 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("report", "store model i18n clock"),
     ("export", "report i18n model"),
     ("alert", "report store i18n model clock"),
+    ("print", "model i18n"),
     ("jobs", "ingest report alert store model clock"),
     ("rescue", "api ingest store model"),
     ("web", OUTSIDE),
     ("api", OUTSIDE),
     ("middleware", OUTSIDE),
 ];
-const OUTSIDE: &str =
-    "app account admin import rescue report ingest export store i18n model clock config middleware";
+const OUTSIDE: &str = "app account admin import print rescue report ingest export store i18n model clock config middleware";
 
 /// Crates that only some modules know.
 const KNOWN_ONLY_TO: &[(&str, &str)] = &[

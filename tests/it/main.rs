@@ -15,6 +15,7 @@ mod layers;
 mod links;
 mod migrations;
 mod pressure;
+mod print;
 mod receipts;
 mod report;
 mod store;

@@ -1,6 +1,7 @@
-//! `hailong link create|list|rotate|close`
+//! `hailong link create|list|rotate|close|print`
 
 mod create;
+mod print;
 mod show;
 
 use std::process::ExitCode;
@@ -45,6 +46,8 @@ pub enum Link {
         #[arg(long)]
         misused: bool,
     },
+    /// Write posters, counter cards or stickers of links to a file.
+    Print(print::Print),
 }
 
 /// What becomes of the old code.
@@ -93,6 +96,7 @@ impl Link {
                 Ok(())
             }
             Self::Rotate(rotate) => rotate.run(db, context).await,
+            Self::Print(print) => print.run(db, context).await,
             Self::Close { id, misused } => {
                 let by = (&Actor::cli(), context.clock.now_ms());
                 if !db.close_link(id, why(misused), by).await? {

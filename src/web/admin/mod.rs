@@ -21,6 +21,7 @@ mod official_values;
 mod overview;
 mod place;
 mod points;
+mod printing;
 mod questionnaires;
 mod replies;
 mod scales;
@@ -67,6 +68,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(import::routes)
         .with(kiosks::routes)
         .with(links::routes)
+        .with(printing::routes)
         .with(people)
         .with(access)
 }

@@ -26,11 +26,17 @@ pub enum Fault {
     Internal,
     /// 503: busy or starting.
     Unavailable,
+    /// 404: an agency has no open links to print.
+    NoLinks,
+    /// 422: no such size of paper, or no such format.
+    PrintChoice,
+    /// 422: more links than are printed at once.
+    TooManyLinks,
 }
 
 impl Fault {
     /// Every fault, for tests and samples.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::NotFound,
         Self::UnknownCode,
         Self::BadRequest,
@@ -40,6 +46,9 @@ impl Fault {
         Self::TooMany,
         Self::Internal,
         Self::Unavailable,
+        Self::NoLinks,
+        Self::PrintChoice,
+        Self::TooManyLinks,
     ];
 
     /// The fault to show for an HTTP status; an unexpected one is ours (500) or the caller's (4xx).
@@ -73,6 +82,9 @@ impl Fault {
             Self::TooMany => t(lang, "error-too-many-title"),
             Self::Internal => t(lang, "error-internal-title"),
             Self::Unavailable => t(lang, "error-unavailable-title"),
+            Self::NoLinks => t(lang, "error-no-links-title"),
+            Self::PrintChoice => t(lang, "error-print-choice-title"),
+            Self::TooManyLinks => t(lang, "error-too-many-links-title"),
         }
     }
 
@@ -87,6 +99,9 @@ impl Fault {
             Self::TooMany => t(lang, "error-too-many-next"),
             Self::Internal => t(lang, "error-internal-next"),
             Self::Unavailable => t(lang, "error-unavailable-next"),
+            Self::NoLinks => t(lang, "error-no-links-next"),
+            Self::PrintChoice => t(lang, "error-print-choice-next"),
+            Self::TooManyLinks => t(lang, "error-too-many-links-next"),
         }
     }
 }
