@@ -36,7 +36,10 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
             &LinkClosedPage::sample(lang, Shut::Over, Some("/r/k7qm2xt9ab")),
         ),
         Sample::new("link-waiting", &LinkClosedPage::sample_waiting(lang)),
-        Sample::new("link-gone", &LinkClosedPage::sample(lang, Shut::Gone, None)),
+        Sample::new(
+            "link-place-gone",
+            &LinkClosedPage::sample(lang, Shut::Gone, None),
+        ),
         Sample::new("thanks", &ThanksPage::sample(lang)),
     ]
 }
