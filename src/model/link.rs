@@ -23,6 +23,12 @@ coded_enum! {
     }
 }
 
+/// A code as it was meant, however a phone's keyboard wrote it: capitals are small letters, and the
+/// letter o, which no code has, is a zero.
+pub fn typed(code: &str) -> String {
+    code.trim().to_lowercase().replace('o', "0")
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkAt {
@@ -185,6 +191,11 @@ mod tests {
             closed: None,
             replaced_by,
         }
+    }
+
+    #[test]
+    fn a_code_may_be_typed_in_capitals_and_with_an_o_for_a_zero() {
+        assert_eq!(typed("K7Qm2xTo9A "), "k7qm2xt09a");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod words;
 use axum::{
     extract::{Path, State},
     http::{HeaderValue, header},
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 use hailong_views::page::thanks::{Reply, ThanksPage};
 use maud::Render;
@@ -44,6 +44,9 @@ pub fn routes(routes: Routes) -> Routes {
 /// `GET /r/{code}`: shows the form and uses nothing up, so that a link preview burns no receipt.
 async fn show_form(State(app): State<App>, Path(code): Path<String>, visit: Visit) -> Response {
     let catalogue = app.catalogue();
+    if let Some(meant) = place::retyped(&catalogue, &code) {
+        return Redirect::to(&format!("/r/{meant}")).into_response();
+    }
     let counter = match Counter::find(&app, &catalogue, &code).await {
         Ok(counter) => counter,
         Err(refusal) => return refusal.answer(&app, &visit),

@@ -9,7 +9,7 @@ use crate::{
         catalogue::Catalogue,
         channel::Channel,
         domain::Domain,
-        link::{Link, LinkAt, LinkState},
+        link::{self, Link, LinkAt, LinkState},
         receipt::{
             Claims, CodeFault, Mark, ReceiptCode, ReceiptKey, check_day, last_day, valid_days,
         },
@@ -82,6 +82,14 @@ struct Named {
     last_day: NaiveDate,
     /// What speaks against the code itself.
     fault: Option<CodeFault>,
+}
+
+/// The code of the link that was meant by a text that is nearly its code. Its page is opened under
+/// its one address, which is what limits count.
+pub fn retyped(catalogue: &Catalogue, code: &str) -> Option<String> {
+    let meant = link::typed(code);
+    let near = meant != code && catalogue.link(&meant).is_some();
+    near.then_some(meant)
 }
 
 /// Finds what stands behind a code. Nothing is used up, and whether it was used is not looked at:

@@ -113,3 +113,17 @@ async fn a_link_whose_place_is_gone_says_so_and_an_unknown_code_tells_nothing() 
     assert_eq!(status, 404);
     assert!(heading != OVER && heading != GONE && !text.contains(POINT));
 }
+
+#[tokio::test]
+async fn an_address_typed_in_capitals_leads_to_the_one_page() {
+    let app = TestApp::start(TestDatabase::sqlite().await).await;
+    made(&app, new("bcdef0hjkm", counter(&app))).await;
+    for typed in ["BCDEF0HJKM", "Bcdefohjkm", "bcdefOhjkm"] {
+        let answer = app.get(&format!("/r/{typed}"), None).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.location()),
+            (303, "/r/bcdef0hjkm")
+        );
+    }
+    assert_eq!(opened(&app, "BCDEF0HJKN").await.0, 404);
+}

@@ -1,6 +1,7 @@
 //! Another code for the same place: both work for a while, or the old one ends at once.
 
 use hailong::{
+    account::short_code,
     model::{
         link::{Closing, Link, LinkState},
         user::Actor,
@@ -126,6 +127,22 @@ async fn a_link_is_replaced_once_and_a_closed_one_never() {
             2,
             "nothing half-made"
         );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_who_replace_at_once_one_does() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let link = made(&app, new("bcdefghjkm", counter(&app))).await;
+        let at_once = OldCode::AtOnce(Closing::Unneeded);
+        let codes: Vec<String> = (0..8).map(|_| short_code()).collect();
+        let all = codes.iter().map(|code| rotated(&app, &link, code, at_once));
+        let fresh = futures::future::join_all(all).await;
+        assert_eq!(fresh.iter().flatten().count(), 1);
+        let direct = Direct::to(&app.world.db).await;
+        assert_eq!(direct.table("link", "code").await.len(), 2);
     })
     .await;
 }
