@@ -1,14 +1,12 @@
 //! Scores as text.
 
-use hailong_views::part::figure::{receipts, receipts_doubt, receipts_line};
-
 use super::Context;
 use crate::{
     api::scores::ScoresDocument,
     i18n::{Lang, int, percent, period, t, t_args},
     model::{catalogue::Catalogue, target::Comparison, verdict::Verdict},
     report::{Figure, JudgedTarget, ScoreRow, ScoreTable},
-    web::figure,
+    web::receipt_words,
 };
 
 /// A table for reading: name, ratings, rate, interval, and how each row stands to its targets.
@@ -53,17 +51,16 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
 
 /// The total's response rate by receipt, what it means, and what makes it doubtful.
 fn response(table: &ScoreTable, lang: Lang) -> Vec<String> {
-    let total = figure(&table.total.figure);
-    let Some(words) = receipts(lang, &total) else {
+    let total = &table.total.figure;
+    let Some(words) = receipt_words(lang, total) else {
         return Vec::new();
     };
     let title = t(lang, "receipts-title");
-    let meaning = total.receipts.as_ref().is_some_and(|of| of.gap.is_none());
-    let meaning = meaning.then(|| t(lang, "note-receipts"));
+    let rate = total.response.as_ref().and_then(|told| told.rate.as_ref());
     let lines = [
-        Some(format!("{title}: {words}")),
-        meaning,
-        receipts_doubt(lang, &total),
+        Some(format!("{title}: {}", words.whole)),
+        rate.map(|_| t(lang, "note-receipts")),
+        words.doubt,
         Some(String::new()),
     ];
     lines.into_iter().flatten().collect()
@@ -78,12 +75,13 @@ fn cells(counted: &Figure, lang: Lang, name: String) -> [String; 5] {
         .interval
         .as_ref()
         .map(|(low, high)| format!("[{}; {}]", percent(lang, low), percent(lang, high)));
+    let receipts = receipt_words(lang, counted).and_then(|words| words.line);
     [
         name,
         int(lang, counted.share.n),
         rate,
         interval.unwrap_or_default(),
-        receipts_line(lang, &figure(counted)).unwrap_or_default(),
+        receipts.unwrap_or_default(),
     ]
 }
 

@@ -25,8 +25,6 @@ mod routes;
 mod start;
 mod times;
 
-pub use manager::figure;
-
 use std::sync::Arc;
 
 use axum::{
@@ -42,6 +40,7 @@ use crate::{
 };
 
 pub use error::WebError;
+pub use manager::{ReceiptWords, receipt_words};
 use routes::Routes;
 pub use routes::{AgencyIn, Route, Rule};
 

@@ -9,6 +9,7 @@ mod evidence;
 mod figure;
 mod period;
 mod reader;
+mod receipts;
 mod row;
 mod trend;
 mod verdict;
@@ -20,6 +21,7 @@ pub use choice::Choice;
 pub use figure::figure;
 pub use period::{as_of, period_label};
 pub use reader::Reader;
+pub use receipts::{ReceiptWords, receipt_words};
 pub use row::RowMaker;
 pub use verdict::{topic_name, verdicts};
 

@@ -133,6 +133,7 @@ async fn the_document_describes_every_endpoint() {
             "/api/v1/pairings",
             "/api/v1/ratings",
             "/api/v1/receipts",
+            "/api/v1/receipts/printed",
             "/api/v1/scores",
         ]
     );

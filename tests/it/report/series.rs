@@ -106,6 +106,8 @@ async fn a_trend_shows_the_figures_of_the_tables() {
             for question in &questions {
                 let question = ScoreQuery {
                     calendar,
+                    // A trend tells no receipts.
+                    receipts: false,
                     ..question.clone()
                 };
                 let periods = question.period.trend(8);
