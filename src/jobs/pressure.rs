@@ -144,7 +144,7 @@ mod tests {
             calm_ms: 60_000,
         };
         let pressure = Pressure::new(rules, clock.clone());
-        clock.advance(Duration::from_secs(3_600));
+        clock.advance(Duration::from_hours(1));
         for _ in 0..11 {
             pressure.count(7, LinkCall::Sent);
         }
@@ -152,7 +152,7 @@ mod tests {
         // The same part.
         assert!(!pressure.is_attacked(7 + 32));
         assert_eq!(pressure.state(7).attacked_since, Some(3_600_000));
-        clock.advance(Duration::from_secs(180));
+        clock.advance(Duration::from_mins(3));
         pressure.look();
         assert!(!pressure.is_attacked(7));
         assert_eq!(pressure.state(7).attacked_since, None);

@@ -68,11 +68,11 @@ impl Database {
         if until <= from {
             return Ok(None);
         }
-        let given = Condition::any()
+        let from_people = Condition::any()
             .add(rating::Column::KioskId.is_not_null())
             .add(rating::Column::LinkId.is_not_null());
         let fresh = no_tests()
-            .filter(given)
+            .filter(from_people)
             .filter(rating::Column::Seq.gt(from))
             .filter(rating::Column::Seq.lte(until));
         let rows = fresh.all(&tx).await?;
@@ -98,12 +98,12 @@ impl Database {
         giver: Giver,
         (from, until): (i64, i64),
     ) -> Result<Vec<Press>, StoreError> {
-        let given = match giver {
+        let its_own = match giver {
             Giver::Kiosk(kiosk) => rating::Column::KioskId.eq(kiosk),
             Giver::Link(link) => rating::Column::LinkId.eq(link),
         };
         let near = no_tests()
-            .filter(given)
+            .filter(its_own)
             .filter(rating::Column::RatedAt.between(from, until));
         let rows = near.all(&self.reader).await?;
         let mut presses: Vec<Press> = rows.iter().map(press).collect();

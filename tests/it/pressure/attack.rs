@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use hailong::model::role::Role;
+
 use super::{Form, Phone, app, field, judge, number, poster, receipts, split};
 use crate::harness::{TestApp, TestDatabase, on_each_database};
 
@@ -213,10 +215,10 @@ async fn a_receipt_is_asked_for_nothing() {
 #[tokio::test]
 async fn an_attack_ends_by_itself_and_the_page_is_as_it_was() {
     let (app, link, other) = attacked().await;
-    app.clock.advance(Duration::from_secs(9 * 60));
+    app.clock.advance(Duration::from_mins(9));
     app.app.pressure.look();
     assert!(app.app.pressure.is_attacked(number(&app, &link)));
-    app.clock.advance(Duration::from_secs(3 * 60));
+    app.clock.advance(Duration::from_mins(3));
     app.app.pressure.look();
     assert!(!app.app.pressure.is_attacked(number(&app, &link)));
     let person = Phone::at(&app, PERSON);
@@ -259,4 +261,19 @@ async fn too_many_from_one_place_get_their_form_back_filled_in() {
     assert_eq!(person.send(&theirs, 4).await.status, 303);
     app.clock.advance(Duration::from_secs(wait));
     assert_eq!(bot.send(&form, 4).await.status, 303);
+}
+
+#[tokio::test]
+async fn whoever_looks_after_the_link_sees_it() {
+    let (app, link, other) = attacked().await;
+    let manager = app
+        .person(Role::AgencyManager, Some("ttpvhcc-taythanh"))
+        .await;
+    let mut browser = app.signed_in(&manager).await;
+    for (code, words) in [(link, "bất thường kể từ"), (other, "bình thường")] {
+        let number = number(&app, &code);
+        let page = browser.get(&format!("/admin/links/{number}")).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert!(page.text.contains(words), "{code}: {words}");
+    }
 }

@@ -6,3 +6,6 @@ citizen-title-held = Not sent yet: { $question }
 citizen-proof-wait = Sending; please wait a second…
 citizen-proof-patience = This page is being sent unusual numbers of answers by machines. Please send not sooner than { $seconds } seconds after opening the page.
 misuse-hasty = sent sooner than the form can be read
+link-pressure = Calls
+link-pressure-peace = as usual
+link-pressure-attacked = unusual since { $time }: machines open or send its form. The page asks the browser for a small calculation, or the sender for some seconds; ratings that look like misuse are flagged.

@@ -6,3 +6,6 @@ citizen-title-held = Chưa gửi được: { $question }
 citizen-proof-wait = Đang gửi, xin Ông/Bà chờ một giây…
 citizen-proof-patience = Trang này đang nhận nhiều lượt gửi bất thường từ máy tự động. Xin gửi sau ít nhất { $seconds } giây kể từ khi mở trang.
 misuse-hasty = gửi sớm hơn thời gian cần để đọc phiếu
+link-pressure = Lượt truy cập
+link-pressure-peace = bình thường
+link-pressure-attacked = bất thường kể từ { $time }: máy tự động đang mở hoặc gửi phiếu của mã này. Trang của mã yêu cầu trình duyệt giải một phép tính nhỏ, hoặc người gửi chờ vài giây; lượt đánh giá đáng ngờ được gắn cờ.

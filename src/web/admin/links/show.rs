@@ -164,6 +164,20 @@ fn prints(steward: &Steward, link: &Link) -> Vec<Print> {
     SIZES.map(print).into()
 }
 
+/// Whether machines call it now.
+fn pressure(steward: &Steward, link: &Link) -> String {
+    let state = steward.app.pressure.state(link.id);
+    let Some(since) = state.attacked_since else {
+        return steward.say("link-pressure-peace");
+    };
+    let time = times::moment(&steward.app, steward.lang(), since);
+    t_args(
+        steward.lang(),
+        "link-pressure-attacked",
+        &[("time", time.into())],
+    )
+}
+
 fn facts(steward: &Steward, catalogue: &Catalogue, link: &Link) -> Vec<Fact> {
     let lang = steward.lang();
     let fact = |key: &str, value: String| Fact::text(steward.say(key), value);
@@ -199,6 +213,7 @@ fn facts(steward: &Steward, catalogue: &Catalogue, link: &Link) -> Vec<Fact> {
         fact("link-way", steward.say(words::way(link))),
         fact("field-valid_from", day(link.valid.from)),
         fact("field-valid_until", day(link.valid.until)),
+        fact("link-pressure", pressure(steward, link)),
         fact("link-note", link.note.clone()),
         fact(
             "link-made-at",
