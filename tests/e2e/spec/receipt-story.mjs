@@ -167,20 +167,28 @@ describe('the database behind these receipts', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the receipts that the server issues', { timeout: 120_000 }, () => {
-  const issue = async (...args) => {
-    const env = { PATH: process.env.PATH, HAILONG_TOKEN: issue.token };
-    const { stdout } = await promisify(execFile)(path.join(kit, 'curl/issue.sh'), [server.url, ...args], { env });
+describe('what the one-stop software says to the server', { timeout: 120_000 }, () => {
+  let token;
+  /** Runs the example with curl; the fields of each line that it prints. */
+  const say = async (...args) => {
+    const env = { PATH: process.env.PATH, HAILONG_TOKEN: token };
+    const { stdout } = await promisify(execFile)(path.join(kit, 'curl/receipts.sh'), [server.url, ...args], { env });
     return stdout.trim().split('\n').map((line) => line.split(','));
+  };
+  const issue = (...args) => say('issue', ...args);
+  const file = (name, lines) => {
+    const where = path.join(server.dir, name);
+    writeFileSync(where, [...lines, ''].join('\r\n'));
+    return where;
   };
   before(async () => {
     await opened();
-    issue.token = await server.command('token', 'create', '--grant', 'receipts:issue', '--name', 'Phần mềm một cửa');
+    token = await server.command('token', 'create', '--grant', 'receipts:issue', '--name', 'Phần mềm một cửa');
     const known = async () => (await issue(DOSSIER, servicePoint, DOMAIN).catch(() => [])).length === 1;
     await server.until(known, 'the token is known');
   });
 
-  test('come singly, and the same again for the same dossier', async () => {
+  test('gets one code, and the same again for the same dossier', async () => {
     const [[reference, url]] = await issue(DOSSIER, servicePoint, DOMAIN);
     assert.equal(reference, DOSSIER);
     assert.match(url, new RegExp(`^${server.url}/r/A[0-9A-Z]{19}$`));
@@ -188,24 +196,36 @@ describe('the receipts that the server issues', { timeout: 120_000 }, () => {
     assert.equal((await fetch(url)).status, 200);
   });
 
-  test('come by the thousand from a file, also when the server is away meanwhile', async () => {
-    const file = path.join(server.dir, 'receipts.csv');
+  test('gets codes by the thousand from a file, also when the server is away meanwhile', async () => {
     const references = [...Array.from({ length: 1_500 }, (_, at) => `Hồ sơ "${at}" \\ 2026`), DOSSIER];
     const lines = references.map((reference) => `${reference},${servicePoint},${DOMAIN}`);
-    writeFileSync(file, ['reference,service_point,domain', ...lines, ''].join('\r\n'));
-    const first = await issue(file);
+    const asked = file('receipts.csv', ['reference,service_point,domain', ...lines]);
+    const first = await issue(asked);
     assert.deepEqual(first.map(([reference]) => reference), references);
     assert.equal(new Set(first.map(([, url]) => url)).size, references.length);
     await server.halt();
-    const again = issue(file);
+    const again = issue(asked);
     await server.resume();
     assert.deepEqual(await again, first);
   });
 
-  test('are refused as a whole, with the reason, when one is wrong', async () => {
+  test('is refused as a whole, with the reason, when one is wrong', async () => {
     await assert.rejects(issue(DOSSIER, 'khong-co', DOMAIN), (error) => {
       assert.match(error.stderr, /unknown_service_point/);
       return error.code === 1 && error.stdout === '';
     });
+  });
+
+  test('reports how many it printed offline, again and corrected', async () => {
+    const report = (count) => say('printed', file('printed.csv',
+      ['key,day,service_point,domain,count', `${shared.key},${today},${servicePoint},${DOMAIN},${count}`]));
+    assert.deepEqual(await report(41), [['added']]);
+    assert.deepEqual(await report(41), [['known']]);
+    assert.deepEqual(await report(42), [['changed']]);
+  });
+
+  test('reads the samples of the kit', async () => {
+    const lines = await issue(path.join(kit, 'curl/receipts.csv'));
+    assert.equal(lines.length, 3);
   });
 });
