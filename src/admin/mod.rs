@@ -11,6 +11,7 @@ pub mod domains;
 mod error;
 pub mod holidays;
 pub mod import;
+pub mod links;
 pub mod official_values;
 mod plan;
 pub mod questionnaires;

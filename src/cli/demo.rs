@@ -4,13 +4,15 @@ use anyhow::{Context as _, anyhow};
 
 use super::output;
 use crate::{
+    account::short_code,
+    admin::links::{Domains, Order, Places},
     app,
     clock::Clock,
     config::{Config, DatabaseUrl},
     demo::{self, DemoError, DemoPlan},
     i18n::Lang,
     import::{self, Kind, Site, Source, example},
-    model::{user::Actor, zone::Zone},
+    model::{user::Actor, validity::Validity, zone::Zone},
     store::Database,
 };
 
@@ -56,7 +58,35 @@ async fn fill(db: &Database, config: &Config, clock: &Clock) -> anyhow::Result<(
             .await
             .map_err(|error| anyhow!("the built-in example: {}", error.summary(Lang::En)))?;
     }
+    hang_links(db, clock, zone).await?;
     demo::load(db, &DemoPlan::new(clock.today(zone), zone)).await?;
+    Ok(())
+}
+
+/// The agency whose dossiers are also sent in online.
+const ONLINE: &str = "p-taythanh-2";
+
+/// A link for every open counter, and one that is sent around.
+async fn hang_links(db: &Database, clock: &Clock, zone: Zone) -> anyhow::Result<()> {
+    let catalogue = db.catalogue().await?;
+    let today = clock.today(zone);
+    let points = catalogue.service_points.iter();
+    let open = points.filter(|point| point.valid.contains(today));
+    let counters = open.map(|point| Places::Counter(point.id));
+    let online = catalogue.agency(ONLINE);
+    let online = online.map(|agency| Places::Online(agency.id));
+    let mut links = Vec::new();
+    for places in counters.chain(online) {
+        let order = Order {
+            places,
+            domains: Domains::Chosen,
+            note: String::new(),
+            valid: Validity::default(),
+        };
+        links.extend(order.plan(&catalogue, today, short_code)?);
+    }
+    let by = (&Actor::system(), clock.now_ms());
+    db.add_links(&links, by).await?;
     Ok(())
 }
 

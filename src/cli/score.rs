@@ -118,6 +118,7 @@ impl Score {
             lineage: self.lineage,
             vertical: self.vertical,
             channels: false,
+            receipts: true,
             empty_rows: false,
             within: None,
             least: None,

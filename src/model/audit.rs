@@ -47,6 +47,8 @@ coded_enum! {
         Holiday = 16, "holiday";
         /// A key for receipts printed offline, by number.
         ReceiptKey = 40, "receipt_key";
+        /// How many codes were printed offline: by number of the key, or one count with day, counter and domain.
+        PrintedReceipts = 45, "printed_receipts";
         /// The counts that figures are made of, by the days of a half-month; all of them without a key.
         Rollup = 30, "rollup";
         /// This log; read, by the day.

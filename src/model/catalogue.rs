@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{
     agency::{Agency, AgencyKind},
     domain::Domain,
-    kiosk::{ApiToken, FormerPlace, Kiosk, Link, Pin},
+    kiosk::{ApiToken, FormerPlace, Kiosk, Pin},
+    link::Link,
     official::OfficialValue,
     opening::{Holiday, OpenHours},
     period::DayRange,
@@ -66,7 +67,7 @@ pub struct Catalogue {
     pub pins: HashMap<i32, Pin>,
     /// API tokens by their hash.
     pub tokens: HashMap<SecretHash, ApiToken>,
-    /// Links.
+    /// Links, by number, those that work no longer included.
     pub links: Vec<Link>,
     /// Keys of receipts printed offline, revoked ones included.
     pub receipt_keys: Vec<ReceiptKey>,
@@ -84,6 +85,7 @@ pub(crate) struct Index {
     point_id: HashMap<i32, usize>,
     questionnaire: HashMap<String, usize>,
     link: HashMap<String, usize>,
+    link_id: HashMap<i32, usize>,
     children: HashMap<i32, Vec<i32>>,
     predecessors: HashMap<i32, Vec<i32>>,
 }
@@ -109,6 +111,7 @@ impl Catalogue {
             point_id: places(&self.service_points, |p| p.id),
             questionnaire: places(&self.questionnaires, Questionnaire::name),
             link: places(&self.links, |l| l.code.clone()),
+            link_id: places(&self.links, |l| l.id),
             ..Index::default()
         };
         for agency in &self.agencies {
@@ -235,6 +238,11 @@ impl Catalogue {
     /// The link with this code.
     pub fn link(&self, code: &str) -> Option<&Link> {
         self.index.link.get(code).map(|at| &self.links[*at])
+    }
+
+    /// The link with this number.
+    pub fn link_by_id(&self, id: i32) -> Option<&Link> {
+        self.index.link_id.get(&id).map(|at| &self.links[*at])
     }
 
     /// Whether ratings of this agency enter the headline; an agency of unknown kind does.

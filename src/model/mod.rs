@@ -17,6 +17,7 @@ pub mod followup_fields;
 pub mod grant;
 pub mod kiosk;
 pub mod labels;
+pub mod link;
 pub mod official;
 pub mod opening;
 pub mod outcome;

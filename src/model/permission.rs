@@ -64,7 +64,9 @@ permissions! {
     ViewKiosks = "view_kiosks";
     /// Enrol, move, look after and revoke kiosks.
     ManageKiosks = "manage_kiosks";
-    /// Make and close links.
+    /// See links: where they lead, their codes, what was done to them.
+    ViewLinks = "view_links";
+    /// Make, replace, print and close links.
     ManageLinks = "manage_links";
     /// Import files.
     ImportData = "import_data";
@@ -104,7 +106,8 @@ const fn leadership(permission: Permission) -> Reach {
         Permission::ViewFigures
         | Permission::ViewEvidence
         | Permission::ViewComments
-        | Permission::ViewKiosks => Reach::All,
+        | Permission::ViewKiosks
+        | Permission::ViewLinks => Reach::All,
         _ => Reach::None,
     }
 }
@@ -115,6 +118,7 @@ const fn agency_manager(permission: Permission) -> Reach {
         | Permission::ViewEvidence
         | Permission::ViewComments
         | Permission::ViewKiosks
+        | Permission::ViewLinks
         | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
@@ -122,7 +126,10 @@ const fn agency_manager(permission: Permission) -> Reach {
 
 const fn kiosk_officer(permission: Permission) -> Reach {
     match permission {
-        Permission::ViewKiosks | Permission::ManageKiosks | Permission::ManageLinks => Reach::Own,
+        Permission::ViewKiosks
+        | Permission::ManageKiosks
+        | Permission::ViewLinks
+        | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
 }
@@ -136,6 +143,7 @@ const fn auditor(permission: Permission) -> Reach {
         | Permission::ViewSingleRatings
         | Permission::ViewAdministration
         | Permission::ViewKiosks
+        | Permission::ViewLinks
         | Permission::ReadAudit => Reach::All,
         _ => Reach::None,
     }

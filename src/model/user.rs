@@ -43,6 +43,8 @@ coded_enum! {
         Cli = 2, "cli";
         /// By the program itself.
         System = 3, "system";
+        /// By another program, with a token.
+        Program = 4, "program";
     }
 }
 
@@ -68,6 +70,11 @@ impl Actor {
     /// The program itself.
     pub fn system() -> Self {
         Self::nameless(Via::System)
+    }
+
+    /// Another program; which one stands in what it did.
+    pub fn program() -> Self {
+        Self::nameless(Via::Program)
     }
 
     /// A person in the browser.

@@ -2,7 +2,6 @@
 //!
 //! Entities stay inside; model types go in and out. Transactions begin and end here.
 
-mod access;
 mod accounts;
 mod administration;
 mod audit;
@@ -18,6 +17,7 @@ mod fold;
 mod imports;
 mod insert;
 mod kiosks;
+mod links;
 mod misuse;
 mod names;
 mod rebuild;
@@ -49,10 +49,13 @@ pub use kiosks::{
     InstallCount, Maintenance, PairingOutcome, Said, TimelineEntry, TimelineWhat, WatchRow,
     WatchRows, WriteOff, WriteOffOutcome,
 };
+pub use links::{NewLink, OldCode};
 pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
-pub use receipts::{NewKey, NewReceipt, Receipt, StoredReceipt};
+pub use receipts::{
+    IssuedCount, NewKey, NewReceipt, PrintedCount, PrintedOutcome, Receipt, StoredReceipt,
+};
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,

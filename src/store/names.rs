@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{EntityTrait, QuerySelect};
 
 use super::{connect::Database, error::StoreError};
-use crate::entity::{api_token, kiosk, link, user_account};
+use crate::entity::{api_token, kiosk, user_account};
 
 /// Names by number of what the audit log speaks of and the catalogue does not hold; who is gone is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,8 +16,6 @@ pub struct AuditNames {
     pub tokens: HashMap<i32, String>,
     /// Kiosks, the revoked ones included.
     pub kiosks: HashMap<i32, String>,
-    /// Links: number of the service point, or none.
-    pub links: HashMap<i32, i32>,
 }
 
 impl Database {
@@ -32,16 +30,12 @@ impl Database {
         let tokens = tokens.columns([api_token::Column::Id, api_token::Column::Name]);
         let kiosks = kiosk::Entity::find().select_only();
         let kiosks = kiosks.columns([kiosk::Column::Id, kiosk::Column::Name]);
-        let links = link::Entity::find().select_only();
-        let links = links.columns([link::Column::Id, link::Column::ServicePointId]);
         let tokens: Vec<(i32, String)> = tokens.into_tuple().all(&self.reader).await?;
         let kiosks: Vec<(i32, String)> = kiosks.into_tuple().all(&self.reader).await?;
-        let links: Vec<(i32, i32)> = links.into_tuple().all(&self.reader).await?;
         Ok(AuditNames {
             people: people.into_iter().map(named).collect(),
             tokens: tokens.into_iter().collect(),
             kiosks: kiosks.into_iter().collect(),
-            links: links.into_iter().collect(),
         })
     }
 }

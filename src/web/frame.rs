@@ -31,6 +31,8 @@ pub enum Place {
     Dashboard,
     /// The devices at the counters.
     Kiosks,
+    /// The links to the citizen's page.
+    Links,
     /// The pages of administration.
     Admin,
     /// The audit log.
@@ -101,6 +103,12 @@ impl Visit {
                 may(Permission::ViewKiosks),
             ),
             (
+                Place::Links,
+                "/admin/links",
+                "nav-links",
+                may(Permission::ViewLinks),
+            ),
+            (
                 Place::Admin,
                 "/admin",
                 "admin-title",
@@ -155,7 +163,7 @@ impl Visit {
 
     /// What just happened, as the address says by one of our own words; whatever else it says is not shown.
     pub fn notice(&self) -> Option<Notice> {
-        const WORDS: [&str; 15] = [
+        const WORDS: [&str; 20] = [
             "password",
             "signed-out",
             "accepted",
@@ -171,6 +179,11 @@ impl Visit {
             "kiosk-pin",
             "kiosk-pin-removed",
             "kiosk-maintained",
+            "link-made",
+            "links-made",
+            "link-changed",
+            "link-rotated",
+            "link-closed",
         ];
         let query = self.uri.query().unwrap_or_default();
         let (_, word) =

@@ -25,6 +25,8 @@ mod routes;
 mod start;
 mod times;
 
+pub use manager::figure;
+
 use std::sync::Arc;
 
 use axum::{

@@ -77,6 +77,7 @@ impl Tables {
     ) -> Result<Self, WebError> {
         let question = ScoreQuery {
             period,
+            receipts: false,
             ..choice.question()
         };
         let now = app.clock.now_ms();

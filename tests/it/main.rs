@@ -12,6 +12,7 @@ mod harness;
 mod ingest;
 mod kiosk;
 mod layers;
+mod links;
 mod migrations;
 mod receipts;
 mod report;

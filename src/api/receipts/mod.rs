@@ -1,15 +1,22 @@
 //! `POST /api/v1/receipts`: codes for receipts, up to a thousand a call, the same reference once.
 //!
+//! `POST /api/v1/receipts/printed`: how many a program printed by itself.
+//!
 //! All or nothing. References are looked at and forgotten: what is kept is a keyed hash.
 
 mod check;
 mod docs;
 pub mod format;
+mod printed;
 
 use axum::{Json, extract::State};
 
 pub use check::{Ordered, Orders};
 pub use docs::{ReceiptAnswer, ReceiptBatch, ReceiptIn, ReceiptStatus, ReceiptsAnswer, Warning};
+pub use printed::{
+    __path_report_printed, PrintedAnswer, PrintedBatch, PrintedIn, PrintedKept, PrintedStatus,
+    check_printed, report_printed,
+};
 
 use super::{
     extract::{Bearer, JsonBytes, explain_json},
@@ -56,7 +63,7 @@ pub async fn issue_receipts(
     };
     let batch: ReceiptBatch = serde_json::from_slice(&body)
         .map_err(|error| Problem::invalid_field(explain_json(&error)))?;
-    check_number(batch.receipts.len()).map_err(Problem::invalid_field)?;
+    check_number("/receipts", batch.receipts.len()).map_err(Problem::invalid_field)?;
     let orders = Orders::of(&state.app, token.id);
     let ordered = orders
         .check_all(&batch.receipts)
@@ -73,12 +80,12 @@ pub async fn issue_receipts(
     }))
 }
 
-fn check_number(receipts: usize) -> Result<(), FieldError> {
-    match receipts {
-        0 => Err(FieldError::new("/receipts", Code::NoRecords)),
+fn check_number(pointer: &str, records: usize) -> Result<(), FieldError> {
+    match records {
+        0 => Err(FieldError::new(pointer, Code::NoRecords)),
         1..=MOST => Ok(()),
         more => {
-            let error = FieldError::new("/receipts", Code::TooManyRecords);
+            let error = FieldError::new(pointer, Code::TooManyRecords);
             Err(error
                 .with("value", more.to_string())
                 .with("max", MOST.to_string()))

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::target::TargetDocument;
+use super::{receipts::ReceiptsDocument, target::TargetDocument};
 use crate::{
     i18n::{Lang, period},
     model::{calendar::Calendar, catalogue::Catalogue, zone::Zone},
@@ -52,6 +52,9 @@ pub struct RowDocument {
     pub flagged: [Option<u64>; 5],
     /// People or dossiers served, where known.
     pub transactions: Option<u64>,
+    /// Receipts handed out and used; `null` where the question is not about receipts: counted by the receiving agency,
+    /// about another channel, or about another subject than procedures.
+    pub receipts: Option<ReceiptsDocument>,
     /// Only for a person's session: of a period shorter than 28 days, so few ratings are not told, or this figure
     /// would tell them. Tokens get exact figures, and this field is never there.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -120,6 +123,7 @@ impl RowDocument {
             interval: figure.interval.clone().map(|(from, until)| [from, until]),
             flagged: figure.flagged.map(|n| told.then_some(n)),
             transactions: figure.transactions,
+            receipts: figure.response.as_ref().map(ReceiptsDocument::new),
             withheld: !told,
             targets: row.targets.iter().map(TargetDocument::new).collect(),
         }

@@ -1,7 +1,8 @@
-//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue`
+//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|printed`
 
 mod issue;
 mod key;
+mod printed;
 
 use std::process::ExitCode;
 
@@ -20,6 +21,8 @@ pub enum Receipt {
     Places,
     /// Issue the code for one dossier; the address is printed. The same reference has the same code.
     Issue(issue::Issue),
+    /// Report how many codes were printed offline; a later number for the same key, day, counter and domain replaces it.
+    Printed(printed::Printed),
 }
 
 impl Receipt {
@@ -39,6 +42,7 @@ impl Receipt {
                 Ok(())
             }
             Self::Issue(command) => command.run(db, context).await,
+            Self::Printed(command) => command.run(db, context).await,
         }
     }
 }

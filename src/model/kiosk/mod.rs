@@ -1,4 +1,4 @@
-//! Devices, tokens and links: who may send ratings. And how a device is: what it says of itself,
+//! Devices and tokens: who may send ratings. And how a device is: what it says of itself,
 //! what it counted against what came in, what is wrong with it.
 
 mod code;
@@ -24,7 +24,7 @@ pub use misuse::{
 pub use state::KioskState;
 pub use watch::{Finding, Watched, Watching};
 
-use super::{grant::Grant, validity::Validity};
+use super::grant::Grant;
 
 /// A device at a service point (thiết bị đánh giá điện tử).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,17 +68,4 @@ pub struct ApiToken {
     pub grants: Vec<Grant>,
     /// When it ends, epoch milliseconds; `None`: not by itself.
     pub expires_at: Option<i64>,
-}
-
-/// A short link to the citizen's page of one service point (poster).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Number in the database.
-    pub id: i32,
-    /// Opaque code in the address.
-    pub code: String,
-    /// Where it hangs.
-    pub service_point: i32,
-    /// The days on which it is open.
-    pub valid: Validity,
 }

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{all, validity};
+use super::all;
 use crate::{
     entity::{api_token, kiosk, kiosk_place, link},
     model::{
         catalogue::SecretHash,
-        kiosk::{ApiToken, FormerPlace, Kiosk, Link, Pin},
+        kiosk::{ApiToken, FormerPlace, Kiosk, Pin},
+        link::Link,
     },
-    store::{error::StoreError, tokens},
+    store::{error::StoreError, links, tokens},
 };
 
 /// A stored hash; one of another length matches no secret.
@@ -86,15 +87,6 @@ pub(super) async fn tokens(
 }
 
 pub(super) async fn links(tx: &impl ConnectionTrait) -> Result<Vec<Link>, StoreError> {
-    let link = |row: link::Model| Link {
-        id: row.id,
-        code: row.code,
-        service_point: row.service_point_id,
-        valid: validity(row.valid_from, row.valid_until),
-    };
-    Ok(all::<link::Entity>(tx, link::Column::Id)
-        .await?
-        .into_iter()
-        .map(link)
-        .collect())
+    let rows = all::<link::Entity>(tx, link::Column::Id).await?;
+    rows.into_iter().map(links::link_of).collect()
 }

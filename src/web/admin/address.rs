@@ -19,9 +19,11 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Import => "/admin/import",
         ObjectKind::AuditLog => "/audit",
         ObjectKind::Kiosk => "/kiosks",
-        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
-            "/admin"
-        }
+        ObjectKind::Link => "/admin/links",
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -42,9 +44,11 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Import => "import-page-title",
         ObjectKind::AuditLog => "audit-title",
         ObjectKind::Kiosk => "kiosks-title",
-        ObjectKind::Link | ObjectKind::ReceiptKey | ObjectKind::Session | ObjectKind::Rollup => {
-            "admin-title"
-        }
+        ObjectKind::Link => "links-title",
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "admin-title",
     }
 }
 
@@ -61,6 +65,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::Questionnaire
         | ObjectKind::Scale
         | ObjectKind::Kiosk
+        | ObjectKind::Link
             if !key.is_empty() =>
         {
             format!("{list}/{}", escaped(key))

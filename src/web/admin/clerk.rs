@@ -1,5 +1,7 @@
 //! Whoever works on a page of administration, and what every such page needs.
 
+use std::collections::BTreeSet;
+
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::{StatusCode, request::Parts},
@@ -13,7 +15,10 @@ use crate::{
     app::App,
     i18n::{Lang, t},
     middleware::session::Person,
-    model::{catalogue::Catalogue, permission::Permission},
+    model::{
+        catalogue::Catalogue,
+        permission::{Permission, Reach},
+    },
     web::{
         error::WebError,
         form::Fields,
@@ -35,21 +40,36 @@ impl FromRequestParts<App> for Clerk {
     type Rejection = StatusCode;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, StatusCode> {
-        let Person(viewer) = Person::from_request_parts(parts, app).await?;
-        let Ok(visit) = Visit::from_request_parts(parts, app).await;
-        let named = RawPathParams::from_request_parts(parts, app).await;
-        let named = named.map_err(|_| StatusCode::NOT_FOUND)?;
-        let key = named.iter().next().map(|(_, value)| value.to_owned());
-        Ok(Self {
-            app: app.clone(),
-            visit,
-            viewer,
-            key: key.unwrap_or_default(),
-        })
+        Person::from_request_parts(parts, app).await?;
+        Self::looking(parts, app).await
     }
 }
 
 impl Clerk {
+    /// Whoever comes through a route's rule; a visitor of the demonstration looks, too.
+    pub async fn looking(parts: &mut Parts, app: &App) -> Result<Self, StatusCode> {
+        let Ok(visit) = Visit::from_request_parts(parts, app).await;
+        let named = RawPathParams::from_request_parts(parts, app).await;
+        let named = named.map_err(|_| StatusCode::NOT_FOUND)?;
+        let key = named.iter().next().map(|(_, value)| value.to_owned());
+        let viewer = visit.visitor.viewer().cloned();
+        Ok(Self {
+            app: app.clone(),
+            viewer: viewer.ok_or(StatusCode::FORBIDDEN)?,
+            visit,
+            key: key.unwrap_or_default(),
+        })
+    }
+
+    /// The agencies for which this person may do this; `None`: every agency.
+    pub fn agencies(&self, permission: Permission) -> Option<BTreeSet<i32>> {
+        match self.viewer.reach(permission) {
+            Reach::All => None,
+            Reach::Own => Some(self.viewer.agencies().cloned().unwrap_or_default()),
+            Reach::None => Some(BTreeSet::new()),
+        }
+    }
+
     pub fn lang(&self) -> Lang {
         self.visit.lang
     }

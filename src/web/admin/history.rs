@@ -4,7 +4,7 @@ use hailong_views::part::history::{Change, History};
 
 use super::{clerk::Clerk, lineage, values};
 use crate::{
-    i18n::{Lang, period, t},
+    i18n::{Lang, period, t, t_args},
     model::{
         audit::{Action, AuditFilter, AuditRecord, ObjectKind},
         catalogue::Catalogue,
@@ -81,6 +81,7 @@ pub fn value(lang: Lang, catalogue: &Catalogue, field: &str, text: &str) -> Stri
         "valid_from" | "valid_until" | "day" | "date" => {
             read_day(text).map_or_else(|| text.to_owned(), |day| period::day(lang, day))
         }
+        "replaced_by" => t_args(lang, "audit-number", &[("id", text.into())]),
         "purpose" => t(lang, &format!("value-purpose-{text}")),
         "by" => t(lang, &format!("value-by-{text}")),
         _ => values::said(lang, field, text),

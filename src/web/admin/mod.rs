@@ -15,10 +15,12 @@ mod hours;
 mod import;
 mod kiosks;
 mod lineage;
+pub mod links;
 mod list;
 mod official_values;
 mod overview;
 mod place;
+mod points;
 mod questionnaires;
 mod scales;
 mod scopes;
@@ -62,6 +64,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(scales::routes)
         .with(import::routes)
         .with(kiosks::routes)
+        .with(links::routes)
         .with(people)
         .with(access)
 }

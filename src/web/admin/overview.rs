@@ -13,7 +13,7 @@ use super::{address, clerk::Clerk, count, kiosks};
 use crate::{
     admin::{questionnaires, scales, search},
     i18n::{int, t_args},
-    model::{audit::ObjectKind, catalogue::Catalogue, permission::Permission},
+    model::{self, audit::ObjectKind, catalogue::Catalogue, permission::Permission},
     store::StoreError,
     web::{account::page, error::WebError},
 };
@@ -58,6 +58,12 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
     let (devices, alarmed) = devices(&clerk).await?;
     if let Some(organisation) = groups.first_mut() {
         organisation.cards.push(devices);
+        organisation.cards.push(card(
+            &clerk,
+            &catalogue,
+            ObjectKind::Link,
+            "links-about-card",
+        ));
     }
     groups.extend(others(&clerk).await?);
     let changes = Permission::ALL
@@ -152,6 +158,10 @@ fn card(clerk: &Clerk, catalogue: &Catalogue, object: ObjectKind, about: &str) -
         ObjectKind::OfficialValue => catalogue.official.len(),
         ObjectKind::Questionnaire => questionnaires::versions(catalogue).len(),
         ObjectKind::Scale => scales::versions(catalogue).len(),
+        ObjectKind::Link => {
+            let works = |link: &&model::link::Link| link.state(clerk.today()).works();
+            catalogue.links.iter().filter(works).count()
+        }
         _ => 0,
     };
     Card {

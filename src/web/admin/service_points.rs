@@ -10,7 +10,7 @@ use super::{
     ask::Ask,
     clerk::Clerk,
     desk::{self, Asked},
-    hours, kiosks,
+    hours, kiosks, links,
     list::{self, Row},
     thing,
 };
@@ -147,13 +147,22 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
     if let Some(devices) = kiosks::at_point(&clerk, point.id).await? {
         shown.lists.push((clerk.say("kiosks-title"), devices));
     }
-    if clerk.may(Permission::ManageKiosks) {
+    if let Some(here) = links::at_point(&clerk, &catalogue, point.id) {
+        shown.lists.push((clerk.say("links-title"), here));
+    }
+    let here = |label: &str, address: &str| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("service_point", &point.key);
-        shown.actions.push(Link {
-            label: clerk.say("kiosks-add"),
-            href: format!("/kiosks/new?{}", query.finish()),
-        });
+        Link {
+            label: clerk.say(label),
+            href: format!("{address}?{}", query.finish()),
+        }
+    };
+    if clerk.may(Permission::ManageKiosks) {
+        shown.actions.push(here("kiosks-add", "/kiosks/new"));
+    }
+    if clerk.may(Permission::ManageLinks) {
+        shown.actions.push(here("links-add", "/admin/links/new"));
     }
     Ok(thing::shown(&shown))
 }

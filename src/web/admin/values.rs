@@ -11,6 +11,7 @@ use crate::{
 pub fn said(lang: Lang, field: &str, text: &str) -> String {
     match field {
         "comparison" | "subject" | "calendar" => word(lang, field, text),
+        "closing" => word(lang, "link-closing", text),
         "measured_by" => word(lang, "measured-by", text),
         "grants" => grants(lang, text),
         "status" if matches!(text, "binding" | "reference") => word(lang, "target-status", text),

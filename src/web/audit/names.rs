@@ -12,7 +12,7 @@ use crate::{
     },
     store::{AuditNames, StoreError},
     web::{
-        admin::{address, history},
+        admin::{address, history, links},
         frame::Visit,
         manager::topic_name,
     },
@@ -54,9 +54,9 @@ impl Names {
             (ObjectKind::Token, Some(id)) => self.numbered(self.known.tokens.get(&id), id),
             (ObjectKind::Kiosk, Some(id)) => self.numbered(self.known.kiosks.get(&id), id),
             (ObjectKind::Link, Some(id)) => {
-                let point = self.known.links.get(&id);
-                let point = point.and_then(|id| self.catalogue.service_point_by_id(*id));
-                self.numbered(point.map(|point| &point.name), id)
+                let link = self.catalogue.link_by_id(id);
+                let name = link.map(|link| links::name(&self.catalogue, self.lang, link));
+                self.numbered(name.as_ref(), id)
             }
             (ObjectKind::Target | ObjectKind::OfficialValue, _) => self.measured(key),
             (ObjectKind::AuditLog, _) => {
@@ -76,6 +76,7 @@ impl Names {
             }
             (ObjectKind::Token, Some(id)) => (self.known.tokens.contains_key(&id), object),
             (ObjectKind::Kiosk, Some(id)) => (self.known.kiosks.contains_key(&id), object),
+            (ObjectKind::Link, Some(id)) => (self.catalogue.link_by_id(id).is_some(), object),
             (ObjectKind::Agency, _) => (self.catalogue.agency(key).is_some(), object),
             (ObjectKind::Scope, _) => (self.catalogue.scope(key).is_some(), object),
             (ObjectKind::Domain, _) => (self.catalogue.domain(key).is_some(), object),

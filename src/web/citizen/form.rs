@@ -1,4 +1,4 @@
-//! Filling the citizen's form from the counter that the link belongs to.
+//! Filling the citizen's form from the counter or agency that the code belongs to.
 
 use hailong_views::page::citizen::{Choice, CitizenPage, LevelChoice, Typed};
 use uuid::Uuid;
@@ -33,7 +33,7 @@ pub struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    /// Finds the counter; one that is closed today, or whose unit no longer exists, is unknown.
+    /// Finds it; a link that opens no page today is refused, and so is one whose unit no longer exists.
     pub async fn find(
         app: &App,
         catalogue: &'a Catalogue,
@@ -49,7 +49,7 @@ impl<'a> Counter<'a> {
             Some(only) => vec![only],
             None => domains(catalogue, place.point),
         };
-        let met = catalogue.agency_by_id(place.point.agency);
+        let met = catalogue.agency_by_id(place.receiver());
         let met = met.filter(|_| place.mark.is_none());
         Ok(Self {
             agency: met.unwrap_or(place.decider),
@@ -72,7 +72,7 @@ impl<'a> Counter<'a> {
             token: stamp::make(app.key(), code, id, app.clock.now_ms()),
             question: content.title.get(lang.tag()).to_owned(),
             agency: self.agency.name.clone(),
-            place: Some(self.place.point.name.clone()),
+            place: self.place.point.map(|point| point.name.clone()),
             domains: self
                 .domains
                 .iter()
@@ -94,9 +94,10 @@ impl<'a> Counter<'a> {
     }
 }
 
-/// The domains of a counter; one without a list handles them all.
-fn domains<'a>(catalogue: &'a Catalogue, point: &ServicePoint) -> Vec<&'a Domain> {
-    let handled = |domain: &&Domain| point.domains.is_empty() || point.domains.contains(&domain.id);
+/// The domains of a counter; one without a list handles them all, and so does an agency online.
+fn domains<'a>(catalogue: &'a Catalogue, point: Option<&ServicePoint>) -> Vec<&'a Domain> {
+    let only = point.map_or(&[][..], |point| &point.domains);
+    let handled = |domain: &&Domain| only.is_empty() || only.contains(&domain.id);
     catalogue.domains.iter().filter(handled).collect()
 }
 

@@ -1,4 +1,4 @@
-//! What stands behind a code: a link's counter, or that of a receipt.
+//! What stands behind a code: a link's counter or agency, or what a receipt names.
 
 use chrono::NaiveDate;
 
@@ -9,9 +9,10 @@ use crate::{
         catalogue::Catalogue,
         channel::Channel,
         domain::Domain,
-        kiosk::Link,
+        link::{Link, LinkAt, LinkState},
         receipt::{CodeFault, Mark, ReceiptCode, last_day},
         service_point::ServicePoint,
+        subject::Subject,
     },
     store::StoreError,
 };
@@ -20,10 +21,11 @@ use crate::{
 pub struct Place<'a> {
     /// The one text of the code.
     pub code: String,
-    pub point: &'a ServicePoint,
+    /// The counter; an online link has none.
+    pub point: Option<&'a ServicePoint>,
     /// Whom the rating is about.
     pub decider: &'a Agency,
-    /// The one domain that the code names; without it, those of the counter.
+    /// The one domain that the code names; without it, those of the counter, or all.
     pub domain: Option<&'a Domain>,
     pub channel: Channel,
     /// The link, by number.
@@ -36,10 +38,35 @@ pub struct Place<'a> {
 pub enum Refusal<'a> {
     /// No such link, and no receipt.
     Unknown,
+    /// A link that opens no page today, and the one that came after it.
+    Link(LinkFault, Option<&'a Link>),
     /// A receipt, and where a rating without it can be given.
     Receipt(CodeFault, Option<&'a Link>),
     /// The database does not answer.
     Store(StoreError),
+}
+
+/// Why a known link opens no page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It opens on this day.
+    Waiting(NaiveDate),
+    /// Its days are over, or it was closed.
+    Over,
+    /// Its counter or agency does not exist today.
+    Gone,
+}
+
+impl Place<'_> {
+    /// The agency that met the person: that of the counter; online the one that the rating is about.
+    pub fn receiver(&self) -> i32 {
+        self.point.map_or(self.decider.id, |point| point.agency)
+    }
+
+    /// What the rating is about; dossiers that are sent in online are procedures.
+    pub fn subject(&self) -> Subject {
+        self.point.map_or(Subject::Procedure, |point| point.subject)
+    }
 }
 
 /// What a genuine code of a receipt names.
@@ -63,7 +90,8 @@ pub async fn find<'a>(
 ) -> Result<Place<'a>, Refusal<'a>> {
     let today = app.clock.today(app.zone);
     if let Some(link) = catalogue.link(code) {
-        return of_link(catalogue, link, today).ok_or(Refusal::Unknown);
+        return of_link(catalogue, link, today)
+            .map_err(|fault| Refusal::Link(fault, successor(catalogue, link, today)));
     }
     let code = ReceiptCode::parse(code).map_err(|_| Refusal::Unknown)?;
     let named = match code {
@@ -86,18 +114,58 @@ pub async fn find<'a>(
     of_receipt(app, catalogue, code, &named)
 }
 
-fn of_link<'a>(catalogue: &'a Catalogue, link: &'a Link, today: NaiveDate) -> Option<Place<'a>> {
-    let link = Some(link).filter(|link| link.valid.contains(today))?;
-    let point = open_point(catalogue, link.service_point, today)?;
-    Some(Place {
-        code: link.code.clone(),
-        point,
-        decider: living_agency(catalogue, point.decider(), today)?,
-        domain: None,
-        channel: Channel::Qr,
-        link: Some(link.id),
-        mark: None,
-    })
+fn of_link<'a>(
+    catalogue: &'a Catalogue,
+    link: &'a Link,
+    today: NaiveDate,
+) -> Result<Place<'a>, LinkFault> {
+    match (link.state(today), link.valid.from) {
+        (LinkState::Open | LinkState::Fading, _) => {}
+        (LinkState::Waiting, Some(from)) => return Err(LinkFault::Waiting(from)),
+        _ => return Err(LinkFault::Over),
+    }
+    let found = || {
+        let (point, decider, channel) = match link.at {
+            LinkAt::Counter(id) => {
+                let point = open_point(catalogue, id, today)?;
+                (Some(point), point.decider(), Channel::Qr)
+            }
+            LinkAt::Online(agency) => (None, agency, Channel::Link),
+        };
+        let domain = link.domain.map(|id| catalogue.domain_by_id(id));
+        Some(Place {
+            code: link.code.clone(),
+            point,
+            decider: living_agency(catalogue, decider, today)?,
+            domain: match domain {
+                Some(known) => Some(known?),
+                None => None,
+            },
+            channel,
+            link: Some(link.id),
+            mark: None,
+        })
+    };
+    found().ok_or(LinkFault::Gone)
+}
+
+/// The link that was made in place of one, if it opens the page.
+fn successor<'a>(catalogue: &'a Catalogue, link: &'a Link, today: NaiveDate) -> Option<&'a Link> {
+    let next = link.successor(catalogue, today);
+    next.filter(|next| of_link(catalogue, next, today).is_ok())
+}
+
+/// Where a rating about that counter and domain can be given without a receipt: the newest link, one
+/// of that domain alone before one that asks for it.
+fn unlinked<'a>(catalogue: &'a Catalogue, named: &Named, today: NaiveDate) -> Option<&'a Link> {
+    let fits = |link: &&Link| {
+        link.at == LinkAt::Counter(named.point)
+            && link.domain.is_none_or(|domain| domain == named.domain)
+            && link.replaced_by.is_none()
+            && of_link(catalogue, link, today).is_ok()
+    };
+    let open = catalogue.links.iter().filter(fits);
+    open.max_by_key(|link| (link.domain.is_some(), link.id))
 }
 
 /// What is known of a code that this server issued.
@@ -130,18 +198,14 @@ fn of_receipt<'a>(
         None
     });
     if let Some(fault) = fault {
-        let open = |link: &&Link| {
-            link.service_point == named.point && of_link(catalogue, link, today).is_some()
-        };
-        let unlinked = catalogue.links.iter().rev().find(open);
-        return Err(Refusal::Receipt(fault, unlinked));
+        return Err(Refusal::Receipt(fault, unlinked(catalogue, named, today)));
     }
     let place = || {
         let point = open_point(catalogue, named.point, today)?;
         let decider = named.agency.unwrap_or_else(|| point.decider());
         Some(Place {
             code: code.to_string(),
-            point,
+            point: Some(point),
             decider: living_agency(catalogue, decider, today)?,
             domain: Some(catalogue.domain_by_id(named.domain)?),
             channel: Channel::Receipt,

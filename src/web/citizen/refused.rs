@@ -4,13 +4,17 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
-use hailong_views::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
+use hailong_views::page::{
+    link_closed::{LinkClosedPage, Shut},
+    receipt_refused::{ReceiptFault, ReceiptRefusedPage},
+};
 use maud::Render;
 
-use super::place::Refusal;
+use super::place::{LinkFault, Refusal};
 use crate::{
     app::App,
-    model::receipt::CodeFault,
+    i18n::period,
+    model::{link::Link, receipt::CodeFault},
     web::{error::WebError, frame::Visit},
 };
 
@@ -20,6 +24,7 @@ impl Refusal<'_> {
         let (fault, unlinked) = match self {
             Self::Unknown => return WebError::unknown_code().into_response(),
             Self::Store(error) => return WebError::from(error).into_response(),
+            Self::Link(fault, next) => return closed(app, visit, fault, next),
             Self::Receipt(fault, unlinked) => (fault, unlinked),
         };
         let (status, fault) = match fault {
@@ -35,4 +40,22 @@ impl Refusal<'_> {
         };
         (status, Html(page.render().into_string())).into_response()
     }
+}
+
+/// The page of a known link that opens no form. It never says that a link was misused.
+fn closed(app: &App, visit: &Visit, fault: LinkFault, next: Option<&Link>) -> Response {
+    let (status, shut) = match fault {
+        LinkFault::Waiting(from) => {
+            let from = period::day(visit.lang, from);
+            (StatusCode::NOT_FOUND, Shut::Until(from))
+        }
+        LinkFault::Over => (StatusCode::GONE, Shut::Over),
+        LinkFault::Gone => (StatusCode::GONE, Shut::Gone),
+    };
+    let page = LinkClosedPage {
+        layout: visit.bare(app),
+        shut,
+        next: next.map(|link| format!("/r/{}", link.code)),
+    };
+    (status, Html(page.render().into_string())).into_response()
 }

@@ -227,7 +227,7 @@ impl Sent {
 impl Answer {
     fn into_rating(self, app: &App, counter: &Counter<'_>) -> NewRating {
         let now = app.clock.now_ms();
-        let point = counter.place.point;
+        let place = &counter.place;
         let own = OwnFields {
             level: self.level,
             domain: Some(&self.domain_key),
@@ -242,21 +242,21 @@ impl Answer {
             received_at: now,
             time_note: TimeNote::Certain,
             local_date: app.zone.day_of_ms(now),
-            decider: counter.place.decider.id,
-            receiver: point.agency,
-            service_point: Some(point.id),
+            decider: place.decider.id,
+            receiver: place.receiver(),
+            service_point: place.point.map(|point| point.id),
             domain: self.domain,
-            subject: point.subject,
+            subject: place.subject(),
             scale: counter.scale.id,
             questionnaire: counter.questionnaire.id,
             level: self.level,
-            channel: counter.place.channel,
+            channel: place.channel,
             outcome: Some(Outcome::Done),
             reasons: self.reasons,
             comment: self.comment,
             is_test: false,
             source: Source {
-                link: counter.place.link,
+                link: place.link,
                 ..Source::default()
             },
             device: DeviceMark::default(),

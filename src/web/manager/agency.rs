@@ -160,6 +160,7 @@ async fn tables(
     let earlier = ScoreQuery {
         period: question.period.before(),
         channels: false,
+        receipts: false,
         ..question.clone()
     };
     // Side by side: each has a reader of its own.

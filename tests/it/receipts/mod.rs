@@ -3,6 +3,7 @@
 mod format;
 mod issuing;
 mod keys;
+mod printed;
 mod unlinked;
 mod using;
 
@@ -88,7 +89,7 @@ fn printed(app: &TestApp, (key, secret): &(u16, Vec<u8>), day: &str, nonce: u32)
 }
 
 /// The form as it was opened: its hidden fields.
-struct Form {
+pub struct Form {
     path: String,
     id: String,
     token: String,
@@ -96,7 +97,7 @@ struct Form {
 
 impl Form {
     /// Opens the page behind a code.
-    async fn open(app: &TestApp, code: &str) -> Self {
+    pub async fn open(app: &TestApp, code: &str) -> Self {
         Self::of(&app.get(&format!("/r/{code}"), None).await, code)
     }
 
@@ -116,7 +117,7 @@ impl Form {
     }
 
     /// Sends it.
-    async fn send(&self, app: &TestApp, level: u8) -> Answer {
+    pub async fn send(&self, app: &TestApp, level: u8) -> Answer {
         let body = format!(
             "id={}&form={}&level={level}&domain=land",
             self.id, self.token
@@ -130,7 +131,7 @@ impl Form {
 }
 
 /// Opens the page behind a code and sends it; the person must be thanked.
-async fn rate(app: &TestApp, code: &str, level: u8) {
+pub async fn rate(app: &TestApp, code: &str, level: u8) {
     let answer = Form::open(app, code).await.send(app, level).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let thanks = answer.location().to_owned();

@@ -45,7 +45,7 @@ fn address(route: &Route, agency: &str) -> String {
         _ => {}
     }
     let filled = path.split('/').map(|part| match part {
-        "{user}" | "{token}" | "{kiosk}" => "1",
+        "{user}" | "{token}" | "{kiosk}" | "{id}" => "1",
         "{key}" | "{code}" | "{session}" => "land",
         part => part,
     });

@@ -146,6 +146,7 @@ permission-manage_users = Manage users
 permission-manage_tokens = Manage API tokens
 permission-view_kiosks = See devices
 permission-manage_kiosks = Manage kiosks
+permission-view_links = See QR codes and links
 permission-manage_links = Manage rating links
 permission-import_data = Import data
 permission-read_audit = Read the audit log

@@ -218,6 +218,7 @@ object-token = API token
 object-kiosk = kiosk
 object-link = rating link
 object-receipt_key = key for receipt codes
+object-printed_receipts = receipts printed offline
 object-import = import
 object-session = sign-in
 object-rollup = figures

@@ -22,6 +22,7 @@ audit-number = no. { $id }
 via-web = web page
 via-cli = command line
 via-system = system
+via-program = program with a token
 
 # What was done: the key of the action in the log.
 action-created = Added

@@ -139,6 +139,7 @@ permission-manage_users = Quản lý người dùng
 permission-manage_tokens = Quản lý mã truy cập API
 permission-view_kiosks = Xem thiết bị
 permission-manage_kiosks = Quản lý thiết bị
+permission-view_links = Xem mã QR và đường dẫn đánh giá
 permission-manage_links = Quản lý đường dẫn đánh giá
 permission-import_data = Nhập dữ liệu
 permission-read_audit = Đọc nhật ký

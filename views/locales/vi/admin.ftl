@@ -197,6 +197,7 @@ object-token = mã truy cập API
 object-kiosk = thiết bị
 object-link = đường dẫn đánh giá
 object-receipt_key = khóa ký mã giấy tiếp nhận
+object-printed_receipts = số giấy tiếp nhận in ngoại tuyến
 object-import = nhập dữ liệu
 object-session = đăng nhập
 object-rollup = số liệu tổng hợp

@@ -19,6 +19,7 @@ audit-number = số { $id }
 via-web = trang web
 via-cli = dòng lệnh
 via-system = hệ thống
+via-program = phần mềm kết nối
 
 # What was done: the key of the action in the log.
 action-created = Thêm

@@ -14,6 +14,8 @@ pub mod forbidden;
 pub mod kiosk;
 pub mod kiosk_check;
 pub mod kiosks;
+pub mod link;
+pub mod link_closed;
 pub mod receipt_refused;
 pub mod start;
 pub mod thanks;

@@ -4,6 +4,7 @@ use super::Sample;
 use crate::i18n::{Lang, t};
 use crate::layout::Layout;
 use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::link_closed::{LinkClosedPage, Shut};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::ThanksPage;
 
@@ -29,6 +30,13 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
             "receipt-unknown",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
         ),
+        Sample::new("link-over", &LinkClosedPage::sample(lang, Shut::Over, None)),
+        Sample::new(
+            "link-replaced",
+            &LinkClosedPage::sample(lang, Shut::Over, Some("/r/k7qm2xt9ab")),
+        ),
+        Sample::new("link-waiting", &LinkClosedPage::sample_waiting(lang)),
+        Sample::new("link-gone", &LinkClosedPage::sample(lang, Shut::Gone, None)),
         Sample::new("thanks", &ThanksPage::sample(lang)),
     ]
 }
@@ -184,6 +192,23 @@ impl ReceiptRefusedPage {
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
         }
+    }
+}
+
+impl LinkClosedPage {
+    /// A link that opens no form.
+    pub fn sample(lang: Lang, shut: Shut, next: Option<&str>) -> Self {
+        Self {
+            layout: Layout::sample(lang),
+            shut,
+            next: next.map(str::to_owned),
+        }
+    }
+
+    /// A link that opens on a later day.
+    pub fn sample_waiting(lang: Lang) -> Self {
+        let day = in_language(lang, "01/8/2026", "1 August 2026");
+        Self::sample(lang, Shut::Until(day.to_owned()), None)
     }
 }
 

@@ -13,9 +13,13 @@ use super::{
     LIST, forms,
     keeper::Keeper,
     pairing::{Code, shown},
-    points,
 };
-use crate::web::{account::page, error::WebError, form::Fields};
+use crate::{
+    model::permission::Permission,
+    web::{account::page, admin::points, error::WebError, form::Fields},
+};
+
+const MANAGE: Permission = Permission::ManageKiosks;
 
 /// What was typed, and what is wrong with it.
 #[derive(Default)]
@@ -40,7 +44,7 @@ pub async fn send(keeper: Keeper, RawForm(body): RawForm) -> Result<Response, We
     let fields = Fields::read(&body);
     let catalogue = keeper.app.catalogue();
     let key = fields.get("service_point");
-    let point = points::chosen(&keeper, &catalogue, key);
+    let point = points::chosen(&keeper, &catalogue, MANAGE, key);
     let name = forms::name(&keeper, fields.get("name"));
     let (point, name) = match (point, name) {
         (Some(point), Ok(name)) => (point, name),
@@ -69,9 +73,16 @@ pub async fn send(keeper: Keeper, RawForm(body): RawForm) -> Result<Response, We
 
 fn form(keeper: &Keeper, typed: Typed) -> EditPage {
     let catalogue = keeper.app.catalogue();
-    let none = !points::any(keeper, &catalogue);
+    let none = !points::any(keeper, &catalogue, MANAGE);
     let fields = vec![
-        points::field(keeper, &catalogue, "kiosk-new-point", &typed.point).error(typed.point_error),
+        points::field(
+            keeper,
+            &catalogue,
+            MANAGE,
+            ("kiosk-new-point", &typed.point),
+        )
+        .hint(keeper.say("kiosk-new-point-hint"))
+        .error(typed.point_error),
         Field::text("name", keeper.say("kiosk-new-name"), typed.name)
             .hint(keeper.say("kiosk-name-hint"))
             .error(typed.name_error),

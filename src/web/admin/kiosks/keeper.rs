@@ -1,9 +1,9 @@
 //! Whoever looks at devices or after them, and which of them that is.
 
-use std::{collections::BTreeSet, ops::Deref};
+use std::ops::Deref;
 
 use axum::{
-    extract::{FromRequestParts, RawPathParams},
+    extract::FromRequestParts,
     http::{StatusCode, request::Parts},
 };
 use hailong_views::layout::Layout;
@@ -11,16 +11,9 @@ use hailong_views::layout::Layout;
 use super::LIST;
 use crate::{
     app::App,
-    model::{
-        catalogue::Catalogue,
-        permission::{Permission, Reach},
-    },
+    model::{catalogue::Catalogue, permission::Permission},
     store::DeviceReport,
-    web::{
-        admin::clerk::Clerk,
-        error::WebError,
-        frame::{Place, Visit},
-    },
+    web::{admin::clerk::Clerk, error::WebError, frame::Place},
 };
 
 /// Days that a device's page shows.
@@ -34,18 +27,7 @@ impl FromRequestParts<App> for Keeper {
     type Rejection = StatusCode;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, StatusCode> {
-        let Ok(visit) = Visit::from_request_parts(parts, app).await;
-        let named = RawPathParams::from_request_parts(parts, app).await;
-        let named = named.map_err(|_| StatusCode::NOT_FOUND)?;
-        let key = named.iter().next().map(|(_, value)| value.to_owned());
-        // The routes let nobody else through; a visitor of the demonstration looks, too.
-        let viewer = visit.visitor.viewer().cloned();
-        Ok(Self(Clerk {
-            app: app.clone(),
-            viewer: viewer.ok_or(StatusCode::FORBIDDEN)?,
-            visit,
-            key: key.unwrap_or_default(),
-        }))
+        Clerk::looking(parts, app).await.map(Self)
     }
 }
 
@@ -66,15 +48,6 @@ impl Keeper {
     /// How long a device may be silent and is still taken for working, milliseconds.
     pub fn heard_ms(&self) -> i64 {
         self.app.kiosk_watch().offline_ms
-    }
-
-    /// The agencies whose devices this person may see or change; `None`: every agency.
-    pub fn agencies(&self, permission: Permission) -> Option<BTreeSet<i32>> {
-        match self.viewer.reach(permission) {
-            Reach::All => None,
-            Reach::Own => Some(self.viewer.agencies().cloned().unwrap_or_default()),
-            Reach::None => Some(BTreeSet::new()),
-        }
     }
 
     /// The device that the address names, if this person may do this with it.

@@ -12,7 +12,6 @@ mod lists;
 mod maintain;
 mod pairing;
 mod pin;
-mod points;
 mod rescue;
 mod revoke;
 mod show;

@@ -6,12 +6,11 @@ use hailong_views::{page::admin::EditPage, part::form::Field};
 use super::{
     forms::{self, Asking, done},
     keeper::Keeper,
-    points,
 };
 use crate::{
     model::permission::Permission,
     store::DeviceReport,
-    web::{account::page, error::WebError, form::Fields},
+    web::{account::page, admin::points, error::WebError, form::Fields},
 };
 
 const MANAGE: Permission = Permission::ManageKiosks;
@@ -78,7 +77,7 @@ pub async fn send_move(keeper: Keeper, RawForm(body): RawForm) -> Result<Respons
     let fields = Fields::read(&body);
     let key = fields.get("service_point");
     let kiosk = &device.entry.kiosk;
-    let to = points::chosen(&keeper, &keeper.app.catalogue(), key);
+    let to = points::chosen(&keeper, &keeper.app.catalogue(), MANAGE, key);
     let wrong = match to {
         None => Some("kiosk-error-point"),
         Some(to) if to == kiosk.service_point => Some("kiosk-error-same-point"),
@@ -96,6 +95,8 @@ pub async fn send_move(keeper: Keeper, RawForm(body): RawForm) -> Result<Respons
 
 fn moving(keeper: &Keeper, device: &DeviceReport, typed: &str, error: Option<String>) -> EditPage {
     let catalogue = keeper.app.catalogue();
-    let field = points::field(keeper, &catalogue, "kiosk-move-to", typed).error(error);
+    let field = points::field(keeper, &catalogue, MANAGE, ("kiosk-move-to", typed))
+        .hint(keeper.say("kiosk-new-point-hint"))
+        .error(error);
     MOVING.page(keeper, device, vec![field])
 }

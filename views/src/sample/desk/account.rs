@@ -87,7 +87,7 @@ impl CodePage {
 }
 
 /// Three corners and a pattern that looks like a code of 29 modules.
-fn pattern() -> String {
+pub(super) fn pattern() -> String {
     let corners = [(0, 0), (22, 0), (0, 22)]
         .map(|(x, y)| format!("M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z"));
     let modules = (0..29_u32)

@@ -8,6 +8,7 @@ mod forms;
 mod frame;
 mod imports;
 mod lines;
+mod links;
 mod lists;
 mod people;
 mod questionnaire;
@@ -25,6 +26,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         forms::all,
         imports::all,
         lines::all,
+        links::all,
         lists::all,
         people::all,
         questionnaire::all,

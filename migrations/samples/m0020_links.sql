@@ -1,0 +1,3 @@
+INSERT INTO link (code, service_point_id, agency_id, domain_id, note, created_at, valid_from, valid_until, closed_at, closing, replaced_by) VALUES ('bcdefghjkm', 1, NULL, 1, 'Áp phích ở sảnh', 1772000000000, '2026-03-01', NULL, NULL, NULL, NULL);
+INSERT INTO link (code, service_point_id, agency_id, domain_id, note, created_at, valid_from, valid_until, closed_at, closing, replaced_by) VALUES ('cdefghjkmn', NULL, 1, NULL, '', 1772000000000, NULL, '2026-12-31', NULL, NULL, NULL);
+INSERT INTO link (code, service_point_id, agency_id, domain_id, note, created_at, valid_from, valid_until, closed_at, closing, replaced_by) VALUES ('defghjkmnp', 1, NULL, NULL, '', 1772000000000, NULL, NULL, 1772000060000, 2, 1);
