@@ -7,7 +7,7 @@
 #   ./receipts.sh ADDRESS revoke reference REFERENCE               takes one back: prints what became of it
 #   ./receipts.sh ADDRESS revoke code CODE                         the same for a code that was printed offline
 #   ./receipts.sh ADDRESS printed FILE.csv                         how many were printed offline: prints what became of each
-#                                                                  columns: key,day,service_point,domain,count
+#                                                                  columns: key,date,service_point,domain,count
 #
 # ADDRESS is the server's (https://danhgia.example.gov.vn). Files begin with the names of their columns and have no comma within
 # a field. The token stands in the variable HAILONG_TOKEN; it comes from: hailong token create --grant receipts:issue --name «…»
@@ -92,7 +92,7 @@ case $#,${2-},${3-} in
     answers status
     ;;
   3,printed,*)
-    parts "$3" key,day,service_point,domain,count
+    parts "$3" key,date,service_point,domain,count
     printed
     ;;
   *) die "usage: $0 ADDRESS issue FILE.csv | issue REFERENCE SERVICE_POINT DOMAIN | revoke reference|code VALUE | printed FILE.csv" ;;

@@ -218,7 +218,7 @@ describe('what the one-stop software says to the server', { timeout: 120_000 }, 
 
   test('reports how many it printed offline, again and corrected', async () => {
     const report = (count) => say('printed', file('printed.csv',
-      ['key,day,service_point,domain,count', `${shared.key},${today},${servicePoint},${DOMAIN},${count}`]));
+      ['key,date,service_point,domain,count', `${shared.key},${today},${servicePoint},${DOMAIN},${count}`]));
     assert.deepEqual(await report(41), [['added']]);
     assert.deepEqual(await report(41), [['known']]);
     assert.deepEqual(await report(42), [['changed']]);
