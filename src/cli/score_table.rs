@@ -20,9 +20,13 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
     let mut rows: Vec<[String; 5]> = table
         .rows
         .iter()
-        .map(|row| cells(row, catalogue, lang, name(row, catalogue, lang)))
+        .map(|row| cells(&row.figure, lang, name(row, catalogue, lang)))
         .collect();
-    rows.push(cells(&table.total, catalogue, lang, t(lang, "score-total")));
+    rows.push(cells(&table.total.figure, lang, t(lang, "score-total")));
+    rows.extend(table.channels.iter().map(|(channel, figure)| {
+        let name = t(lang, &format!("channel-{}", channel.key()));
+        cells(figure, lang, format!("  {name}"))
+    }));
     let widths: [usize; 5] = std::array::from_fn(|at| {
         rows.iter()
             .map(|row| row[at].chars().count())
@@ -65,8 +69,7 @@ fn response(table: &ScoreTable, lang: Lang) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-fn cells(row: &ScoreRow, _: &Catalogue, lang: Lang, name: String) -> [String; 5] {
-    let counted = &row.figure;
+fn cells(counted: &Figure, lang: Lang, name: String) -> [String; 5] {
     let rate = counted
         .rate
         .as_deref()

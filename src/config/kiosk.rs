@@ -29,6 +29,7 @@ pub struct Kiosk {
     #[serde(deserialize_with = "field::within::<_, _, 2, 1_000>")]
     pub silence_ratings: u32,
     /// Rules by which ratings are flagged as misuse; one that is not named here is off.
+    #[serde(deserialize_with = "super::misuse::of_kiosks")]
     pub flag: Vec<MisuseRule>,
     /// Seconds between two people: what a device counts sooner is flagged, 1 to 60.
     #[serde(deserialize_with = "field::within::<_, _, 1, 60>")]
@@ -53,7 +54,7 @@ impl Default for Kiosk {
             hotline: None,
             offline_minutes: 5,
             silence_ratings: 6,
-            flag: MisuseRule::ALL.to_vec(),
+            flag: MisuseRule::OF_KIOSKS.to_vec(),
             response_interval_seconds: 5,
             burst_ratings: 5,
             burst_seconds: 25,

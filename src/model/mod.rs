@@ -23,6 +23,8 @@ pub mod opening;
 pub mod outcome;
 pub mod period;
 pub mod permission;
+pub mod pressure;
+pub mod proof;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;

@@ -84,6 +84,7 @@ impl Answer<'_> {
             rows,
             total: self.total(),
             channels: self.channels(),
+            asked_channels: self.query.channels,
         };
         if let Some(least) = self.least() {
             withhold::withhold(&mut table, &self.held_domains(least), least);

@@ -172,4 +172,6 @@ pub struct ScoreTable {
     /// The total's figure of each channel with ratings, in the order of the channels' numbers; empty
     /// where the question did not ask for them.
     pub channels: Vec<(Channel, Figure)>,
+    /// Whether the question asked for them.
+    pub asked_channels: bool,
 }

@@ -6,6 +6,7 @@ import './spec/public.mjs';
 import './spec/manager.mjs';
 import './spec/citizen.mjs';
 import './spec/receipt-story.mjs';
+import './spec/attack.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
 import './spec/kiosk-offline.mjs';

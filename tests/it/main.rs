@@ -14,6 +14,7 @@ mod kiosk;
 mod layers;
 mod links;
 mod migrations;
+mod pressure;
 mod receipts;
 mod report;
 mod store;

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 use super::{receipts::ReceiptsDocument, target::TargetDocument};
 use crate::{
     i18n::{Lang, period},
-    model::{calendar::Calendar, catalogue::Catalogue, zone::Zone},
-    report::{ScoreRow, ScoreTable},
+    model::{calendar::Calendar, catalogue::Catalogue, channel::Channel, zone::Zone},
+    report::{Figure, ScoreRow, ScoreTable},
 };
 
 /// The days that were asked for.
@@ -64,6 +64,30 @@ pub struct RowDocument {
     pub targets: Vec<TargetDocument>,
 }
 
+/// The figure of a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ChannelDocument {
+    /// The channel.
+    pub channel: Channel,
+    /// Ratings that count, from level 1 to 5; `null` where the scale does not offer the level.
+    pub counts: [Option<u64>; 5],
+    /// All ratings that count; `null` only where they are withheld.
+    pub n: Option<u64>,
+    /// Those on a level that counts as satisfied; `null` only where they are withheld.
+    pub satisfied: Option<u64>,
+    /// Satisfaction rate in percent, decimal point; `null` without ratings.
+    #[schema(examples("98.23"))]
+    pub rate: Option<String>,
+    /// Wilson 95 % interval in percent.
+    pub interval: Option<[String; 2]>,
+    /// Ratings under a flag, from level 1 to 5; not in `counts`; `null` only where they are withheld.
+    pub flagged: [Option<u64>; 5],
+    /// As in rows.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub withheld: bool,
+}
+
 /// Scores of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ScoresDocument {
@@ -81,12 +105,18 @@ pub struct ScoresDocument {
     pub rows: Vec<RowDocument>,
     /// All together.
     pub total: RowDocument,
+    /// The total by channel, in the order of their numbers, those with ratings; only where asked for by `channels=1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub channels: Option<Vec<ChannelDocument>>,
 }
 
 impl ScoresDocument {
     /// Writes a table of scores down, with times in `zone` and names in `lang`.
     pub fn new(table: &ScoreTable, catalogue: &Catalogue, zone: Zone, lang: Lang) -> Self {
         let row = |row: &ScoreRow| RowDocument::new(row, catalogue, lang);
+        let channels = table.channels.iter();
+        let channels = channels.map(|(channel, figure)| ChannelDocument::new(*channel, figure));
         Self {
             period: PeriodDocument {
                 from: table.range.from,
@@ -99,6 +129,23 @@ impl ScoresDocument {
             as_of_seq: table.as_of_seq,
             rows: table.rows.iter().map(row).collect(),
             total: row(&table.total),
+            channels: table.asked_channels.then(|| channels.collect()),
+        }
+    }
+}
+
+impl ChannelDocument {
+    fn new(channel: Channel, figure: &Figure) -> Self {
+        let told = figure.withheld.is_none();
+        Self {
+            channel,
+            counts: figure.counts,
+            n: told.then_some(figure.share.n),
+            satisfied: told.then_some(figure.share.satisfied),
+            rate: figure.rate.clone(),
+            interval: figure.interval.clone().map(|(from, until)| [from, until]),
+            flagged: figure.flagged.map(|n| told.then_some(n)),
+            withheld: !told,
         }
     }
 }

@@ -79,6 +79,9 @@ struct ScoreParams {
     /// Vertical agencies and other subjects enter the total.
     #[param(pattern = "^[01]$")]
     vertical: Option<String>,
+    /// The total is told by channel, too.
+    #[param(pattern = "^[01]$")]
+    channels: Option<String>,
 }
 
 /// Scores of a period.

@@ -1,11 +1,11 @@
 //! Filling the citizen's form from the counter or agency that the code belongs to.
 
-use hailong_views::page::citizen::{Choice, CitizenPage, LevelChoice, Typed};
+use hailong_views::page::citizen::{Choice, CitizenPage, Guard, LevelChoice, Typed};
 use uuid::Uuid;
 
 use super::{
     place::{self, Place, Refusal},
-    stamp,
+    pressure, stamp,
 };
 use crate::{
     app::App,
@@ -88,6 +88,10 @@ impl<'a> Counter<'a> {
             comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
             comment_kept_days: COMMENT_KEPT_DAYS,
             once: self.place.mark.is_some(),
+            guard: Guard {
+                proof: pressure::ask(app, &self.place),
+                held: None,
+            },
             typed: Typed::default(),
             errors: Vec::new(),
         }

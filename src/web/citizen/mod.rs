@@ -2,6 +2,7 @@
 
 mod form;
 mod place;
+mod pressure;
 mod qr;
 mod refused;
 mod stamp;

@@ -24,6 +24,7 @@ async fn links_are_made_replaced_and_closed() {
     on_each_database(|db| async move {
         let (program, point) = filled(Program::on(db.url())).await;
         story(&program, &point).await;
+        wrong_use(&program).await;
     })
     .await;
 }
@@ -91,6 +92,10 @@ async fn story(program: &Program, point: &str) {
         text.contains("\tp-taythanh-2\tland\t2026-01-01\t2099-12-31\tZalo"),
         "{text}"
     );
+}
+
+/// What cannot be done is refused with 1, what is wrongly written with 2.
+async fn wrong_use(program: &Program) {
     for wrong in [
         &["link", "close", "2"][..],
         &["link", "rotate", "1"],

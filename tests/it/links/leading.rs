@@ -85,7 +85,7 @@ async fn the_first_and_the_last_day_are_open_to_their_ends() {
         // It is ten o'clock; midnight in the operator's zone is what counts.
         app.clock.advance(DAY * 14 / 24);
         assert_eq!(opened(&app, "defghjkmnp").await.0, 200, "16 July, 00:00");
-        app.clock.advance(DAY * 2 - DAY / 86_400);
+        app.clock.advance(DAY + DAY * 86_399 / 86_400);
         assert_eq!(opened(&app, "defghjkmnp").await.0, 200, "17 July, 23:59:59");
         let late = Form::open(&app, "defghjkmnp").await;
         app.clock.advance(DAY / 86_400);

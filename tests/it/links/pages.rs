@@ -113,8 +113,8 @@ async fn all_counters_of_an_agency_and_an_online_link_are_made_by_one_form() {
     );
     let typed = [("for", "online"), ("agency", key.as_str())];
     admin.post("/admin/links/new", &typed).await;
-    let last = app.app.catalogue().links.last().cloned().expect("a link");
-    assert_eq!((last.at, last.domain), (LinkAt::Online(id), None));
+    let newest = app.app.catalogue().links.last().cloned().expect("a link");
+    assert_eq!((newest.at, newest.domain), (LinkAt::Online(id), None));
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! How many codes were printed offline: reported, corrected, refused; and told alike by API, page and command.
 
+use std::path::Path;
+
 use hailong::model::{
     audit::{Action, AuditFilter, ObjectKind},
     grant::Grant,
@@ -194,102 +196,86 @@ async fn a_person_reads_it_on_the_pages_but_not_of_a_few_days() {
     );
     let path = format!("/api/v1/scores?agency={AGENCY}&period=");
     let day = head.get(&format!("{path}{DAY}")).await;
-    let held = json!({ "issued": null, "printed": null, "used": null, "rate": null, "gap": "withheld", "unreported": false });
+    let nothing = json!({ "issued": null, "printed": null, "used": null, "rate": null, "gap": "withheld", "unreported": false });
     for row in day.json["rows"]
         .as_array()
         .expect("rows")
         .iter()
         .chain([&day.json["total"]])
     {
-        assert_eq!(row["receipts"], held, "{row}");
+        assert_eq!(row["receipts"], nothing, "{row}");
     }
     let quarter = head.get(&format!("{path}2026-Q3")).await;
     assert_eq!(quarter.json["total"]["receipts"]["rate"], "35.00");
     assert_eq!(receipts(&app, DAY).await["used"], 7, "a program reads all");
 }
 
-#[tokio::test]
-async fn the_command_says_what_the_server_says() {
-    let program = Program::new();
+/// An office with a counter and a key for printing offline; three people rated by receipt today, the day returned.
+async fn three_by_receipt(program: &Program, folder: &Path) -> String {
     program.import_example().await;
-    let folder = tempfile::tempdir().unwrap();
-    let file = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
     let points = "key,name,agency,serves_agency,domains,subject,valid_from,valid_until\n\
                   q1,Quầy 1,p-taythanh-2,,,procedure,,\n";
-    program
-        .say(&["import", "service-points", &file("points.csv", points)])
-        .await;
+    import(program, folder, "service-points", points).await;
     program
         .say(&["receipt", "key", "create", "--from", "2026-01-01"])
         .await;
-    let day = program.say(&["receipt", "key", "list"]).await;
-    let made = day.split('\t').nth(4).expect("a time of making");
-    let day = &made[..10];
+    let keys = program.say(&["receipt", "key", "list"]).await;
+    let made = keys.split('\t').nth(4).expect("a time of making");
+    let day = made[..10].to_owned();
     let head = "id,rated_at,agency,received_by,domain,subject,level,channel,service_point,reasons,comment\n";
     let line = format!(",{day}T00:00:00+07:00,p-taythanh-2,,land,,5,receipt,,,\n");
     let ratings = format!("{head}{}", line.repeat(3));
-    program
-        .say(&["import", "ratings", &file("ratings.csv", &ratings)])
-        .await;
-    let count = |count: &'static str| {
-        let words = [
-            "receipt",
-            "printed",
-            "--key",
-            "1",
-            "--service-point",
-            "q1",
-            "--domain",
-            "land",
-            "--day",
-            day,
-            "--count",
-            count,
-        ];
-        words.map(str::to_owned)
+    import(program, folder, "ratings", &ratings).await;
+    day
+}
+
+async fn import(program: &Program, folder: &Path, kind: &str, text: &str) {
+    let path = folder.join(format!("{kind}.csv"));
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("a plain path");
+    program.say(&["import", kind, path]).await;
+}
+
+fn printing<'a>(day: &'a str, count: &'a str) -> [&'a str; 12] {
+    let [point, domain] = ["--service-point", "--domain"];
+    [
+        "receipt", "printed", "--key", "1", point, "q1", domain, "land", "--day", day, "--count",
+        count,
+    ]
+}
+
+#[tokio::test]
+async fn the_command_says_what_the_server_says() {
+    let program = Program::new();
+    let folder = tempfile::tempdir().unwrap();
+    let day = three_by_receipt(&program, folder.path()).await;
+    let score = async |more: &[&str]| {
+        let words = [&["score", "--period", day.as_str()], more].concat();
+        program.say(&words).await
     };
-    let missing = program.say(&["score", "--period", day]).await;
+    let missing = score(&[]).await;
     assert!(missing.contains("có 3 lượt đánh giá"), "{missing}");
     for number in ["9", "8", "8"] {
-        let words = count(number);
-        program.say(&words.each_ref().map(String::as_str)).await;
+        program.say(&printing(&day, number)).await;
     }
-    let printed = format!("key,date,service_point,domain,count\n1,{day},q1,land,8\n");
-    let printed = file("printed.csv", &printed);
-    program.say(&["import", "receipts-printed", &printed]).await;
-    let wrong = count("1000001");
-    let refused = program.run(&wrong.each_ref().map(String::as_str)).await;
+    let same = format!("key,date,service_point,domain,count\n1,{day},q1,land,8\n");
+    import(&program, folder.path(), "receipts-printed", &same).await;
+    let refused = program.run(&printing(&day, "1000001")).await;
     assert_eq!(refused.status.code(), Some(1));
-    let table = program.say(&["score", "--period", day]).await;
+    let table = score(&[]).await;
     let words = "Tỷ lệ phản hồi qua giấy tiếp nhận: 37,50% (3 trên 8 giấy)";
     assert!(table.contains(words), "{table}");
-    let csv = program
-        .say(&["score", "--period", day, "--format", "csv"])
-        .await;
-    assert!(
-        csv.lines().last().unwrap().ends_with(",0,8,3,37.50"),
-        "{csv}"
-    );
-    let said = program
-        .say(&["score", "--period", day, "--format", "json"])
-        .await;
-    let said: Value = serde_json::from_str(&said).unwrap();
+    let csv = score(&["--format", "csv"]).await;
+    let total = csv.lines().last().expect("a total");
+    assert!(total.ends_with(",0,8,3,37.50"), "{csv}");
+    let said: Value = serde_json::from_str(&score(&["--format", "json"]).await).unwrap();
     let token = program
         .say(&["token", "create", "--grant", "scores:read", "--name", "t"])
         .await;
     let server = program.serve().await;
     let address = format!("{}/api/v1/scores?period={day}", server.url);
-    let answered = client()
-        .get(address)
-        .bearer_auth(token)
-        .send()
-        .await
-        .unwrap();
-    let answered: Value = answered.json().await.unwrap();
+    let answered = client().get(address).bearer_auth(token).send().await;
+    let answered: Value = answered.unwrap().json().await.unwrap();
     assert_eq!(said["total"]["receipts"]["rate"], "37.50");
     for part in ["total", "rows"] {
         assert_eq!(said[part], answered[part]);

@@ -125,3 +125,5 @@ done-link-rotated = This place has a new code. Please print it and replace the o
 done-link-closed = The code is closed.
 field-closing = Reason of closing
 field-replaced_by = Replaced by
+field-domain = Domain
+link-any-day = no limit

@@ -125,3 +125,5 @@ done-link-rotated = Nơi này đã có mã mới. Xin in và thay các bản cũ
 done-link-closed = Mã đã đóng.
 field-closing = Lý do đóng
 field-replaced_by = Mã thay thế
+field-domain = Lĩnh vực
+link-any-day = không giới hạn

@@ -5,6 +5,7 @@
 
 mod answer;
 mod field;
+mod proof;
 
 use maud::{Markup, Render, html};
 
@@ -12,6 +13,7 @@ use crate::i18n::{t, t_args};
 use crate::layout::{Audience, Layout};
 
 pub use answer::{Choice, Field, FieldError, LevelChoice, Typed};
+pub use proof::{Guard, ProofAsk};
 
 /// The name of the hidden field that carries the form token.
 pub const FORM_TOKEN: &str = "form";
@@ -47,6 +49,8 @@ pub struct CitizenPage {
     pub comment_kept_days: u32,
     /// Whether the code counts once, as that of a receipt does.
     pub once: bool,
+    /// What guards the link against machines.
+    pub guard: Guard,
     /// What was filled in before.
     pub typed: Typed,
     /// What was wrong with it, in the order of the fields.
@@ -55,14 +59,16 @@ pub struct CitizenPage {
 
 impl Render for CitizenPage {
     fn render(&self) -> Markup {
-        let title = if self.errors.is_empty() {
+        let said = |key| {
+            let question = [("question", self.question.as_str().into())];
+            t_args(self.layout.lang, key, &question)
+        };
+        let title = if self.guard.held.is_some() {
+            said("citizen-title-held")
+        } else if self.errors.is_empty() {
             self.question.clone()
         } else {
-            t_args(
-                self.layout.lang,
-                "citizen-title-with-errors",
-                &[("question", self.question.as_str().into())],
-            )
+            said("citizen-title-with-errors")
         };
         self.layout
             .document(Audience::Citizen, &title, &self.main())
@@ -73,6 +79,7 @@ impl CitizenPage {
     fn main(&self) -> Markup {
         let lang = self.layout.lang;
         html! {
+            (self.held_notice())
             (self.summary())
             p.place {
                 strong { (self.agency) }
@@ -89,6 +96,7 @@ impl CitizenPage {
                 (self.reason_field())
                 (self.comment_field())
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }
+                (self.proof_field())
                 button type="submit" { (t(lang, "citizen-send")) }
             }
         }

@@ -1,9 +1,11 @@
 //! Examples of what a citizen sees.
 
 use super::Sample;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::Layout;
-use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::citizen::{
+    Choice, CitizenPage, Field, FieldError, Guard, LevelChoice, ProofAsk, Typed,
+};
 use crate::page::link_closed::{LinkClosedPage, Shut};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::ThanksPage;
@@ -13,6 +15,8 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("citizen", &CitizenPage::sample(lang)),
         Sample::new("citizen-errors", &CitizenPage::sample_with_errors(lang)),
         Sample::new("citizen-one-domain", &CitizenPage::sample_one_domain(lang)),
+        Sample::new("citizen-attacked", &CitizenPage::sample_attacked(lang)),
+        Sample::new("citizen-held", &CitizenPage::sample_held(lang)),
         Sample::new("citizen-receipt", &CitizenPage::sample_receipt(lang)),
         Sample::new(
             "receipt-expired",
@@ -143,6 +147,7 @@ impl CitizenPage {
             comment_limit: 1000,
             comment_kept_days: 365,
             once: false,
+            guard: Guard::default(),
             typed: Typed::default(),
             errors: Vec::new(),
         }
@@ -163,6 +168,32 @@ impl CitizenPage {
             }],
             ..Self::sample(lang)
         }
+    }
+
+    /// The form of a link under attack.
+    pub fn sample_attacked(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.guard.proof = Some(ProofAsk {
+            script: "/assets/dist/proof.js".to_owned(),
+            bits: 13,
+            pieces: 8,
+            wait_seconds: 15,
+        });
+        page
+    }
+
+    /// The same, sent too early: all that was filled in is there.
+    pub fn sample_held(lang: Lang) -> Self {
+        let held = [("seconds", int(lang, 9).into())];
+        let mut page = Self::sample_attacked(lang);
+        page.guard.held = Some(t_args(lang, "citizen-hold-early", &held));
+        page.typed = Typed {
+            level: Some(4),
+            domain: Some("land".to_owned()),
+            comment: "Cán bộ hướng dẫn rõ.".to_owned(),
+            ..Typed::default()
+        };
+        page
     }
 
     /// The code of a receipt: one domain, and one answer.

@@ -6,7 +6,7 @@ use axum::{
 };
 use hailong_views::page::{
     admin::{Preview, PreviewText},
-    citizen::{Choice, CitizenPage, LevelChoice, Typed},
+    citizen::{Choice, CitizenPage, Guard, LevelChoice, Typed},
 };
 
 use crate::{
@@ -54,6 +54,7 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
         comment_kept_days: COMMENT_KEPT_DAYS,
         once: false,
+        guard: Guard::default(),
         typed: Typed::default(),
         errors: Vec::new(),
     };
