@@ -81,7 +81,7 @@ const ofMarks = () => columns().filter(({ column }) => /(^|_)mark/.test(column))
 const marks = () => ofMarks().flatMap(
   ({ table, column }) => rows(`SELECT lower(hex("${column}")) AS mark, expires_on, '${table}' AS "table" FROM "${table}"`));
 
-describe('a receipt that was printed without the server', { timeout: 300_000 }, () => {
+describe('a receipt that was printed without the server', { timeout: 600_000 }, () => {
   before(opened);
 
   const phones = [[shell, true], [shell, false], ...here.slice(1).map((example) => [example, false])];
