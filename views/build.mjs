@@ -1,4 +1,4 @@
-// Bundles the kiosk's script and copies Swagger UI into assets/dist, which is committed:
+// Bundles the scripts of the kiosk and of the citizen's form and copies Swagger UI into assets/dist, which is committed:
 // building the program itself never needs npm.
 //   node build.mjs           write assets/dist
 //   node build.mjs --check   exit 1 when the committed files are not what would be written
@@ -33,8 +33,8 @@ async function products() {
   const files = new Map([
     ...await scripts(["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts", "assets/kiosk/probe.ts",
       "assets/kiosk/kiosk-check.ts"], ["chrome90", "firefox90", "safari15"]),
-    // On citizens' phones, old ones too.
-    ...await scripts(["assets/citizen/proof.ts"], ["es2015"]),
+    // On citizens' phones, which are older than kiosks.
+    ...await scripts(["assets/citizen/citizen.ts", "assets/citizen/proof.ts"], ["es2015"]),
   ]);
   files.set("kiosk.js", files.get("main.js"));
   files.delete("main.js");

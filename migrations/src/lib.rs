@@ -25,6 +25,7 @@ mod m0019_receipts;
 mod m0020_links;
 mod m0023_receipts_printed;
 mod m0024_pressure;
+mod m0025_agency_replies;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_links::Migration),
             Box::new(m0023_receipts_printed::Migration),
             Box::new(m0024_pressure::Migration),
+            Box::new(m0025_agency_replies::Migration),
         ]
     }
 }

@@ -18,7 +18,7 @@ pub struct Kiosk {
     /// Seconds after which an abandoned screen goes back to its beginning, 15 to 30.
     #[serde(deserialize_with = "field::within::<_, _, 15, 30>")]
     pub idle_seconds: u32,
-    /// Whom people may call, shown on the devices.
+    /// Whom people may call, shown on the devices and on the citizen's page beside the reason that is an allegation.
     #[serde(deserialize_with = "field::text")]
     pub hotline: Option<String>,
     /// Minutes without a heartbeat, while the office is open, after which a device is taken for offline, 2 to 120.

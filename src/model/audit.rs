@@ -45,6 +45,8 @@ coded_enum! {
         Session = 15, "session";
         /// A day off.
         Holiday = 16, "holiday";
+        /// What an agency says it did about earlier comments, by number.
+        Reply = 41, "reply";
         /// A key for receipts printed offline, by number.
         ReceiptKey = 40, "receipt_key";
         /// How many codes were printed offline: by number of the key, or one count with day, counter and domain.

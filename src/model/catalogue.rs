@@ -14,6 +14,7 @@ use super::{
     period::DayRange,
     questionnaire::Questionnaire,
     receipt::ReceiptKey,
+    reply::Reply,
     scale::Scale,
     scope::Scope,
     service_point::ServicePoint,
@@ -71,6 +72,8 @@ pub struct Catalogue {
     pub links: Vec<Link>,
     /// Keys of receipts printed offline, revoked ones included.
     pub receipt_keys: Vec<ReceiptKey>,
+    /// What agencies say they did about earlier comments, ended statements included.
+    pub replies: Vec<Reply>,
     pub(crate) index: Index,
 }
 

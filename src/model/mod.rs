@@ -30,6 +30,7 @@ pub mod rate;
 pub mod rating;
 pub mod rating_fields;
 pub mod receipt;
+pub mod reply;
 pub mod role;
 pub mod rollup;
 pub mod scale;

@@ -2,6 +2,7 @@
 
 mod access;
 mod asked;
+mod replies;
 
 use std::collections::HashMap;
 
@@ -73,6 +74,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         tokens: tokens(tx).await?,
         links: links(tx).await?,
         receipt_keys: receipts::keys(tx).await?,
+        replies: replies::replies(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

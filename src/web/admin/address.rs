@@ -13,6 +13,7 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Target => "/admin/targets",
         ObjectKind::OfficialValue => "/admin/official-values",
         ObjectKind::Questionnaire => "/admin/questionnaires",
+        ObjectKind::Reply => "/admin/replies",
         ObjectKind::Scale => "/admin/scales",
         ObjectKind::User | ObjectKind::Invitation => "/admin/users",
         ObjectKind::Token => "/admin/tokens",
@@ -38,6 +39,7 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Target => "objects-target",
         ObjectKind::OfficialValue => "objects-official_value",
         ObjectKind::Questionnaire => "objects-questionnaire",
+        ObjectKind::Reply => "objects-reply",
         ObjectKind::Scale => "objects-scale",
         ObjectKind::User | ObjectKind::Invitation => "users-title",
         ObjectKind::Token => "tokens-title",
@@ -63,6 +65,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::Target
         | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
+        | ObjectKind::Reply
         | ObjectKind::Scale
         | ObjectKind::Kiosk
         | ObjectKind::Link

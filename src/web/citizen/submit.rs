@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     form::Counter,
-    new_id,
+    new_id, not_kept,
     pressure::{self, Hold, Stamped},
     stamp,
 };
@@ -139,8 +139,8 @@ impl Sent {
             (level, domain, reasons, comment, id) => {
                 let faults = [
                     id.err(),
-                    domain.err(),
                     level.err(),
+                    domain.err(),
                     reasons.err(),
                     comment.err(),
                 ];
@@ -169,15 +169,14 @@ impl Sent {
         page.typed = self.typed;
         page.errors = errors;
         page.guard.held = hold.map(|hold| hold.words(visit.lang));
-        let page = Html(page.render().into_string());
-        match hold {
-            None => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
-            Some(hold) => {
-                let seconds = HeaderValue::from(hold.seconds());
-                let retry_after = [(header::RETRY_AFTER, seconds)];
-                (StatusCode::TOO_MANY_REQUESTS, retry_after, page).into_response()
-            }
+        let mut again = not_kept(Html(page.render().into_string()));
+        *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        if let Some(hold) = hold {
+            *again.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            let seconds = HeaderValue::from(hold.seconds());
+            again.headers_mut().insert(header::RETRY_AFTER, seconds);
         }
+        again
     }
 
     fn stamped(&self, app: &App, counter: &Counter<'_>) -> Stamped<'_> {
