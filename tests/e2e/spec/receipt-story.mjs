@@ -70,9 +70,18 @@ function rows(sql) {
   return text ? JSON.parse(text) : [];
 }
 
-const marks = () => rows('SELECT lower(hex(mark)) AS mark, expires_on FROM receipt_used');
+/** Every column of every table. */
+const columns = () => rows(`SELECT m.name AS "table", m.sql, c.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) c
+  WHERE m.type = 'table' ORDER BY 1, 3`);
 
-describe('a receipt that was printed without the server', { timeout: 300_000 }, () => {
+/** The tables that hold marks of used codes. */
+const ofMarks = () => columns().filter(({ column }) => /(^|_)mark/.test(column));
+
+/** The marks, table by table, in the order in which each keeps them. */
+const marks = () => ofMarks().flatMap(
+  ({ table, column }) => rows(`SELECT lower(hex("${column}")) AS mark, expires_on, '${table}' AS "table" FROM "${table}"`));
+
+describe('a receipt that was printed without the server', { timeout: 600_000 }, () => {
   before(opened);
 
   const phones = [[shell, true], [shell, false], ...here.slice(1).map((example) => [example, false])];
@@ -145,19 +154,20 @@ describe('the database behind these receipts', { timeout: 120_000 }, () => {
   });
 
   test('has nothing beside a mark but the end of a month, and keeps marks in the order of their hashes', () => {
-    const columns = rows(`SELECT m.name AS "table", c.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) c
-      WHERE m.type = 'table' ORDER BY 1, 2`);
-    const of = (name) => columns.filter(({ table }) => table === name).map(({ column }) => column);
-    assert.deepEqual(of('receipt_used'), ['expires_on', 'mark']);
-    const others = columns.filter(({ table, column }) => table !== 'receipt_used' && /(^|_)mark/.test(column));
-    assert.deepEqual(others, [], 'marks are named nowhere else');
+    const of = (name) => columns().filter(({ table }) => table === name).map(({ column }) => column);
+    assert.ok(ofMarks().length > 0);
+    for (const { table, sql } of ofMarks()) {
+      assert.deepEqual(of(table), ['expires_on', 'mark'], table);
+      assert.match(sql, /WITHOUT ROWID$/, table);
+    }
     assert.deepEqual(of('rating').filter((column) => /receipt|code|dossier|reference/.test(column)), []);
-    const [{ sql }] = rows("SELECT sql FROM sqlite_master WHERE name = 'receipt_used'");
-    assert.match(sql, /WITHOUT ROWID$/);
 
     const all = marks();
     assert.equal(all.length, used.length);
-    assert.deepEqual(all.map(({ mark }) => mark), all.map(({ mark }) => mark).sort());
+    for (const { table } of ofMarks()) {
+      const kept = all.filter((each) => each.table === table).map(({ mark }) => mark);
+      assert.deepEqual(kept, [...kept].sort());
+    }
     assert.equal(new Set(all.map((each) => each.expires_on)).size, 1, 'one day for all');
   });
 
@@ -167,20 +177,28 @@ describe('the database behind these receipts', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the receipts that the server issues', { timeout: 120_000 }, () => {
-  const issue = async (...args) => {
-    const env = { PATH: process.env.PATH, HAILONG_TOKEN: issue.token };
-    const { stdout } = await promisify(execFile)(path.join(kit, 'curl/issue.sh'), [server.url, ...args], { env });
+describe('what the one-stop software says to the server', { timeout: 120_000 }, () => {
+  let token;
+  /** Runs the example with curl; the fields of each line that it prints. */
+  const say = async (...args) => {
+    const env = { PATH: process.env.PATH, HAILONG_TOKEN: token };
+    const { stdout } = await promisify(execFile)(path.join(kit, 'curl/receipts.sh'), [server.url, ...args], { env });
     return stdout.trim().split('\n').map((line) => line.split(','));
+  };
+  const issue = (...args) => say('issue', ...args);
+  const file = (name, lines) => {
+    const where = path.join(server.dir, name);
+    writeFileSync(where, [...lines, ''].join('\r\n'));
+    return where;
   };
   before(async () => {
     await opened();
-    issue.token = await server.command('token', 'create', '--grant', 'receipts:issue', '--name', 'Phần mềm một cửa');
+    token = await server.command('token', 'create', '--grant', 'receipts:issue', '--name', 'Phần mềm một cửa');
     const known = async () => (await issue(DOSSIER, servicePoint, DOMAIN).catch(() => [])).length === 1;
     await server.until(known, 'the token is known');
   });
 
-  test('come singly, and the same again for the same dossier', async () => {
+  test('gets one code, and the same again for the same dossier', async () => {
     const [[reference, url]] = await issue(DOSSIER, servicePoint, DOMAIN);
     assert.equal(reference, DOSSIER);
     assert.match(url, new RegExp(`^${server.url}/r/A[0-9A-Z]{19}$`));
@@ -188,24 +206,36 @@ describe('the receipts that the server issues', { timeout: 120_000 }, () => {
     assert.equal((await fetch(url)).status, 200);
   });
 
-  test('come by the thousand from a file, also when the server is away meanwhile', async () => {
-    const file = path.join(server.dir, 'receipts.csv');
+  test('gets codes by the thousand from a file, also when the server is away meanwhile', async () => {
     const references = [...Array.from({ length: 1_500 }, (_, at) => `Hồ sơ "${at}" \\ 2026`), DOSSIER];
     const lines = references.map((reference) => `${reference},${servicePoint},${DOMAIN}`);
-    writeFileSync(file, ['reference,service_point,domain', ...lines, ''].join('\r\n'));
-    const first = await issue(file);
+    const asked = file('receipts.csv', ['reference,service_point,domain', ...lines]);
+    const first = await issue(asked);
     assert.deepEqual(first.map(([reference]) => reference), references);
     assert.equal(new Set(first.map(([, url]) => url)).size, references.length);
     await server.halt();
-    const again = issue(file);
+    const again = issue(asked);
     await server.resume();
     assert.deepEqual(await again, first);
   });
 
-  test('are refused as a whole, with the reason, when one is wrong', async () => {
+  test('is refused as a whole, with the reason, when one is wrong', async () => {
     await assert.rejects(issue(DOSSIER, 'khong-co', DOMAIN), (error) => {
       assert.match(error.stderr, /unknown_service_point/);
       return error.code === 1 && error.stdout === '';
     });
+  });
+
+  test('reports how many it printed offline, again and corrected', async () => {
+    const report = (count) => say('printed', file('printed.csv',
+      ['key,date,service_point,domain,count', `${shared.key},${today},${servicePoint},${DOMAIN},${count}`]));
+    assert.deepEqual(await report(41), [['added']]);
+    assert.deepEqual(await report(41), [['known']]);
+    assert.deepEqual(await report(42), [['changed']]);
+  });
+
+  test('reads the samples of the kit', async () => {
+    const lines = await issue(path.join(kit, 'curl/receipts.csv'));
+    assert.equal(lines.length, 3);
   });
 });
