@@ -56,6 +56,9 @@ impl Database {
     /// several callers one does it and the others wait.
     pub async fn mix_marks(&self, day: NaiveDate) -> Result<bool, StoreError> {
         let _turn = self.mixing.lock().await;
+        if is_mixed(&self.reader, day).await? {
+            return Ok(false);
+        }
         let done = if self.is_sqlite() {
             sqlite::mix(self, day).await?
         } else {
