@@ -22,6 +22,7 @@ mod m0016_kiosk_health;
 mod m0017_coarse_cube;
 mod m0018_misuse;
 mod m0019_receipts;
+mod m0021_answers;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_coarse_cube::Migration),
             Box::new(m0018_misuse::Migration),
             Box::new(m0019_receipts::Migration),
+            Box::new(m0021_answers::Migration),
         ]
     }
 }

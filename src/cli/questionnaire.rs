@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Context, desk, output};
 use crate::{
-    admin::questionnaires::{self, Draft, Group, Publish},
+    admin::questionnaires::{self, AfterReason, Draft, Group, Publish},
     admin::{Item, Texts, View},
     store::Database,
 };
@@ -19,7 +19,7 @@ pub enum Questionnaire {
     /// Publish a file (JSON, as examples/new-ward/questionnaire.json) as the next version; prints its name. A file that
     /// says what the newest version says makes none.
     Publish {
-        /// The file: key, scale, subject, title, reasons, comment, groups.
+        /// The file: key, scale, subject, title, reasons, comment, groups, `reason_questions`.
         #[arg(value_name = "FILE.json")]
         file: PathBuf,
     },
@@ -39,6 +39,8 @@ struct File {
     comment: bool,
     #[serde(default)]
     groups: Vec<QuestionGroup>,
+    #[serde(default)]
+    reason_questions: Vec<ReasonQuestion>,
 }
 
 /// A key with its words.
@@ -56,6 +58,16 @@ struct QuestionGroup {
     key: String,
     labels: BTreeMap<String, String>,
     questions: Vec<Words>,
+}
+
+/// A question that follows a reason.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonQuestion {
+    key: String,
+    reason: String,
+    labels: BTreeMap<String, String>,
+    choices: Vec<Words>,
 }
 
 impl Questionnaire {
@@ -104,6 +116,11 @@ impl File {
             reasons: self.reasons.into_iter().map(Words::item).collect(),
             comment: self.comment,
             groups: self.groups.into_iter().map(QuestionGroup::group).collect(),
+            reason_questions: self
+                .reason_questions
+                .into_iter()
+                .map(ReasonQuestion::after)
+                .collect(),
             seen: String::new(),
         }
     }
@@ -126,6 +143,19 @@ impl QuestionGroup {
                 labels: self.labels,
             },
             questions: self.questions.into_iter().map(Words::item).collect(),
+        }
+    }
+}
+
+impl ReasonQuestion {
+    fn after(self) -> AfterReason {
+        AfterReason {
+            item: Item {
+                key: self.key,
+                labels: self.labels,
+            },
+            reason: self.reason,
+            choices: self.choices.into_iter().map(Words::item).collect(),
         }
     }
 }

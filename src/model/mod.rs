@@ -7,6 +7,7 @@ pub(crate) mod base32;
 mod coded;
 
 pub mod agency;
+pub mod answer;
 pub mod audit;
 pub mod calendar;
 pub mod catalogue;
@@ -22,6 +23,7 @@ pub mod opening;
 pub mod outcome;
 pub mod period;
 pub mod permission;
+pub mod question_set;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;

@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod administration;
+mod answers;
 mod audit;
 mod batch;
 mod bulk;

@@ -6,7 +6,7 @@
 mod draft;
 mod steps;
 
-pub use draft::{Draft, Group};
+pub use draft::{AfterReason, Draft, Group};
 pub use steps::{Discard, Publish, Retire};
 
 use serde_json::Value;
@@ -41,6 +41,7 @@ impl Entry for VersionEntry<'_> {
             ("reasons", field("reasons")),
             ("comment", field("comment")),
             ("groups", field("groups")),
+            ("reason_questions", field("reason_questions")),
         ]
     }
 }

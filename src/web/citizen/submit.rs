@@ -253,6 +253,7 @@ impl Answer {
             channel: counter.place.channel,
             outcome: Some(Outcome::Done),
             reasons: self.reasons,
+            answers: Vec::new(),
             comment: self.comment,
             is_test: false,
             source: Source {

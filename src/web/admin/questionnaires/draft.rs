@@ -17,6 +17,8 @@ use crate::{
     },
 };
 
+use super::after;
+
 impl Asked for Draft {
     const OBJECT: ObjectKind = ObjectKind::Questionnaire;
     const TITLE: &'static str = "questionnaire-write";
@@ -57,6 +59,7 @@ impl Asked for Draft {
             groups: groups
                 .filter(|group| !texts::is_blank(&group.item) || !group.questions.is_empty())
                 .collect(),
+            reason_questions: after::read(form),
             seen: form.get("seen").to_owned(),
         }
     }
@@ -73,6 +76,7 @@ impl Asked for Draft {
         let spare = Group::default();
         let groups = self.groups.iter().chain([&spare]).enumerate();
         sections.extend(groups.map(|(at, group)| section(ask, at, group, at == self.groups.len())));
+        sections.extend(after::sections(ask, self));
         sections
     }
 
@@ -87,6 +91,10 @@ impl Asked for Draft {
     }
 
     fn more_of(&mut self, table: &str) {
+        if let Some(at) = table.strip_prefix("reason_questions.") {
+            after::more_choices(self, at);
+            return;
+        }
         let group = table.strip_prefix("groups.");
         let group = group.and_then(|rest| rest.split('.').next()?.parse::<usize>().ok());
         match group {

@@ -2,6 +2,7 @@
 //!
 //! A published version is never edited: its form makes the draft of the next one.
 
+mod after;
 mod draft;
 mod list;
 mod preview;
