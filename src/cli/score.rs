@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, output, score_table};
+use super::{Context, output, score_questions, score_table};
 use crate::{
+    api::scores::question_documents,
     config::ReportCalendar,
     model::{calendar::Calendar, channel::Channel, period::Period, subject::Subject},
-    report::{By, ScoreQuery, scores},
+    report::{By, ScoreQuery, questions, scores},
     store::View,
 };
 
@@ -66,6 +67,9 @@ pub struct Score {
     /// Take vertical agencies and other subjects into the total.
     #[arg(long)]
     vertical: bool,
+    /// Also print further questions, each version of a questionnaire apart; with csv, them alone.
+    #[arg(long)]
+    questions: bool,
     /// table, json or csv.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -79,11 +83,26 @@ impl Score {
         let format = self.format;
         let query = self.query(context);
         let table = scores(&db, &catalogue, &query, context.clock.now_ms()).await?;
+        let asked = match query.questions {
+            true => Some(questions(&db, &catalogue, &query).await?),
+            false => None,
+        };
         db.close().await?;
+        let asked = asked.map(|asked| question_documents(&asked, &catalogue, context.lang));
         let text = match format {
-            Format::Table => score_table::table(&table, &catalogue, context.lang),
-            Format::Json => score_table::json(&table, &catalogue, context)?,
-            Format::Csv => score_table::csv(&table, &catalogue)?,
+            Format::Table => {
+                let mut text = score_table::table(&table, &catalogue, context.lang);
+                for line in asked.iter().flatten() {
+                    text.push('\n');
+                    text.push_str(&score_questions::line(line, &catalogue, context.lang));
+                }
+                text
+            }
+            Format::Json => score_table::json(&table, &catalogue, context, asked)?,
+            Format::Csv => match &asked {
+                Some(asked) => score_questions::csv(asked)?,
+                None => score_table::csv(&table, &catalogue)?,
+            },
         };
         output::say(text.trim_end());
         Ok(ExitCode::SUCCESS)
@@ -117,6 +136,7 @@ impl Score {
             children: self.children,
             lineage: self.lineage,
             vertical: self.vertical,
+            questions: self.questions,
             channels: false,
             empty_rows: false,
             within: None,

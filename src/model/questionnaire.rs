@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{labels::Labels, subject::Subject, version_status::VersionStatus};
 
+/// The questionnaire that is asked where no other was chosen.
+pub const DEFAULT_QUESTIONNAIRE: &str = "default";
+
 /// A reason one can tick (lý do).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Reason {

@@ -2,8 +2,10 @@
 
 mod asked;
 mod channels;
+mod questions;
 
 pub(super) use asked::Asked;
+pub use questions::{Answered, ChoiceFigure, QuestionRow, QuestionTable, questions, questions_by};
 
 use std::collections::BTreeSet;
 

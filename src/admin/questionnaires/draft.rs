@@ -12,6 +12,7 @@ use crate::{
         audit::ObjectKind,
         catalogue::Catalogue,
         labels::Labels,
+        question_set::QuestionSet,
         questionnaire::{
             Choice, Question, QuestionGroup, Questionnaire, QuestionnaireContent, Reason,
             ReasonQuestion,
@@ -72,6 +73,11 @@ pub struct Draft {
 impl Draft {
     /// The form filled with the draft that is there, else with the newest version.
     pub fn of(catalogue: &Catalogue, key: &str) -> Option<Self> {
+        Self::taking(catalogue, key, None)
+    }
+
+    /// The same with a ready-made set added, where one is to be taken over.
+    pub fn taking(catalogue: &Catalogue, key: &str, set: Option<QuestionSet>) -> Option<Self> {
         let written = draft_of(catalogue, key);
         let newest = versions(catalogue).into_iter().find(|q| q.key == key);
         let from = written.or(newest)?;
@@ -80,8 +86,17 @@ impl Draft {
             key: from.key.clone(),
             scale: scale_key(catalogue, from.scale),
             seen,
-            ..Self::saying(&from.content)
+            ..Self::saying(&with_set(from.content.clone(), set))
         })
+    }
+
+    /// The form of a new questionnaire that begins as the short one, with a ready-made set added.
+    pub fn begun_with(set: QuestionSet) -> Self {
+        let short = QuestionnaireContent::default_procedure();
+        Self {
+            scale: Scale::five().key,
+            ..Self::saying(&set.add_to(short))
+        }
     }
 
     /// The form filled with `content` alone.
@@ -295,6 +310,13 @@ impl Form for Draft {
             content: new.content.clone(),
         });
         Ok(Plan::of(new.name(), edit, change))
+    }
+}
+
+fn with_set(content: QuestionnaireContent, set: Option<QuestionSet>) -> QuestionnaireContent {
+    match set {
+        Some(set) => set.add_to(content),
+        None => content,
     }
 }
 

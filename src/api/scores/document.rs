@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::target::TargetDocument;
+use super::{question::QuestionDocument, target::TargetDocument};
 use crate::{
     i18n::{Lang, period},
     model::{calendar::Calendar, catalogue::Catalogue, zone::Zone},
@@ -78,6 +78,9 @@ pub struct ScoresDocument {
     pub rows: Vec<RowDocument>,
     /// All together.
     pub total: RowDocument,
+    /// Further questions, where they were asked for with `questions=1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub questions: Option<Vec<QuestionDocument>>,
 }
 
 impl ScoresDocument {
@@ -96,6 +99,7 @@ impl ScoresDocument {
             as_of_seq: table.as_of_seq,
             rows: table.rows.iter().map(row).collect(),
             total: row(&table.total),
+            questions: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod params;
+mod question;
 mod target;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,9 @@ use utoipa::IntoParams;
 
 pub use document::{PeriodDocument, RowDocument, ScoresDocument, rfc3339};
 pub use params::{default_calendar, read_query};
+pub use question::{
+    ChoiceDocument, QuestionDocument, after_reason, documents as question_documents, labels,
+};
 pub use target::{OfficialDocument, TargetDocument};
 
 use super::{
@@ -33,7 +37,7 @@ use crate::{
         permission::{Permission, Reach},
         subject::Subject,
     },
-    report::{Least, ScoreQuery, may_ask, scores},
+    report::{Least, ScoreQuery, may_ask, questions, scores},
     store::View,
 };
 
@@ -77,6 +81,9 @@ struct ScoreParams {
     /// Vertical agencies and other subjects enter the total.
     #[param(pattern = "^[01]$")]
     vertical: Option<String>,
+    /// With the figures of further questions, in rows by the same agencies and domains.
+    #[param(pattern = "^[01]$")]
+    questions: Option<String>,
 }
 
 /// Scores of a period.
@@ -116,9 +123,12 @@ pub async fn read_scores(
     leave_default_scope(app, &catalogue, &pairs, &mut query);
     check_within(app, &catalogue, &query)?;
     let table = scores(&app.db, &catalogue, &query, app.clock.now_ms()).await?;
-    Ok(Json(ScoresDocument::new(
-        &table, &catalogue, app.zone, lang,
-    )))
+    let mut document = ScoresDocument::new(&table, &catalogue, app.zone, lang);
+    if query.questions {
+        let table = questions(&app.db, &catalogue, &query).await?;
+        document.questions = Some(question_documents(&table, &catalogue, lang));
+    }
+    Ok(Json(document))
 }
 
 /// What a caller sees.

@@ -18,9 +18,20 @@ use crate::{
 };
 
 /// The parameters there are.
-const NAMES: [&str; 12] = [
-    "period", "calendar", "scope", "by", "agency", "domain", "channel", "subject", "view",
-    "children", "lineage", "vertical",
+const NAMES: [&str; 13] = [
+    "period",
+    "calendar",
+    "scope",
+    "by",
+    "agency",
+    "domain",
+    "channel",
+    "subject",
+    "view",
+    "children",
+    "lineage",
+    "vertical",
+    "questions",
 ];
 
 /// Parameters as they came, and what was found wrong so far.
@@ -67,6 +78,7 @@ pub fn read_query(
         children: params.switch("children"),
         lineage: params.switch("lineage"),
         vertical: params.switch("vertical"),
+        questions: params.switch("questions"),
         ..ScoreQuery::new(period, calendar)
     };
     if params.errors.is_empty() {

@@ -1,15 +1,21 @@
 //! `POST /r/{code}`: one form, one rating.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::{Path, RawForm, State},
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use hailong_views::page::citizen::{FORM_TOKEN, Field, FieldError, Typed};
+use hailong_views::page::citizen::{FORM_TOKEN, FORM_VERSION, Field, FieldError, Typed};
 use maud::Render;
 use uuid::Uuid;
 
-use super::{form::Counter, new_id, stamp};
+use super::{
+    answers::{self, Answered},
+    form::Counter,
+    new_id, stamp,
+};
 use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
@@ -36,6 +42,7 @@ pub async fn submit_rating(
         Err(refusal) => return Ok(refusal.answer(&app, &visit)),
     };
     let sent = Sent::read(&body);
+    let counter = counter.asking(&catalogue, sent.asked.as_deref());
     match sent.check(&app, &counter, visit.lang) {
         Ok(answer) => {
             let rating = Box::new(answer.into_rating(&app, &counter));
@@ -57,6 +64,7 @@ pub async fn submit_rating(
                 .unwrap_or_else(|_| new_id(&app));
             let mut page = counter.page(&app, &visit, id);
             page.typed = sent.typed;
+            page.questions.typed = sent.answers;
             page.errors = errors;
             Ok((
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -72,6 +80,10 @@ struct Sent {
     id: Option<Uuid>,
     stamp: String,
     level: Option<String>,
+    /// The version that was asked.
+    asked: Option<String>,
+    /// Further questions: key, and the level or the choice.
+    answers: BTreeMap<String, String>,
     typed: Typed,
 }
 
@@ -82,6 +94,7 @@ struct Answer {
     domain: i32,
     domain_key: String,
     reasons: Vec<String>,
+    answers: Answered,
     comment: Option<String>,
 }
 
@@ -91,6 +104,8 @@ impl Sent {
             id: None,
             stamp: String::new(),
             level: None,
+            asked: None,
+            answers: BTreeMap::new(),
             typed: Typed::default(),
         };
         for (name, value) in form_urlencoded::parse(body) {
@@ -104,7 +119,12 @@ impl Sent {
                 "domain" if !value.is_empty() => sent.typed.domain = Some(value.into_owned()),
                 "reason" => sent.typed.reasons.push(value.into_owned()),
                 "comment" => sent.typed.comment = text::nfc(&value),
-                _ => {}
+                FORM_VERSION => sent.asked = Some(value.into_owned()),
+                other => {
+                    if let Some(question) = answers::question_of(other) {
+                        sent.answers.insert(question.to_owned(), value.into_owned());
+                    }
+                }
             }
         }
         sent
@@ -120,22 +140,33 @@ impl Sent {
         let domain = self.domain(counter, lang);
         let reasons = self.reasons(counter, lang);
         let comment = self.comment(lang);
+        let ticked = reasons.as_deref().unwrap_or_default();
+        let answers = answers::read(&self.answers, counter, ticked, lang);
         let id = self.stamped_id(app, counter, lang);
-        match (level, domain, reasons, comment, id) {
-            (Ok(level), Ok((domain, domain_key)), Ok(reasons), Ok(comment), Ok(id)) => Ok(Answer {
+        match (level, domain, reasons, answers, comment, id) {
+            (
+                Ok(level),
+                Ok((domain, domain_key)),
+                Ok(reasons),
+                Ok(answers),
+                Ok(comment),
+                Ok(id),
+            ) => Ok(Answer {
                 id,
                 level,
                 domain,
                 domain_key,
                 reasons,
+                answers,
                 comment,
             }),
-            (level, domain, reasons, comment, id) => {
+            (level, domain, reasons, answers, comment, id) => {
                 let faults = [
                     id.err(),
                     domain.err(),
                     level.err(),
                     reasons.err(),
+                    answers.err(),
                     comment.err(),
                 ];
                 Err(faults.into_iter().flatten().collect())
@@ -232,6 +263,7 @@ impl Answer {
             level: self.level,
             domain: Some(&self.domain_key),
             reasons: &self.reasons,
+            answers: &self.answers.given,
             ..OwnFields::default()
         };
         NewRating {
@@ -253,7 +285,7 @@ impl Answer {
             channel: counter.place.channel,
             outcome: Some(Outcome::Done),
             reasons: self.reasons,
-            answers: Vec::new(),
+            answers: self.answers.kept,
             comment: self.comment,
             is_test: false,
             source: Source {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod field;
+mod questions;
 
 use maud::{Markup, Render, html};
 
@@ -12,6 +13,7 @@ use crate::i18n::{t, t_args};
 use crate::layout::{Audience, Layout};
 
 pub use answer::{Choice, Field, FieldError, LevelChoice, Typed};
+pub use questions::{ANSWER_PREFIX, AfterReason, FORM_VERSION, Group, Questions};
 
 /// The name of the hidden field that carries the form token.
 pub const FORM_TOKEN: &str = "form";
@@ -39,6 +41,8 @@ pub struct CitizenPage {
     pub levels: Vec<LevelChoice>,
     /// The reasons on offer; none where the questionnaire has none.
     pub reasons: Vec<Choice>,
+    /// What is asked beside the one question.
+    pub questions: Questions,
     /// Whether a comment may be written.
     pub comment: bool,
     /// The most characters a comment may have.
@@ -84,9 +88,11 @@ impl CitizenPage {
             form method="post" action=(self.action) novalidate {
                 input type="hidden" name="id" value=(self.id);
                 input type="hidden" name=(FORM_TOKEN) value=(self.token);
+                (self.version_field())
                 (self.domain_field())
                 (self.level_field())
                 (self.reason_field())
+                (self.group_fields())
                 (self.comment_field())
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }
                 button type="submit" { (t(lang, "citizen-send")) }

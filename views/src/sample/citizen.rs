@@ -13,6 +13,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("citizen-errors", &CitizenPage::sample_with_errors(lang)),
         Sample::new("citizen-one-domain", &CitizenPage::sample_one_domain(lang)),
         Sample::new("citizen-receipt", &CitizenPage::sample_receipt(lang)),
+        Sample::new("citizen-long", &CitizenPage::sample_long(lang)),
         Sample::new(
             "receipt-expired",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Expired),
@@ -112,7 +113,20 @@ const REASONS: [(&str, &str, &str); 9] = [
     ),
 ];
 
+mod questions;
+
 impl CitizenPage {
+    /// The longer questionnaire, partly filled in, at a counter of one domain.
+    pub fn sample_long(lang: Lang) -> Self {
+        let mut page = Self {
+            questions: questions::long(lang),
+            ..Self::sample_one_domain(lang)
+        };
+        page.typed.level = Some(2);
+        page.typed.reasons = vec!["late".to_owned()];
+        page
+    }
+
     /// A counter with four domains, nothing filled in.
     pub fn sample(lang: Lang) -> Self {
         Self {
@@ -131,6 +145,7 @@ impl CitizenPage {
             domains: choices(lang, &DOMAINS),
             levels: levels(lang),
             reasons: choices(lang, &REASONS),
+            questions: questions::short(lang),
             comment: true,
             comment_limit: 1000,
             comment_kept_days: 365,

@@ -9,7 +9,8 @@ use crate::{
     },
     i18n::Lang,
     model::{
-        audit::ObjectKind, catalogue::Catalogue, subject::Subject, version_status::VersionStatus,
+        audit::ObjectKind, catalogue::Catalogue, question_set::QuestionSet, subject::Subject,
+        version_status::VersionStatus,
     },
     web::{
         admin::{ask::Ask, desk::Asked, texts},
@@ -25,7 +26,11 @@ impl Asked for Draft {
     const SUBMIT: &'static str = "form-save-draft";
     const ABOUT: &'static str = "questionnaire-about-draft";
 
-    fn open(catalogue: &Catalogue, key: &str, _: &Fields) -> Option<Self> {
+    fn open(catalogue: &Catalogue, key: &str, query: &Fields) -> Option<Self> {
+        let set = QuestionSet::from_key(query.get("set"));
+        if let Some(set) = set.filter(|_| key.is_empty()) {
+            return Some(Self::begun_with(set));
+        }
         if key.is_empty() {
             return Some(Self {
                 subject: Subject::Procedure.to_string(),
@@ -33,7 +38,7 @@ impl Asked for Draft {
                 ..Self::default()
             });
         }
-        Self::of(catalogue, &version(catalogue, key)?.key)
+        Self::taking(catalogue, &version(catalogue, key)?.key, set)
     }
 
     fn read(form: &Fields, key: &str) -> Self {

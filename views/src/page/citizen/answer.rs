@@ -29,6 +29,8 @@ pub enum Field {
     Level,
     /// The reasons.
     Reason,
+    /// The answers to further questions.
+    Answer,
     /// The comment.
     Comment,
 }
@@ -40,6 +42,7 @@ impl Field {
             Self::Domain => "domain",
             Self::Level => "level",
             Self::Reason => "reason",
+            Self::Answer => "more",
             Self::Comment => "comment",
         }
     }
@@ -49,6 +52,7 @@ impl Field {
             Self::Domain => "domain-error",
             Self::Level => "level-error",
             Self::Reason => "reason-error",
+            Self::Answer => "more-error",
             Self::Comment => "comment-error",
         }
     }

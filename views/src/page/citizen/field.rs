@@ -78,6 +78,7 @@ impl CitizenPage {
                     (choice.label)
                     @if let Some(note) = &choice.note { span.hint { (note) } }
                 }
+                (self.after_reason(&choice.key))
             }
         }
     }
@@ -110,7 +111,7 @@ impl CitizenPage {
         self.errors.iter().filter(move |e| e.field == Some(field))
     }
 
-    fn is_wrong(&self, field: Field) -> bool {
+    pub(super) fn is_wrong(&self, field: Field) -> bool {
         self.errors_of(field).next().is_some()
     }
 
@@ -130,7 +131,7 @@ impl CitizenPage {
         }
     }
 
-    fn error(&self, field: Field) -> Markup {
+    pub(super) fn error(&self, field: Field) -> Markup {
         html! {
             @if self.is_wrong(field) {
                 p.error id=(field.error_id()) {

@@ -1,0 +1,22 @@
+# Further questions of a longer questionnaire.
+citizen-more = Rate each aspect (optional)
+citizen-more-about = You may skip any question.
+citizen-skip = Skip
+citizen-error-answer = One answer is not part of this form. Please choose again.
+questionnaire-after-reason = Question after a ticked reason
+questionnaire-choices = Choices
+admin-choices = two to { $max } choices are needed
+admin-no-reason = this questionnaire has no reason «{ $value }»
+admin-too-many-questions = at most { $max } questions, so that people can answer them on a phone
+admin-question-twice = the key «{ $value }» belongs to another question
+field-reason_questions = Questions after reasons
+field-choices = Choices
+field-questions = Questions
+questionnaire-set-apology = Add the question about the apology after a late result
+questionnaire-set-service-elements = Add the ready-made questions on the five service elements
+questionnaire-use = Choose who uses it
+questionnaire-use-title = Choose who uses the questionnaire { $name }
+questionnaire-use-about = People who rate this agency, or one below it, by phone are asked this questionnaire, always its newest published version. The devices at the counters go on asking the short one.
+questionnaire-used-at = Asked on phones at: { $agencies }.
+admin-not-published = no version of the questionnaire «{ $value }» is in use
+field-questionnaire = Questionnaire

@@ -1,0 +1,22 @@
+# Further questions of a longer questionnaire.
+citizen-more = Đánh giá theo từng nội dung (không bắt buộc)
+citizen-more-about = Ông/Bà có thể bỏ qua bất kỳ câu nào.
+citizen-skip = Bỏ qua
+citizen-error-answer = Một câu trả lời không có trong phiếu này. Xin chọn lại.
+questionnaire-after-reason = Câu hỏi thêm sau khi chọn một lý do
+questionnaire-choices = Các lựa chọn
+admin-choices = cần từ 2 đến { $max } lựa chọn
+admin-no-reason = không có lý do «{ $value }» trong bộ câu hỏi này
+admin-too-many-questions = nhiều nhất { $max } câu hỏi, để người dân trả lời được trên điện thoại
+admin-question-twice = khóa «{ $value }» đã dùng cho một câu hỏi khác
+field-reason_questions = Câu hỏi sau lý do
+field-choices = Các lựa chọn
+field-questions = Câu hỏi
+questionnaire-set-apology = Thêm câu hỏi về văn bản xin lỗi khi trễ hẹn
+questionnaire-set-service-elements = Thêm bộ câu hỏi mẫu về năm yếu tố phục vụ
+questionnaire-use = Chọn cơ quan sử dụng
+questionnaire-use-title = Chọn cơ quan sử dụng bộ câu hỏi { $name }
+questionnaire-use-about = Người dân đánh giá bằng điện thoại tại cơ quan này và các đơn vị trực thuộc sẽ được hỏi bộ câu hỏi này, luôn theo phiên bản mới nhất đã công bố. Thiết bị tại quầy vẫn hỏi bộ câu hỏi ngắn.
+questionnaire-used-at = Đang hỏi trên điện thoại tại: { $agencies }.
+admin-not-published = bộ câu hỏi «{ $value }» chưa có phiên bản nào đang dùng
+field-questionnaire = Bộ câu hỏi
