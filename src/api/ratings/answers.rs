@@ -30,7 +30,7 @@ impl Answers {
         }
         let one = |(at, item): (usize, &Loose<'_>)| Ok((answer(at, item)?, at));
         let mut answers: Vec<_> = items.iter().enumerate().map(one).collect::<Read<_>>()?;
-        answers.sort_unstable();
+        answers.sort_by(|(a, first), (b, second)| (&a.question, first).cmp(&(&b.question, second)));
         let twice = answers
             .windows(2)
             .find(|pair| pair[0].0.question == pair[1].0.question);

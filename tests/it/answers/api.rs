@@ -87,12 +87,7 @@ async fn each_answer_that_does_not_fit_is_told_by_its_place() {
     for (answer, part, word) in cases {
         let rating = rated(json!({ "answers": [fine, answer] }));
         let told = app.rate(&token, &[rating]).await;
-        let error = &told.json["ratings"][0]["errors"][0];
-        let error = if error.is_null() {
-            &told.json["errors"][0]
-        } else {
-            error
-        };
+        let error = &told.json["results"][0]["error"];
         assert_eq!(
             error["pointer"],
             format!("/ratings/0/answers/1/{part}"),

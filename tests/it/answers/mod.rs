@@ -3,6 +3,7 @@
 mod api;
 mod desk;
 mod page;
+mod scores;
 
 use std::collections::BTreeMap;
 
@@ -24,7 +25,10 @@ const WARD: &str = "p-taythanh-2";
 
 /// An office with a poster at its counter.
 async fn office(db: TestDatabase) -> TestApp {
-    let app = TestApp::start(db).await;
+    let app = TestApp::configured(db, |config| {
+        config.access.totp_required_roles = Vec::new();
+    })
+    .await;
     let point = app.app.catalogue().service_point(POINT).expect(POINT).id;
     let added = app.app.db.add_link(LINK, point, &Actor::cli(), 1).await;
     added.expect("a link");
