@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Most questions on the scale: what a person fills in on a phone, and what a page of 30 kB holds.
-const QUESTIONS_MAX: usize = 24;
+const QUESTIONS_MAX: usize = 20;
 
 /// A group of questions, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

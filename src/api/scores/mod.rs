@@ -16,9 +16,7 @@ use utoipa::IntoParams;
 
 pub use document::{PeriodDocument, RowDocument, ScoresDocument, rfc3339};
 pub use params::{default_calendar, read_query};
-pub use question::{
-    ChoiceDocument, QuestionDocument, after_reason, documents as question_documents, labels,
-};
+pub use question::{ChoiceDocument, QuestionDocument, documents as question_documents};
 pub use target::{OfficialDocument, TargetDocument};
 
 use super::{

@@ -5,11 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     i18n::Lang,
-    model::{
-        catalogue::Catalogue,
-        labels::Labels,
-        questionnaire::{QuestionnaireContent, ReasonQuestion},
-    },
+    model::{catalogue::Catalogue, questionnaire::ReasonQuestion},
     report::{Answered, ChoiceFigure, Figure, QuestionRow, QuestionTable},
 };
 
@@ -80,10 +76,10 @@ pub fn documents(
 fn document(row: &QuestionRow, catalogue: &Catalogue, lang: Lang) -> Option<QuestionDocument> {
     let versions = &catalogue.questionnaires;
     let version = versions.iter().find(|q| q.id == row.questionnaire)?;
-    let after = after_reason(&version.content, row);
+    let after = row.after_reason(&version.content);
     let agency = row.agency.and_then(|id| catalogue.agency_by_id(id));
     let domain = row.domain.and_then(|id| catalogue.domain_by_id(id));
-    let name = labels(&version.content, row)?;
+    let name = row.labels(&version.content)?;
     let bare = QuestionDocument {
         agency: agency.map(|agency| agency.key.clone()),
         domain: domain.map(|domain| domain.key.clone()),
@@ -108,32 +104,6 @@ fn document(row: &QuestionRow, catalogue: &Catalogue, lang: Lang) -> Option<Ques
         (Answered::Levels(figure), _) => bare.with_levels(figure),
         (Answered::Choices(figure), Some(asked)) => bare.with_choices(figure, asked, lang),
         (Answered::Choices(_), None) => bare,
-    })
-}
-
-/// The question that follows a reason, if the row is about one.
-pub fn after_reason<'c>(
-    content: &'c QuestionnaireContent,
-    row: &QuestionRow,
-) -> Option<&'c ReasonQuestion> {
-    let own = |asked: &&ReasonQuestion| row.question.as_ref() == Some(&asked.key);
-    let mut all = content.reason_questions.iter();
-    all.find(own).filter(|_| row.group.is_none())
-}
-
-/// The words of what the row is about.
-pub fn labels<'c>(content: &'c QuestionnaireContent, row: &QuestionRow) -> Option<&'c Labels> {
-    let Some(key) = &row.question else {
-        let mut groups = content.groups.iter();
-        let group = groups.find(|group| row.group.as_ref() == Some(&group.key));
-        return group.map(|group| &group.labels);
-    };
-    let after = after_reason(content, row).map(|asked| &asked.labels);
-    let mut asked = content.questions();
-    after.or_else(|| {
-        asked
-            .find(|asked| asked.key == *key)
-            .map(|asked| &asked.labels)
     })
 }
 

@@ -10,8 +10,9 @@ use crate::{
         calendar::Calendar,
         catalogue::Catalogue,
         counts::Counts,
+        labels::Labels,
         period::{DayRange, Period},
-        questionnaire::{Questionnaire, ReasonQuestion},
+        questionnaire::{Questionnaire, QuestionnaireContent, ReasonQuestion},
         rollup::{AnswerKey, CellKey, Tally},
         scale::Scale,
     },
@@ -61,6 +62,30 @@ pub struct QuestionRow {
     pub question: Option<String>,
     /// What was answered.
     pub answered: Answered,
+}
+
+impl QuestionRow {
+    /// The question that follows a reason, if the row is about one.
+    pub fn after_reason<'c>(
+        &self,
+        content: &'c QuestionnaireContent,
+    ) -> Option<&'c ReasonQuestion> {
+        let own = |asked: &&ReasonQuestion| self.question.as_ref() == Some(&asked.key);
+        let mut all = content.reason_questions.iter();
+        all.find(own).filter(|_| self.group.is_none())
+    }
+
+    /// The words of the question or the group that the row is about.
+    pub fn labels<'c>(&self, content: &'c QuestionnaireContent) -> Option<&'c Labels> {
+        let Some(key) = &self.question else {
+            let mut groups = content.groups.iter();
+            let group = groups.find(|group| self.group.as_ref() == Some(&group.key));
+            return group.map(|group| &group.labels);
+        };
+        let after = self.after_reason(content).map(|asked| &asked.labels);
+        let on_scale = content.questions().find(|asked| asked.key == *key);
+        after.or_else(|| on_scale.map(|asked| &asked.labels))
+    }
 }
 
 /// The answer to a question about further questions.

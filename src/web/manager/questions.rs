@@ -6,10 +6,13 @@ use hailong_views::page::agency::{AskedAfter, AskedGroup, AskedVersion, ChoiceRo
 
 use super::figure::{figure, why};
 use crate::{
-    api::scores::{after_reason, labels},
     app::App,
     i18n::Lang,
-    model::{catalogue::Catalogue, questionnaire::Questionnaire},
+    model::{
+        catalogue::Catalogue,
+        labels::Labels,
+        questionnaire::{Questionnaire, ReasonQuestion},
+    },
     report::{Answered, By, ChoiceFigure, QuestionRow, ScoreQuery, questions_by},
     web::error::WebError,
 };
@@ -56,7 +59,9 @@ fn add(
     version: &Questionnaire,
     row: &QuestionRow,
 ) {
-    let label = labels(&version.content, row).map(|labels| labels.get(lang.tag()).to_owned());
+    let label = row
+        .labels(&version.content)
+        .map(|labels| labels.get(lang.tag()).to_owned());
     let label = label.unwrap_or_default();
     match &row.answered {
         // By domain there would be a table for each: the file and the API have them.
@@ -72,34 +77,38 @@ fn add(
             }
         }
         Answered::Choices(counted) => {
-            let Some(asked) = after_reason(&version.content, row) else {
-                return;
-            };
-            let known = shown
-                .after_reasons
-                .iter()
-                .position(|one| one.label == label);
-            let at = known.unwrap_or_else(|| {
-                let choices = asked.choices.iter();
-                shown.after_reasons.push(AskedAfter {
-                    label,
-                    choices: choices
-                        .map(|choice| choice.labels.get(lang.tag()).to_owned())
-                        .collect(),
-                    rows: Vec::new(),
-                });
-                shown.after_reasons.len() - 1
-            });
-            // Nobody who rated this domain was asked.
-            if row.domain.is_none() || counted.n > 0 || counted.withheld.is_some() {
+            if let Some(asked) = row.after_reason(&version.content) {
                 let domain = row.domain.and_then(|id| catalogue.domain_by_id(id));
                 let domain = domain.map(|domain| domain.name(lang.tag()).to_owned());
-                shown.after_reasons[at]
-                    .rows
-                    .push(choice_row(domain, counted));
+                let table = table_of(shown, asked, lang);
+                // A domain in which nobody was asked is left out.
+                if domain.is_none() || counted.n > 0 || counted.withheld.is_some() {
+                    table.rows.push(choice_row(domain, counted));
+                }
             }
         }
     }
+}
+
+/// The table of a question that follows a reason, made when its first row comes.
+fn table_of<'s>(
+    shown: &'s mut AskedVersion,
+    asked: &ReasonQuestion,
+    lang: Lang,
+) -> &'s mut AskedAfter {
+    let tables = &mut shown.after_reasons;
+    let at = tables.iter().position(|table| table.key == asked.key);
+    let at = at.unwrap_or_else(|| {
+        let words = |labels: &Labels| labels.get(lang.tag()).to_owned();
+        tables.push(AskedAfter {
+            key: asked.key.clone(),
+            label: words(&asked.labels),
+            choices: asked.choices.iter().map(|c| words(&c.labels)).collect(),
+            rows: Vec::new(),
+        });
+        tables.len() - 1
+    });
+    &mut tables[at]
 }
 
 fn choice_row(domain: Option<String>, counted: &ChoiceFigure) -> ChoiceRow {

@@ -31,6 +31,8 @@ pub struct AskedGroup {
 /// A question that follows a reason.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AskedAfter {
+    /// Its key, never shown.
+    pub key: String,
     /// Its words.
     pub label: String,
     /// The words of its choices.

@@ -79,17 +79,17 @@ impl CitizenPage {
     }
 
     fn question(&self, key: &str, label: &str) -> Markup {
-        let name = format!("{ANSWER_PREFIX}{key}");
         let typed = self.questions.typed.get(key).map_or("", String::as_str);
+        let skip = t(self.layout.lang, "citizen-skip");
         html! {
             fieldset.q {
                 legend { (label) }
                 div.row {
                     @for level in &self.levels {
                         @let value = level.level.to_string();
-                        label { input type="radio" name=(name) value=(value) checked[typed == value]; span { (level.label) } }
+                        (pick(key, &value, &level.label, typed == value))
                     }
-                    label { input type="radio" name=(name) value="" checked[typed.is_empty()]; span { (t(self.layout.lang, "citizen-skip")) } }
+                    (pick(key, "", &skip, typed.is_empty()))
                 }
             }
         }
@@ -103,17 +103,25 @@ impl CitizenPage {
     }
 
     fn asked_after(&self, asked: &AfterReason) -> Markup {
-        let name = format!("{ANSWER_PREFIX}{}", asked.key);
         let typed = self.questions.typed.get(&asked.key);
         html! {
             fieldset.q.after {
                 legend { (asked.label) }
                 div.row {
                     @for choice in &asked.choices {
-                        label { input type="radio" name=(name) value=(choice.key) checked[typed == Some(&choice.key)]; span { (choice.label) } }
+                        (pick(&asked.key, &choice.key, &choice.label, typed == Some(&choice.key)))
                     }
                 }
             }
         }
+    }
+}
+
+/// One answer: the whole of its words can be touched.
+fn pick(question: &str, value: &str, label: &str, chosen: bool) -> Markup {
+    let name = format!("{ANSWER_PREFIX}{question}");
+    let id = format!("{name}.{value}");
+    html! {
+        label for=(id) { input type="radio" id=(id) name=(name) value=(value) checked[chosen]; span { (label) } }
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn asked(lang: Lang) -> Vec<AskedVersion> {
         withheld: None,
     };
     let apology = AskedAfter {
+        key: "apology".to_owned(),
         label: say(
             "Ông/Bà có nhận được văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết không?",
             "Did you receive a written apology and request to extend the processing time?",
