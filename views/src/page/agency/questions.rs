@@ -58,7 +58,7 @@ pub struct ChoiceRow {
 pub(super) fn section(lang: Lang, versions: &[AskedVersion]) -> Markup {
     html! {
         @if !versions.is_empty() {
-            section.asked aria-labelledby="asked" {
+            section.by-aspect aria-labelledby="asked" {
                 h2 id="asked" { (t(lang, "questions-title")) }
                 p.muted { (t(lang, "questions-about")) }
                 @for version in versions { (one(lang, version)) }
