@@ -83,9 +83,10 @@ impl Score {
         let format = self.format;
         let query = self.query(context);
         let table = scores(&db, &catalogue, &query, context.clock.now_ms()).await?;
-        let asked = match query.questions {
-            true => Some(questions(&db, &catalogue, &query).await?),
-            false => None,
+        let asked = if query.questions {
+            Some(questions(&db, &catalogue, &query).await?)
+        } else {
+            None
         };
         db.close().await?;
         let asked = asked.map(|asked| question_documents(&asked, &catalogue, context.lang));

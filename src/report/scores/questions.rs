@@ -262,7 +262,9 @@ impl Answer<'_> {
     /// A group's sum tells by difference what is held back of one of its questions: it is held back, too.
     fn sum_of_group(&self, scale: &Scale, own: &[(Tally, Option<Withheld>)]) -> Answered {
         let mut sum = Tally::default();
-        own.iter().for_each(|(tally, _)| sum += *tally);
+        for (tally, _) in own {
+            sum += *tally;
+        }
         let held = own
             .iter()
             .find_map(|(_, held)| held.map(|_| Withheld::Protecting));
