@@ -23,6 +23,7 @@ mod m0017_coarse_cube;
 mod m0018_misuse;
 mod m0019_receipts;
 mod m0020_links;
+mod m0021_answers;
 mod m0022_receipt_life;
 mod m0023_receipts_printed;
 mod m0024_pressure;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_misuse::Migration),
             Box::new(m0019_receipts::Migration),
             Box::new(m0020_links::Migration),
+            Box::new(m0021_answers::Migration),
             Box::new(m0022_receipt_life::Migration),
             Box::new(m0023_receipts_printed::Migration),
             Box::new(m0024_pressure::Migration),

@@ -18,6 +18,7 @@ mod questionnaire;
 mod rebuild;
 mod receipt;
 mod score;
+mod score_questions;
 mod score_table;
 mod serve;
 mod service_point;

@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, output, score_table};
+use super::{Context, output, score_questions, score_table};
 use crate::{
+    api::scores::question_documents,
     config::ReportCalendar,
     model::{calendar::Calendar, channel::Channel, period::Period, subject::Subject},
-    report::{By, ScoreQuery, scores},
+    report::{By, ScoreQuery, questions, scores},
     store::View,
 };
 
@@ -69,6 +70,9 @@ pub struct Score {
     /// Tell the total by channel, too (table and json).
     #[arg(long)]
     channels: bool,
+    /// Also print further questions, each version of a questionnaire apart; with csv, them alone.
+    #[arg(long)]
+    questions: bool,
     /// table, json or csv.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -82,11 +86,27 @@ impl Score {
         let format = self.format;
         let query = self.query(context);
         let table = scores(&db, &catalogue, &query, context.clock.now_ms()).await?;
+        let asked = if query.questions {
+            Some(questions(&db, &catalogue, &query).await?)
+        } else {
+            None
+        };
         db.close().await?;
+        let asked = asked.map(|asked| question_documents(&asked, &catalogue, context.lang));
         let text = match format {
-            Format::Table => score_table::table(&table, &catalogue, context.lang),
-            Format::Json => score_table::json(&table, &catalogue, context)?,
-            Format::Csv => score_table::csv(&table, &catalogue)?,
+            Format::Table => {
+                let mut text = score_table::table(&table, &catalogue, context.lang);
+                for line in asked.iter().flatten() {
+                    text.push('\n');
+                    text.push_str(&score_questions::line(line, &catalogue, context.lang));
+                }
+                text
+            }
+            Format::Json => score_table::json(&table, &catalogue, context, asked)?,
+            Format::Csv => match &asked {
+                Some(asked) => score_questions::csv(asked)?,
+                None => score_table::csv(&table, &catalogue)?,
+            },
         };
         output::say(text.trim_end());
         Ok(ExitCode::SUCCESS)
@@ -122,6 +142,7 @@ impl Score {
             vertical: self.vertical,
             channels: self.channels,
             receipts: true,
+            questions: self.questions,
             empty_rows: false,
             within: None,
             least: None,

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::{
-    api::scores::ScoresDocument,
+    api::scores::{QuestionDocument, ScoresDocument},
     i18n::{Lang, int, percent, period, t, t_args},
     model::{catalogue::Catalogue, target::Comparison, verdict::Verdict},
     report::{Figure, JudgedTarget, ScoreRow, ScoreTable},
@@ -149,8 +149,12 @@ pub fn json(
     table: &ScoreTable,
     catalogue: &Catalogue,
     context: &Context,
+    questions: Option<Vec<QuestionDocument>>,
 ) -> anyhow::Result<String> {
-    let document = ScoresDocument::new(table, catalogue, context.zone(), context.lang);
+    let document = ScoresDocument {
+        questions,
+        ..ScoresDocument::new(table, catalogue, context.zone(), context.lang)
+    };
     Ok(serde_json::to_string_pretty(&document)?)
 }
 

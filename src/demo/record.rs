@@ -55,6 +55,7 @@ impl Maker<'_> {
             channel: tap.channel,
             outcome: outcome(tap.channel, &answer, dice),
             reasons: answer.reasons,
+            answers: Vec::new(),
             comment: answer.comment,
             is_test: false,
             source: Source::default(),

@@ -34,6 +34,7 @@ pub mod official_value;
 pub mod opening_hours;
 pub mod quarantine;
 pub mod questionnaire;
+pub mod questionnaire_use;
 pub mod rating;
 pub mod rating_event;
 pub mod receipt;

@@ -12,7 +12,7 @@ use super::{
     official::OfficialValue,
     opening::{Holiday, OpenHours},
     period::DayRange,
-    questionnaire::Questionnaire,
+    questionnaire::{DEFAULT_QUESTIONNAIRE, Questionnaire},
     receipt::{ReceiptKey, ValidDays},
     reply::Reply,
     scale::Scale,
@@ -60,6 +60,8 @@ pub struct Catalogue {
     pub draft_scales: Vec<Scale>,
     /// Questionnaire versions being written, for administration alone.
     pub draft_questionnaires: Vec<Questionnaire>,
+    /// Which questionnaire citizens of an agency are asked, by key, where one was chosen; by the agency's number.
+    pub questionnaire_uses: HashMap<i32, String>,
     /// Kiosks by the hash of their token.
     pub kiosks: HashMap<SecretHash, Kiosk>,
     /// Where moved kiosks stood before, the first place first, by the kiosk's number.
@@ -217,6 +219,19 @@ impl Catalogue {
             .iter()
             .filter(|q| q.key == key && q.status == VersionStatus::Published)
             .max_by_key(|q| q.version)
+    }
+
+    /// What citizens who rate a counter of this agency are asked on their phones: the questionnaire chosen for
+    /// the agency or the nearest one above it, else `default`. The kiosk always asks `default`.
+    pub fn questionnaire_for(&self, agency: i32) -> Option<&Questionnaire> {
+        let above = |id: &i32| self.agency_by_id(*id)?.parent;
+        // An agency stands below itself only where data was broken by hand; then the climb has an end, too.
+        let line = std::iter::successors(Some(agency), above).take(self.agencies.len() + 1);
+        let chosen = line.filter_map(|id| self.questionnaire_uses.get(&id));
+        let mut handed_out = chosen.filter_map(|key| self.newest_questionnaire(key));
+        handed_out
+            .next()
+            .or_else(|| self.newest_questionnaire(DEFAULT_QUESTIONNAIRE))
     }
 
     /// When the service point with this number is open; empty where it has not told.

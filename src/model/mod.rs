@@ -7,6 +7,7 @@ pub(crate) mod base32;
 mod coded;
 
 pub mod agency;
+pub mod answer;
 pub mod audit;
 pub mod calendar;
 pub mod catalogue;
@@ -25,6 +26,7 @@ pub mod period;
 pub mod permission;
 pub mod pressure;
 pub mod proof;
+pub mod question_set;
 pub mod questionnaire;
 pub mod rate;
 pub mod rating;

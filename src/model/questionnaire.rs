@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{labels::Labels, subject::Subject, version_status::VersionStatus};
 
+/// The questionnaire that is asked where no other was chosen.
+pub const DEFAULT_QUESTIONNAIRE: &str = "default";
+
 /// A reason one can tick (lý do).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Reason {
@@ -33,6 +36,29 @@ pub struct QuestionGroup {
     pub questions: Vec<Question>,
 }
 
+/// One of the few answers to a [`ReasonQuestion`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Choice {
+    /// Key within the question.
+    pub key: String,
+    /// Its words.
+    pub labels: Labels,
+}
+
+/// A question that follows a ticked reason and has choices of its own, e.g. about the apology that the law wants
+/// after a late result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ReasonQuestion {
+    /// Key within the questionnaire.
+    pub key: String,
+    /// Key of the reason that it follows.
+    pub reason: String,
+    /// Its words.
+    pub labels: Labels,
+    /// Its answers, two to five; a published order is never changed.
+    pub choices: Vec<Choice>,
+}
+
 /// The texts and choices of a questionnaire version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionnaireContent {
@@ -47,6 +73,9 @@ pub struct QuestionnaireContent {
     /// Optional question groups.
     #[serde(default)]
     pub groups: Vec<QuestionGroup>,
+    /// Questions that follow a ticked reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reason_questions: Vec<ReasonQuestion>,
 }
 
 /// One version, named `key@version`.
@@ -74,7 +103,12 @@ impl Questionnaire {
 }
 
 impl QuestionnaireContent {
-    /// The short questionnaire about procedures: one question, the reasons of DOMAIN §7, a comment.
+    /// The questions of all groups, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.groups.iter().flat_map(|group| &group.questions)
+    }
+
+    /// The short questionnaire about procedures: one question, the reasons of DOMAIN §7, the apology, a comment.
     pub fn default_procedure() -> Self {
         let reasons = DEFAULT_REASONS.iter().map(|(key, vi, en)| Reason {
             key: (*key).to_owned(),
@@ -89,6 +123,7 @@ impl QuestionnaireContent {
             reasons: reasons.collect(),
             comment: true,
             groups: Vec::new(),
+            reason_questions: vec![ReasonQuestion::apology()],
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{channel::Channel, outcome::Outcome, subject::Subject};
+use super::{answer::Answer, channel::Channel, outcome::Outcome, subject::Subject};
 
 /// Longest comment, in characters.
 pub const COMMENT_MAX: usize = 1_000;
@@ -84,6 +84,9 @@ pub struct NewRating {
     pub outcome: Option<Outcome>,
     /// Keys of the reasons, sorted.
     pub reasons: Vec<String>,
+    /// Answers to further questions, sorted by question, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
     /// The comment, kept apart from the rating.
     pub comment: Option<String>,
     /// A tap of an installer or a training; never enters a figure.

@@ -6,7 +6,9 @@
 
 use serde::Serialize;
 
-use super::{channel::Channel, outcome::Outcome, rating::content_hash, subject::Subject};
+use super::{
+    answer::GivenAnswer, channel::Channel, outcome::Outcome, rating::content_hash, subject::Subject,
+};
 
 /// The own fields of a rating as given by its sender; what was not given is left out, so that
 /// a field added later changes no earlier hash.
@@ -40,6 +42,9 @@ pub struct OwnFields<'a> {
     /// Keys of the reasons, sorted, each once; an empty list is the same as none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub reasons: &'a [String],
+    /// Answers to further questions, sorted by question, each once; an empty list is the same as none.
+    #[serde(skip_serializing_if = "<[GivenAnswer]>::is_empty")]
+    pub answers: &'a [GivenAnswer],
     /// How the questions after the tap ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -81,6 +86,21 @@ mod tests {
     #[test]
     fn each_given_field_makes_another_rating() {
         let reasons = ["late".to_owned()];
+        let answer = |level, choice: Option<&str>| GivenAnswer {
+            question: "apology".to_owned(),
+            level,
+            choice: choice.map(str::to_owned),
+        };
+        let (yes, no) = ([answer(None, Some("yes"))], [answer(None, Some("no"))]);
+        let hash = |answers| {
+            OwnFields {
+                answers,
+                ..rating()
+            }
+            .hash()
+        };
+        assert_ne!(hash(&yes), hash(&no));
+        assert_ne!(hash(&yes), hash(&[answer(Some(5), None)]));
         let others = [
             OwnFields {
                 level: 5,
@@ -112,6 +132,10 @@ mod tests {
             },
             OwnFields {
                 reasons: &reasons,
+                ..rating()
+            },
+            OwnFields {
+                answers: &yes,
                 ..rating()
             },
             OwnFields {

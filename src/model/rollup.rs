@@ -30,6 +30,21 @@ pub struct ChannelKey {
     pub channel: Channel,
 }
 
+/// What the counts of answers are kept by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AnswerKey {
+    /// The agency: the deciding or the receiving one, as asked for.
+    pub agency: i32,
+    /// The domain.
+    pub domain: i32,
+    /// What the ratings are about.
+    pub subject: Subject,
+    /// The questionnaire version.
+    pub questionnaire: i32,
+    /// Key of the question in that version.
+    pub question: String,
+}
+
 /// Counts with the flagged ratings beside them, never inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -55,6 +70,9 @@ impl std::ops::AddAssign for Tally {
 
 /// Cells in a stable order; merging adds counts and is associative.
 pub type Cells = BTreeMap<CellKey, Tally>;
+
+/// Answers; in their counts the level is the answer's value.
+pub type AnswerCells = BTreeMap<AnswerKey, Tally>;
 
 /// The same ratings by channel, all domains together.
 pub type ChannelCells = BTreeMap<ChannelKey, Tally>;

@@ -17,7 +17,10 @@ mod withhold;
 pub use compare::{Change, change};
 pub use evidence::{Evidence, EvidenceCell, evidence, held_back};
 pub use query::{By, Least, ReportError, ScoreQuery};
-pub use scores::{Answer, load, scores};
+pub use scores::{
+    Answer, Answered, ChoiceFigure, QuestionRow, QuestionTable, load, questions, questions_by,
+    scores,
+};
 pub use series::{SeriesPoint, series};
 pub use table::{Figure, JudgedTarget, OfficialRef, ScoreRow, ScoreTable, Withheld};
 pub use visible::may_ask;

@@ -92,6 +92,8 @@ pub struct ScoreQuery {
     pub lineage: bool,
     /// The switch of DOMAIN §4: vertical agencies and other subjects enter the total.
     pub vertical: bool,
+    /// The figures of further questions are asked for, too.
+    pub questions: bool,
     /// The table also tells the channels of its total apart.
     pub channels: bool,
     /// Figures tell their receipts, too, where they can: [`ScoreQuery::asks_receipts`].
@@ -129,6 +131,7 @@ impl ScoreQuery {
             children: false,
             lineage: false,
             vertical: false,
+            questions: false,
             channels: false,
             receipts: true,
             empty_rows: false,

@@ -3,10 +3,12 @@
 mod asked;
 mod beside;
 mod channels;
+mod questions;
 
 use beside::BesideCells;
 
 pub(super) use asked::Asked;
+pub use questions::{Answered, ChoiceFigure, QuestionRow, QuestionTable, questions, questions_by};
 
 use std::collections::BTreeSet;
 

@@ -80,6 +80,20 @@ fn few(size: u64, least: u64) -> bool {
     (1..least).contains(&size)
 }
 
+/// Which cells of agency and domain are held back; each with how many answers it holds and whether the total
+/// contains it.
+pub fn held_cells(
+    cells: impl Iterator<Item = ([Option<i32>; 2], u64, bool)>,
+    least: u64,
+) -> Vec<bool> {
+    let cells = cells.map(|([agency, domain], size, in_total)| Cell {
+        dims: [agency, domain, None],
+        size,
+        in_total,
+    });
+    held(&cells.collect::<Vec<_>>(), least)
+}
+
 /// The domains whose rows are held back, of a table by domain.
 pub fn held_domains(rows: &[ScoreRow], least: u64) -> BTreeSet<i32> {
     let cells: Vec<Cell> = rows.iter().map(cell).collect();
@@ -117,14 +131,18 @@ fn hide_channels(channels: &mut Vec<(Channel, Figure)>, total_held: bool, least:
 }
 
 fn hidden(figure: &Figure, least: u64) -> Figure {
-    let why = if few(size(figure), least) {
+    Figure {
+        response: figure.response.clone(),
+        ..Figure::withheld(why(size(figure), least))
+    }
+}
+
+/// Why a figure of so many ratings is held back.
+pub fn why(size: u64, least: u64) -> Withheld {
+    if few(size, least) {
         Withheld::Fewer(least)
     } else {
         Withheld::Protecting
-    };
-    Figure {
-        response: figure.response.clone(),
-        ..Figure::withheld(why)
     }
 }
 

@@ -97,7 +97,7 @@ impl Default for Wanted {
 }
 
 /// Counts at one moment of the database.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     /// The newest number of the sequence that the counts contain.
     pub as_of_seq: i64,

@@ -50,6 +50,29 @@ pub fn rows(rating_where: &str, event_where: &str) -> String {
     )
 }
 
+/// Columns of a rating that are dimensions of the cubes of answers.
+const ANSWER_DIMENSIONS: &str = "r.local_date AS day, r.half_month, r.decider_id, r.receiver_id, r.domain_id, \
+    r.subject, r.channel, r.questionnaire_id, a.question";
+
+/// Rows of (dimensions, level, flagged, step) as [`rows`] has them, of answers. An answer keeps its own value,
+/// whatever level its rating is corrected to, and goes where a flag takes its rating.
+pub fn answers(rating_where: &str, event_where: &str) -> String {
+    let moved = |flag: &str, step: i32| {
+        format!(
+            "SELECT {ANSWER_DIMENSIONS}, a.value, CASE WHEN e.{flag} THEN 1 ELSE 0 END, {step} \
+             FROM rating_event e JOIN rating r ON r.seq = e.rating_seq JOIN answer a ON a.rating_seq = r.seq \
+             WHERE e.to_level IS NOT NULL AND e.from_flagged <> e.to_flagged AND NOT r.is_test AND {event_where}"
+        )
+    };
+    format!(
+        "SELECT {ANSWER_DIMENSIONS}, a.value AS level, 0 AS flagged, 1 AS step \
+         FROM rating r JOIN answer a ON a.rating_seq = r.seq WHERE NOT r.is_test AND {rating_where} \
+         UNION ALL {} UNION ALL {}",
+        moved("from_flagged", -1),
+        moved("to_flagged", 1),
+    )
+}
+
 /// The ten counts as sums over [`rows`].
 pub fn sums() -> String {
     let sum = |prefix: char, flagged: u8, level: u8| {

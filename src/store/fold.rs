@@ -107,6 +107,32 @@ pub(super) const CUBES: [Cube; 6] = [
     },
 ];
 
+const ANSWER: &[(&str, &str)] = &[
+    ("decider_id", "decider_id"),
+    ("receiver_id", "receiver_id"),
+    ("domain_id", "domain_id"),
+    ("subject", "subject"),
+    ("channel", "channel"),
+    ("questionnaire_id", "questionnaire_id"),
+    ("question", "question"),
+];
+
+/// The cubes of answers, made from [`delta::answers`]; in their counts the level is the answer's value.
+pub(super) const ANSWER_CUBES: [Cube; 2] = [
+    Cube {
+        table: "answer_half",
+        bucket: "half_month",
+        dimensions: ANSWER,
+        only: ALL,
+    },
+    Cube {
+        table: "answer_day",
+        bucket: "day",
+        dimensions: ANSWER,
+        only: ALL,
+    },
+];
+
 impl Cube {
     /// The bucket and the dimensions, as columns of the cube.
     pub fn key(&self) -> String {
@@ -185,20 +211,33 @@ pub(super) async fn fold(tx: &DatabaseTransaction) -> Result<i64, StoreError> {
     }
     let range = [folded.into(), head.into()];
     if tx.get_database_backend() == DbBackend::Sqlite {
-        execute(tx, &SQL.make, []).await?;
-        execute(tx, &SQL.clear, []).await?;
-        execute(tx, &SQL.gather, range).await?;
-        for add in &SQL.add_gathered {
-            execute(tx, add, []).await?;
+        for gathering in [&SQL.ratings, &SQL.answers] {
+            gathering.run(tx, range.clone()).await?;
         }
     } else {
-        for add in &SQL.add {
+        for add in SQL.add.iter().chain(&SQL.add_answers) {
             execute(tx, add, range.clone()).await?;
         }
     }
     let sql = "UPDATE sequence_head SET folded = $1 WHERE id = 1";
     execute(tx, sql, [head.into()]).await?;
     Ok(head - folded)
+}
+
+/// PostgreSQL: counts the answers of ratings `after` … `last` into the cubes where the watermark covers them;
+/// else the next fold does.
+pub(super) async fn add_answers(
+    tx: &DatabaseTransaction,
+    after: i64,
+    last: i64,
+) -> Result<(), StoreError> {
+    if head(tx).await?.folded < last {
+        return Ok(());
+    }
+    for add in &SQL.add_answers {
+        execute(tx, add, [after.into(), last.into()]).await?;
+    }
+    Ok(())
 }
 
 async fn execute(
@@ -212,36 +251,82 @@ async fn execute(
 
 /// The statements of a fold, made once.
 struct FoldSql {
-    /// SQLite: a table of the connection's own in memory; what is new is read once for all cubes.
+    /// SQLite.
+    ratings: Gathering,
+    answers: Gathering,
+    /// PostgreSQL, where a fold follows events only and is short: straight into each cube.
+    add: Vec<String>,
+    add_answers: Vec<String>,
+}
+
+/// SQLite: a table of the connection's own in memory; what is new is read once for all cubes of a kind.
+struct Gathering {
     make: String,
     clear: String,
     gather: String,
-    add_gathered: Vec<String>,
-    /// PostgreSQL, where a fold follows events only and is short: straight into each cube.
     add: Vec<String>,
 }
 
+impl Gathering {
+    fn new(
+        table: &str,
+        buckets: &[&str],
+        dimensions: &[(&str, &str)],
+        delta: &str,
+        cubes: &[Cube],
+    ) -> Self {
+        let mut source = buckets.to_vec();
+        source.extend(dimensions.iter().map(|dimension| dimension.1));
+        let (source, counts) = (source.join(", "), delta::COUNTS.join(", "));
+        let add_up = delta::COUNTS.map(|c| format!("SUM({c}) AS {c}")).join(", ");
+        let rows = format!("SELECT * FROM temp.{table}");
+        Self {
+            make: format!("CREATE TEMP TABLE IF NOT EXISTS {table} ({source}, {counts})"),
+            clear: format!("DELETE FROM temp.{table}"),
+            gather: format!(
+                "INSERT INTO temp.{table} ({source}, {counts}) \
+                 SELECT {source}, {sums} FROM ({delta}) AS d GROUP BY {source}",
+                sums = delta::sums(),
+            ),
+            add: cubes
+                .iter()
+                .map(|cube| cube.upsert(&rows, &add_up))
+                .collect(),
+        }
+    }
+
+    async fn run(&self, tx: &DatabaseTransaction, range: [Value; 2]) -> Result<(), StoreError> {
+        execute(tx, &self.make, []).await?;
+        execute(tx, &self.clear, []).await?;
+        execute(tx, &self.gather, range).await?;
+        for add in &self.add {
+            execute(tx, add, []).await?;
+        }
+        Ok(())
+    }
+}
+
 static SQL: LazyLock<FoldSql> = LazyLock::new(|| {
-    let delta = delta::rows("r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2");
-    let counts = delta::COUNTS.join(", ");
-    let mut source = vec!["quarter_part", "half_month", "day"];
-    source.extend(FACT.iter().map(|dimension| dimension.1));
-    let source = source.join(", ");
-    let add_up = delta::COUNTS.map(|c| format!("SUM({c}) AS {c}")).join(", ");
-    let gathered = |cube: &Cube| cube.upsert("SELECT * FROM temp.gathered", &add_up);
+    let new = ["r.seq > $1 AND r.seq <= $2", "e.seq > $1 AND e.seq <= $2"];
+    let (ratings, answers) = (delta::rows(new[0], new[1]), delta::answers(new[0], new[1]));
+    let straight = |cubes: &[Cube], delta: &str| -> Vec<String> {
+        let cubes = cubes.iter();
+        cubes
+            .map(|cube| cube.upsert(delta, &delta::sums()))
+            .collect()
+    };
+    let buckets = ["half_month", "day"];
     FoldSql {
-        make: format!("CREATE TEMP TABLE IF NOT EXISTS gathered ({source}, {counts})"),
-        clear: "DELETE FROM temp.gathered".to_owned(),
-        gather: format!(
-            "INSERT INTO temp.gathered ({source}, {counts}) \
-             SELECT {source}, {sums} FROM ({delta}) AS d GROUP BY {source}",
-            sums = delta::sums(),
+        ratings: Gathering::new(
+            "gathered",
+            &["quarter_part", "half_month", "day"],
+            FACT,
+            &ratings,
+            &CUBES,
         ),
-        add_gathered: CUBES.iter().map(gathered).collect(),
-        add: CUBES
-            .iter()
-            .map(|cube| cube.upsert(&delta, &delta::sums()))
-            .collect(),
+        answers: Gathering::new("answered", &buckets, ANSWER, &answers, &ANSWER_CUBES),
+        add: straight(&CUBES, &ratings),
+        add_answers: straight(&ANSWER_CUBES, &answers),
     }
 });
 

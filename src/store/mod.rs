@@ -4,6 +4,7 @@
 
 mod accounts;
 mod administration;
+mod answers;
 mod audit;
 mod batch;
 mod bulk;

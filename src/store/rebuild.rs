@@ -13,7 +13,7 @@ use super::{
     connect::{Database, statement},
     delta,
     error::StoreError,
-    fold::{self, CUBES, Cube},
+    fold::{self, ANSWER_CUBES, CUBES, Cube},
     receipts,
 };
 use crate::model::{
@@ -69,7 +69,8 @@ impl Database {
     /// Every half-month that has a rating or a row in a cube.
     async fn half_months(&self) -> Result<Vec<i32>, StoreError> {
         let sql = "SELECT half_month FROM rating UNION SELECT half_month FROM headline_half \
-                   UNION SELECT half_month FROM fact_half UNION SELECT half_month FROM receipt_half ORDER BY half_month";
+                   UNION SELECT half_month FROM fact_half UNION SELECT half_month FROM answer_half \
+                   UNION SELECT half_month FROM receipt_half ORDER BY half_month";
         let rows = self
             .reader
             .query_all_raw(statement(&self.reader, sql, []))
@@ -82,7 +83,8 @@ impl Database {
             .reader
             .query_all_raw(statement(
                 &self.reader,
-                "SELECT day FROM fact_day UNION SELECT day FROM receipt_count UNION SELECT day FROM receipt_printed",
+                "SELECT day FROM fact_day UNION SELECT day FROM answer_day \
+                 UNION SELECT day FROM receipt_count UNION SELECT day FROM receipt_printed",
                 [],
             ))
             .await?;
@@ -113,8 +115,13 @@ async fn mend_half_month(
     next: Option<i32>,
 ) -> Result<u64, StoreError> {
     let mut differing = 0;
+    let ratings = delta::rows("r.half_month = $1", "r.half_month = $1");
     for cube in CUBES.iter().filter(|cube| cube.bucket != PART) {
-        differing += mend(tx, cube, &Slice::of_half_month(cube, bucket)).await?;
+        differing += mend(tx, cube, &Slice::of_half_month(cube, bucket, &ratings)).await?;
+    }
+    let answers = delta::answers("r.half_month = $1", "r.half_month = $1");
+    for cube in &ANSWER_CUBES {
+        differing += mend(tx, cube, &Slice::of_half_month(cube, bucket, &answers)).await?;
     }
     // A part is summed up once its last half-month is mended.
     let part = part_of(bucket);
@@ -144,9 +151,8 @@ struct Slice {
 }
 
 impl Slice {
-    /// From the ratings.
-    fn of_half_month(cube: &Cube, half_month: i32) -> Self {
-        let rows = delta::rows("r.half_month = $1", "r.half_month = $1");
+    /// From the ratings, or from their answers: `rows` of the half-month `$1`.
+    fn of_half_month(cube: &Cube, half_month: i32, rows: &str) -> Self {
         let source = cube.source();
         let made = format!(
             "SELECT {source}, {sums} FROM ({rows}) AS d GROUP BY {source}",

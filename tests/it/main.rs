@@ -7,6 +7,7 @@
 
 mod account;
 mod admin;
+mod answers;
 mod api;
 mod harness;
 mod ingest;

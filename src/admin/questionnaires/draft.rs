@@ -8,16 +8,24 @@ use crate::{
         texts::{labels, once},
     },
     model::{
+        answer::CHOICES_MAX,
         audit::ObjectKind,
         catalogue::Catalogue,
         labels::Labels,
-        questionnaire::{Question, QuestionGroup, Questionnaire, QuestionnaireContent, Reason},
+        question_set::QuestionSet,
+        questionnaire::{
+            Choice, Question, QuestionGroup, Questionnaire, QuestionnaireContent, Reason,
+            ReasonQuestion,
+        },
         scale::Scale,
         subject::Subject,
         version_status::VersionStatus,
     },
     store::{AdminChange, DraftQuestionnaire},
 };
+
+/// Most questions on the scale: what a person fills in on a phone, and what a page of 30 kB holds.
+const QUESTIONS_MAX: usize = 20;
 
 /// A group of questions, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +34,17 @@ pub struct Group {
     pub item: Item,
     /// Its questions.
     pub questions: Vec<Item>,
+}
+
+/// A question that follows a ticked reason, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AfterReason {
+    /// Its key and words.
+    pub item: Item,
+    /// Key of the reason.
+    pub reason: String,
+    /// Its choices.
+    pub choices: Vec<Item>,
 }
 
 /// Writes the draft of the next version; replaces the draft that is there.
@@ -45,6 +64,8 @@ pub struct Draft {
     pub comment: bool,
     /// Optional groups of questions.
     pub groups: Vec<Group>,
+    /// Questions that follow a ticked reason.
+    pub reason_questions: Vec<AfterReason>,
     /// The state of the draft that the form was filled in on; empty where there was none.
     pub seen: String,
 }
@@ -52,10 +73,34 @@ pub struct Draft {
 impl Draft {
     /// The form filled with the draft that is there, else with the newest version.
     pub fn of(catalogue: &Catalogue, key: &str) -> Option<Self> {
+        Self::taking(catalogue, key, None)
+    }
+
+    /// The same with a ready-made set added, where one is to be taken over.
+    pub fn taking(catalogue: &Catalogue, key: &str, set: Option<QuestionSet>) -> Option<Self> {
         let written = draft_of(catalogue, key);
         let newest = versions(catalogue).into_iter().find(|q| q.key == key);
         let from = written.or(newest)?;
-        let content = &from.content;
+        let seen = written.map_or_else(String::new, |draft| state(catalogue, draft));
+        Some(Self {
+            key: from.key.clone(),
+            scale: scale_key(catalogue, from.scale),
+            seen,
+            ..Self::saying(&with_set(from.content.clone(), set))
+        })
+    }
+
+    /// The form of a new questionnaire that begins as the short one, with a ready-made set added.
+    pub fn begun_with(set: QuestionSet) -> Self {
+        let short = QuestionnaireContent::default_procedure();
+        Self {
+            scale: Scale::five().key,
+            ..Self::saying(&set.add_to(short))
+        }
+    }
+
+    /// The form filled with `content` alone.
+    pub fn saying(content: &QuestionnaireContent) -> Self {
         let group = |group: &QuestionGroup| Group {
             item: Item::of(&group.key, &group.labels),
             questions: group
@@ -64,9 +109,16 @@ impl Draft {
                 .map(|q| Item::of(&q.key, &q.labels))
                 .collect(),
         };
-        Some(Self {
-            key: from.key.clone(),
-            scale: scale_key(catalogue, from.scale),
+        let after = |asked: &ReasonQuestion| AfterReason {
+            item: Item::of(&asked.key, &asked.labels),
+            reason: asked.reason.clone(),
+            choices: asked
+                .choices
+                .iter()
+                .map(|choice| Item::of(&choice.key, &choice.labels))
+                .collect(),
+        };
+        Self {
             subject: content.subject.to_string(),
             title: content.title.0.clone(),
             reasons: content
@@ -76,8 +128,9 @@ impl Draft {
                 .collect(),
             comment: content.comment,
             groups: content.groups.iter().map(group).collect(),
-            seen: written.map_or_else(String::new, |draft| state(catalogue, draft)),
-        })
+            reason_questions: content.reason_questions.iter().map(after).collect(),
+            ..Self::default()
+        }
     }
 
     /// The newest published version, if it says the very same.
@@ -139,7 +192,9 @@ impl Draft {
             reasons: reasons.collect(),
             comment: self.comment,
             groups: self.read_groups(errors),
+            reason_questions: self.read_after_reasons(errors),
         };
+        self.check_questions(errors);
         Some((key, scale?.id, content))
     }
 
@@ -163,6 +218,64 @@ impl Draft {
             });
         }
         groups
+    }
+
+    fn read_after_reasons(&self, errors: &mut Errors) -> Vec<ReasonQuestion> {
+        let mut read = Vec::new();
+        for (at, asked) in self.reason_questions.iter().enumerate() {
+            let field = format!("reason_questions.{at}");
+            let choices = items(errors, &format!("{field}.choices"), &asked.choices);
+            if !(2..=CHOICES_MAX).contains(&choices.len()) {
+                let error = FieldError::new(format!("{field}.choices"), "admin-choices");
+                errors.add(error.with("max", CHOICES_MAX));
+            }
+            let reason = asked.reason.trim();
+            if !self
+                .reasons
+                .iter()
+                .any(|offered| offered.key.trim() == reason)
+            {
+                let error = FieldError::of(format!("{field}.reason"), "admin-no-reason", reason);
+                errors.add(error);
+            }
+            read.push(ReasonQuestion {
+                key: errors.key(&format!("{field}.key"), &asked.item.key),
+                reason: reason.to_owned(),
+                labels: labels(errors, &format!("{field}.labels"), &asked.item.labels),
+                choices: choices
+                    .into_iter()
+                    .map(|(key, labels)| Choice { key, labels })
+                    .collect(),
+            });
+        }
+        read
+    }
+
+    /// A question's key stands once in the whole questionnaire, and a phone's page has an end.
+    fn check_questions(&self, errors: &mut Errors) {
+        let mut keys = Vec::new();
+        for (at, group) in self.groups.iter().enumerate() {
+            let own = group.questions.iter().zip(0..);
+            keys.extend(own.map(|(item, place)| {
+                (
+                    format!("groups.{at}.questions.{place}.key"),
+                    item.key.trim(),
+                )
+            }));
+        }
+        if keys.len() > QUESTIONS_MAX {
+            let error = FieldError::new("groups", "admin-too-many-questions");
+            errors.add(error.with("max", QUESTIONS_MAX));
+        }
+        let after = self.reason_questions.iter().zip(0..);
+        keys.extend(
+            after.map(|(asked, at)| (format!("reason_questions.{at}.key"), asked.item.key.trim())),
+        );
+        for (at, (field, key)) in keys.iter().enumerate() {
+            if !key.is_empty() && keys[..at].iter().any(|(_, before)| before == key) {
+                errors.add(FieldError::of(field.clone(), "admin-question-twice", *key));
+            }
+        }
     }
 }
 
@@ -197,6 +310,13 @@ impl Form for Draft {
             content: new.content.clone(),
         });
         Ok(Plan::of(new.name(), edit, change))
+    }
+}
+
+fn with_set(content: QuestionnaireContent, set: Option<QuestionSet>) -> QuestionnaireContent {
+    match set {
+        Some(set) => set.add_to(content),
+        None => content,
     }
 }
 

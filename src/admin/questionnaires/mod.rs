@@ -4,9 +4,11 @@
 //! for citizens get the newest published version.
 
 mod draft;
+mod in_use;
 mod steps;
 
-pub use draft::{Draft, Group};
+pub use draft::{AfterReason, Draft, Group};
+pub use in_use::{UseAt, used_at};
 pub use steps::{Discard, Publish, Retire};
 
 use serde_json::Value;
@@ -15,13 +17,10 @@ use super::checks::seen;
 use crate::{
     model::{
         catalogue::Catalogue,
-        questionnaire::{Questionnaire, QuestionnaireContent},
+        questionnaire::{DEFAULT_QUESTIONNAIRE as DEFAULT, Questionnaire, QuestionnaireContent},
     },
     store::{Cells, Entry},
 };
-
-/// The questionnaire that kiosks and links hand out; one version of it must always be there.
-pub const DEFAULT: &str = "default";
 
 /// A version as an object of the audit log.
 struct VersionEntry<'a>(&'a str, i32, &'a QuestionnaireContent, String);
@@ -41,6 +40,7 @@ impl Entry for VersionEntry<'_> {
             ("reasons", field("reasons")),
             ("comment", field("comment")),
             ("groups", field("groups")),
+            ("reason_questions", field("reason_questions")),
         ]
     }
 }

@@ -82,6 +82,14 @@ codes! {
     UnknownQuestionnaire = "unknown_questionnaire", "code-unknown-questionnaire";
     /// No such reason in that questionnaire.
     UnknownReason = "unknown_reason", "code-unknown-reason";
+    /// No such question in that questionnaire.
+    UnknownQuestion = "unknown_question", "code-unknown-question";
+    /// No such choice of that question.
+    UnknownChoice = "unknown_choice", "code-unknown-choice";
+    /// A question that follows a reason, answered without it.
+    NotAsked = "not_asked", "code-not-asked";
+    /// A question answered twice in one rating.
+    AnsweredTwice = "answered_twice", "code-answered-twice";
     /// A level that the questionnaire's scale does not offer.
     LevelNotOffered = "level_not_offered", "code-level-not-offered";
     /// The agency did not exist on that day.

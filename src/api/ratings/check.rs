@@ -13,6 +13,7 @@ use super::{
 use crate::{
     api::problem::{Code, FieldError, shown},
     model::{
+        answer::Answer,
         domain::Domain,
         period::{FIRST_YEAR, LAST_YEAR},
         questionnaire::Questionnaire,
@@ -43,6 +44,7 @@ pub enum Checked {
 /// Where and when a rating belongs.
 struct Resolved<'a> {
     questionnaire: &'a Questionnaire,
+    answers: Vec<Answer>,
     domain: &'a Domain,
     place: Place,
     rated_at: i64,
@@ -83,7 +85,7 @@ impl Desk {
     }
 
     fn resolve(&self, plain: &Plain<'_>) -> Result<Resolved<'_>, Obstacle> {
-        let questionnaire = self.questionnaire(plain)?;
+        let (questionnaire, answers) = self.questionnaire(plain)?;
         let (rated_at, time_note) = self.time(plain)?;
         let domain = self.domain(plain, rated_at)?;
         let day = self.zone.day_of_ms(rated_at);
@@ -95,6 +97,7 @@ impl Desk {
             })?;
         Ok(Resolved {
             questionnaire,
+            answers,
             domain,
             place,
             rated_at,
@@ -102,19 +105,18 @@ impl Desk {
         })
     }
 
-    /// The questionnaire, which must offer what was answered.
-    fn questionnaire(&self, plain: &Plain<'_>) -> Result<&Questionnaire, Obstacle> {
+    /// The questionnaire, which must offer what was answered, and the answers to its further questions.
+    fn questionnaire(&self, plain: &Plain<'_>) -> Result<(&Questionnaire, Vec<Answer>), Obstacle> {
         let name = plain.questionnaire;
         let found = self.catalogue.questionnaire(name);
         let unknown =
             || error("questionnaire", Code::UnknownQuestionnaire).with("value", shown(name));
         let found = found.ok_or_else(|| Obstacle::NotNow(unknown()))?;
         let scale = self.catalogue.scale(found.scale);
-        if !scale.is_some_and(|scale| scale.offers(plain.level)) {
-            let error =
-                error("level", Code::LevelNotOffered).with("value", plain.level.to_string());
-            return Err(Obstacle::Wrong(error));
-        }
+        let scale = scale.filter(|scale| scale.offers(plain.level));
+        let not_offered =
+            || error("level", Code::LevelNotOffered).with("value", plain.level.to_string());
+        let scale = scale.ok_or_else(|| Obstacle::Wrong(not_offered()))?;
         let offered = |key: &String| {
             found
                 .content
@@ -122,12 +124,12 @@ impl Desk {
                 .iter()
                 .any(|reason| reason.key == *key)
         };
-        match plain.reasons.iter().find(|key| !offered(key)) {
-            Some(key) => Err(Obstacle::Wrong(
-                error("reasons", Code::UnknownReason).with("value", shown(key)),
-            )),
-            None => Ok(found),
+        if let Some(key) = plain.reasons.iter().find(|key| !offered(key)) {
+            let error = error("reasons", Code::UnknownReason).with("value", shown(key));
+            return Err(Obstacle::Wrong(error));
         }
+        let answers = plain.answers.resolve(&found.content, scale, &plain.reasons);
+        Ok((found, answers.map_err(Obstacle::Wrong)?))
     }
 
     fn time(&self, plain: &Plain<'_>) -> Result<(i64, TimeNote), Obstacle> {
@@ -212,6 +214,7 @@ impl Desk {
             channel: place.channel,
             outcome: plain.outcome,
             reasons: plain.reasons,
+            answers: resolved.answers.clone(),
             comment: plain.comment,
             is_test: plain.test,
             source: self.sender.source(),

@@ -104,6 +104,10 @@ pub struct RatingIn {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false, max_items = 64)]
     pub reasons: Vec<String>,
+    /// Answers to further questions of that version, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false, max_items = 64)]
+    pub answers: Vec<AnswerIn>,
     /// Up to 1 000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 1000)]
@@ -115,6 +119,23 @@ pub struct RatingIn {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     pub test: bool,
+}
+
+/// An answer to a question beside the one that every rating answers: its level, or one of its choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerIn {
+    /// Key of the question.
+    #[schema(examples("apology"))]
+    pub question: String,
+    /// 1 (worst) to 5 (best), for a question of a group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, maximum = 5)]
+    pub level: Option<u8>,
+    /// Key of the choice, for a question that follows a reason; that reason must be ticked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(examples("no"))]
+    pub choice: Option<String>,
 }
 
 /// What a person added after the tap.

@@ -1,6 +1,6 @@
 //! A field taken as whatever it is: what is wrong with it is said later, and only about its record.
 //!
-//! Lists are looked at up to a bound, so that what is read never needs much more memory than the
+//! Lists and objects are looked at up to a bound, so that what is read never needs much more memory than the
 //! body has bytes.
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -9,7 +9,10 @@ use serde::{
     Deserialize, Deserializer,
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-/// Most items of a list that are looked at; one more shows that the list is too long.
+
+use super::entry::Name;
+
+/// Most items of a list, or fields of an object, that are looked at; one more shows that the list is too long.
 pub const MOST_ITEMS: usize = 64;
 
 /// A field as it came.
@@ -28,8 +31,8 @@ pub enum Loose<'a> {
     Text(Cow<'a, str>),
     /// A list, its first items.
     List(Vec<Loose<'a>>),
-    /// An object; nothing takes one apart.
-    Object,
+    /// An object, its first fields as they came.
+    Object(Vec<(Cow<'a, str>, Loose<'a>)>),
     /// A fraction, or a number too large.
     Other,
 }
@@ -89,7 +92,14 @@ impl<'de: 'a, 'a> Visitor<'de> for LooseVisitor<'a> {
         Ok(Loose::List(list))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut object = Vec::new();
+        while object.len() < MOST_ITEMS {
+            let Some((Name(name), value)) = fields.next_entry::<Name<'a>, Loose<'a>>()? else {
+                return Ok(Loose::Object(object));
+            };
+            object.push((name, value));
+        }
         while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Loose::Object)
+        Ok(Loose::Object(object))
     }
 }

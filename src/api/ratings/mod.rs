@@ -3,6 +3,7 @@
 //! Each record is judged by itself and stored in one transaction with those of other callers;
 //! the answer comes after the commit.
 
+mod answers;
 mod batch;
 mod check;
 mod desk;

@@ -4,6 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
+    answers::Answers,
     desk::Desk,
     entry::Unknown,
     place::Said,
@@ -34,6 +35,8 @@ pub struct Plain<'l> {
     pub said: Said<'l>,
     /// Keys of the reasons, sorted.
     pub reasons: Vec<String>,
+    /// Answers to further questions.
+    pub answers: Answers,
     /// The comment in NFC.
     pub comment: Option<String>,
     /// How the questions ended.
@@ -58,6 +61,7 @@ impl Desk {
             domain: self.domain_said(fields)?,
             said: Said::read(fields)?,
             reasons: read::keys("reasons", &fields.reasons)?,
+            answers: Answers::read(&fields.answers)?,
             comment: read::comment("comment", &fields.comment)?,
             outcome: read::word("outcome", &fields.outcome, Outcome::ALL)?,
             test: read::flag("test", &fields.test)?,
@@ -103,6 +107,7 @@ impl Plain<'_> {
             subject: self.said.subject,
             channel: self.said.channel,
             reasons: &self.reasons,
+            answers: &self.answers.given(),
             outcome: self.outcome,
             test: self.test,
         };

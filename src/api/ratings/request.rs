@@ -21,7 +21,7 @@ loose_fields! {
     /// A rating as it came.
     RatingFields {
         id, boot_id, seq, mono_ms, rated_at, level, questionnaire, domain, agency, received_by,
-        service_point, subject, channel, reasons, comment, outcome, test,
+        service_point, subject, channel, reasons, answers, comment, outcome, test,
     }
 }
 

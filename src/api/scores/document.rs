@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{receipts::ReceiptsDocument, target::TargetDocument};
+use super::{question::QuestionDocument, receipts::ReceiptsDocument, target::TargetDocument};
 use crate::{
     i18n::{Lang, period},
     model::{calendar::Calendar, catalogue::Catalogue, channel::Channel, zone::Zone},
@@ -109,6 +109,9 @@ pub struct ScoresDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub channels: Option<Vec<ChannelDocument>>,
+    /// Further questions, where they were asked for with `questions=1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub questions: Option<Vec<QuestionDocument>>,
 }
 
 impl ScoresDocument {
@@ -130,6 +133,7 @@ impl ScoresDocument {
             rows: table.rows.iter().map(row).collect(),
             total: row(&table.total),
             channels: table.asked_channels.then(|| channels.collect()),
+            questions: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod params;
+mod question;
 mod receipts;
 mod target;
 
@@ -16,6 +17,7 @@ use utoipa::IntoParams;
 
 pub use document::{PeriodDocument, RowDocument, ScoresDocument, rfc3339};
 pub use params::{default_calendar, read_query};
+pub use question::{ChoiceDocument, QuestionDocument, documents as question_documents};
 pub use receipts::{ReceiptsDocument, ReceiptsGap};
 pub use target::{OfficialDocument, TargetDocument};
 
@@ -35,7 +37,7 @@ use crate::{
         permission::{Permission, Reach},
         subject::Subject,
     },
-    report::{Least, ScoreQuery, may_ask, scores},
+    report::{Least, ScoreQuery, may_ask, questions, scores},
     store::View,
 };
 
@@ -82,6 +84,9 @@ struct ScoreParams {
     /// The total is told by channel, too.
     #[param(pattern = "^[01]$")]
     channels: Option<String>,
+    /// With the figures of further questions, in rows by the same agencies and domains.
+    #[param(pattern = "^[01]$")]
+    questions: Option<String>,
 }
 
 /// Scores of a period.
@@ -121,9 +126,12 @@ pub async fn read_scores(
     leave_default_scope(app, &catalogue, &pairs, &mut query);
     check_within(app, &catalogue, &query)?;
     let table = scores(&app.db, &catalogue, &query, app.clock.now_ms()).await?;
-    Ok(Json(ScoresDocument::new(
-        &table, &catalogue, app.zone, lang,
-    )))
+    let mut document = ScoresDocument::new(&table, &catalogue, app.zone, lang);
+    if query.questions {
+        let table = questions(&app.db, &catalogue, &query).await?;
+        document.questions = Some(question_documents(&table, &catalogue, lang));
+    }
+    Ok(Json(document))
 }
 
 /// What a caller sees.

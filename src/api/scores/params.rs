@@ -18,9 +18,21 @@ use crate::{
 };
 
 /// The parameters there are.
-const NAMES: [&str; 13] = [
-    "period", "calendar", "scope", "by", "agency", "domain", "channel", "subject", "view",
-    "children", "lineage", "vertical", "channels",
+const NAMES: [&str; 14] = [
+    "period",
+    "calendar",
+    "scope",
+    "by",
+    "agency",
+    "domain",
+    "channel",
+    "subject",
+    "view",
+    "children",
+    "lineage",
+    "vertical",
+    "channels",
+    "questions",
 ];
 
 /// Parameters as they came, and what was found wrong so far.
@@ -68,6 +80,7 @@ pub fn read_query(
         lineage: params.switch("lineage"),
         vertical: params.switch("vertical"),
         channels: params.switch("channels"),
+        questions: params.switch("questions"),
         ..ScoreQuery::new(period, calendar)
     };
     if params.errors.is_empty() {

@@ -119,6 +119,7 @@ impl<'a> Checker<'a> {
             channel: answer.channel,
             outcome: None,
             reasons: answer.reasons,
+            answers: Vec::new(),
             comment: answer.comment,
             is_test: false,
             source: Source::default(),

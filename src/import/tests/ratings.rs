@@ -232,6 +232,7 @@ pub fn some_rating() -> NewRating {
         channel: Channel::Kiosk,
         outcome: None,
         reasons: Vec::new(),
+        answers: Vec::new(),
         comment: None,
         is_test: false,
         source: Sender::default(),

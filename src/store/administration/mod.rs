@@ -64,6 +64,8 @@ pub enum AdminChange {
     DropQuestionnaire(i32),
     /// Throws the scale draft with this number away.
     DropScale(i32),
+    /// Citizens of the agency with this number, and of those below it, are asked the questionnaire with this key.
+    UseQuestionnaire(i32, String),
 }
 
 /// Ratings of an agency must lie within these days.
@@ -160,5 +162,6 @@ async fn perform(
         C::RetireScale(id) => versions::retire(tx, versions::SCALE, *id, at).await,
         C::DropQuestionnaire(id) => versions::drop_draft(tx, versions::QUESTIONNAIRE, *id).await,
         C::DropScale(id) => versions::drop_draft(tx, versions::SCALE, *id).await,
+        C::UseQuestionnaire(agency, key) => versions::use_at(tx, *agency, key).await,
     }
 }

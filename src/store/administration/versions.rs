@@ -5,10 +5,11 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, Set,
+    sea_query::OnConflict,
 };
 
 use crate::{
-    entity::{questionnaire, scale},
+    entity::{questionnaire, questionnaire_use, scale},
     model::{
         questionnaire::QuestionnaireContent, scale::ScaleLevel, version_status::VersionStatus,
     },
@@ -150,4 +151,21 @@ pub async fn drop_draft(tx: &impl ConnectionTrait, table: &str, id: i32) -> Resu
     );
     let done = tx.execute_raw(statement(tx, sql, [id.into()])).await?;
     one((done.rows_affected() == 1).then_some(()), table)
+}
+
+/// Sets what citizens of an agency are asked.
+pub async fn use_at(tx: &impl ConnectionTrait, agency: i32, key: &str) -> Result<(), StoreError> {
+    use questionnaire_use::{ActiveModel, Column, Entity};
+    let row = ActiveModel {
+        agency_id: Set(agency),
+        questionnaire: Set(key.to_owned()),
+    };
+    let replace = OnConflict::column(Column::AgencyId)
+        .update_column(Column::Questionnaire)
+        .to_owned();
+    Entity::insert(row)
+        .on_conflict(replace)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }

@@ -5,6 +5,7 @@
 //! attempt is undone and repeated without those that were there, so that the numbers of the
 //! sequence have no gaps.
 
+mod answers;
 mod events;
 mod followed;
 mod known;
@@ -191,6 +192,7 @@ async fn attempt(
     if !ratings::insert(tx, &fresh, first).await? {
         return Ok(None);
     }
+    answers::insert(tx, &fresh, first).await?;
     let mut results = plan.rating_results();
     events::write(tx, plan, &fresh, first, &mut results).await?;
     quarantine(tx, plan, &mut results).await?;

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
 use super::{all, known};
 use crate::{
-    entity::{holiday, opening_hours, questionnaire, scale},
+    entity::{holiday, opening_hours, questionnaire, questionnaire_use, scale},
     model::{
         opening::{Holiday, OpenHours},
         questionnaire::Questionnaire,
@@ -88,4 +88,11 @@ pub(super) async fn questionnaires(
         })
     };
     rows.into_iter().map(version).collect()
+}
+
+pub(super) async fn questionnaire_uses(
+    tx: &impl ConnectionTrait,
+) -> Result<HashMap<i32, String>, StoreError> {
+    let rows = questionnaire_use::Entity::find().all(tx).await?.into_iter();
+    Ok(rows.map(|row| (row.agency_id, row.questionnaire)).collect())
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 
 use access::{former_places, kiosks, links, pins, tokens};
-use asked::{drafts_apart, holidays, hours, questionnaires, scales};
+use asked::{drafts_apart, holidays, hours, questionnaire_uses, questionnaires, scales};
 
 use super::{connect::Database, error::StoreError, receipts};
 use crate::{
@@ -68,6 +68,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         questionnaires,
         draft_scales,
         draft_questionnaires,
+        questionnaire_uses: questionnaire_uses(tx).await?,
         kiosks: kiosks(tx).await?,
         former_places: former_places(tx).await?,
         pins: pins(tx).await?,

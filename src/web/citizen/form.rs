@@ -4,6 +4,7 @@ use hailong_views::page::citizen::{CitizenPage, Guard, Typed};
 use uuid::Uuid;
 
 use super::{
+    answers,
     place::{self, Place, Refusal},
     pressure, stamp, words,
 };
@@ -40,11 +41,9 @@ impl<'a> Counter<'a> {
         code: &str,
     ) -> Result<Self, Refusal<'a>> {
         let place = place::find(app, catalogue, code).await?;
-        let asked = || {
-            let questionnaire = catalogue.newest_questionnaire("default")?;
-            Some((questionnaire, catalogue.scale(questionnaire.scale)?))
-        };
-        let (questionnaire, scale) = asked().ok_or(Refusal::Unknown)?;
+        let asked = catalogue.questionnaire_for(place.receiver());
+        let asked = asked.and_then(|asked| Some((asked, catalogue.scale(asked.scale)?)));
+        let (questionnaire, scale) = asked.ok_or(Refusal::Unknown)?;
         let domains = match place.domain {
             Some(only) => vec![only],
             None => domains(catalogue, place.point),
@@ -58,6 +57,15 @@ impl<'a> Counter<'a> {
             questionnaire,
             scale,
         })
+    }
+
+    /// The same counter with the version that a form was made with.
+    pub fn asking(mut self, catalogue: &'a Catalogue, version: Option<&str>) -> Self {
+        let asked = answers::version_asked(catalogue, self.questionnaire, version);
+        if let Some(scale) = catalogue.scale(asked.scale) {
+            (self.questionnaire, self.scale) = (asked, scale);
+        }
+        self
     }
 
     /// The empty form.
@@ -87,6 +95,7 @@ impl<'a> Counter<'a> {
                 lang,
                 app.config.kiosk.hotline.as_deref(),
             ),
+            questions: answers::questions(self.questionnaire, lang),
             comment: content.comment,
             comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
             comment_kept_days: COMMENT_KEPT_DAYS,

@@ -1,5 +1,6 @@
 //! The citizen's page behind a link or a receipt: the form, the one rating it sends, the thanks.
 
+pub(super) mod answers;
 mod form;
 mod place;
 mod pressure;

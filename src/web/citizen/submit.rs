@@ -1,15 +1,18 @@
 //! `POST /r/{code}`: one form, one rating.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::{Path, RawForm, State},
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use hailong_views::page::citizen::{FORM_TOKEN, Field, FieldError, Typed};
+use hailong_views::page::citizen::{FORM_TOKEN, FORM_VERSION, Field, FieldError, Typed};
 use maud::Render;
 use uuid::Uuid;
 
 use super::{
+    answers::{self, Answered},
     form::Counter,
     new_id, not_kept,
     pressure::{self, Hold, Stamped},
@@ -42,6 +45,7 @@ pub async fn submit_rating(
         Err(refusal) => return Ok(refusal.answer(&app, &visit)),
     };
     let sent = Sent::read(&body);
+    let counter = counter.asking(&catalogue, sent.asked.as_deref());
     match sent.check(&app, &counter, visit.lang) {
         Ok(answer) => {
             let stamped = sent.stamped(&app, &counter);
@@ -76,6 +80,10 @@ struct Sent {
     stamp: String,
     proof: String,
     level: Option<String>,
+    /// The version that was asked.
+    asked: Option<String>,
+    /// Further questions: key, and the level or the choice.
+    answers: BTreeMap<String, String>,
     typed: Typed,
 }
 
@@ -86,6 +94,7 @@ struct Answer {
     domain: i32,
     domain_key: String,
     reasons: Vec<String>,
+    answers: Answered,
     comment: Option<String>,
 }
 
@@ -96,6 +105,8 @@ impl Sent {
             stamp: String::new(),
             proof: String::new(),
             level: None,
+            asked: None,
+            answers: BTreeMap::new(),
             typed: Typed::default(),
         };
         for (name, value) in form_urlencoded::parse(body) {
@@ -110,7 +121,12 @@ impl Sent {
                 "domain" if !value.is_empty() => sent.typed.domain = Some(value.into_owned()),
                 "reason" => sent.typed.reasons.push(value.into_owned()),
                 "comment" => sent.typed.comment = text::nfc(&value),
-                _ => {}
+                FORM_VERSION => sent.asked = Some(value.into_owned()),
+                other => {
+                    if let Some(question) = answers::question_of(other) {
+                        sent.answers.insert(question.to_owned(), value.into_owned());
+                    }
+                }
             }
         }
         sent
@@ -126,22 +142,33 @@ impl Sent {
         let domain = self.domain(counter, lang);
         let reasons = self.reasons(counter, lang);
         let comment = self.comment(lang);
+        let ticked = reasons.as_deref().unwrap_or_default();
+        let answers = answers::read(&self.answers, counter, ticked, lang);
         let id = self.stamped_id(app, counter, lang);
-        match (level, domain, reasons, comment, id) {
-            (Ok(level), Ok((domain, domain_key)), Ok(reasons), Ok(comment), Ok(id)) => Ok(Answer {
+        match (level, domain, reasons, answers, comment, id) {
+            (
+                Ok(level),
+                Ok((domain, domain_key)),
+                Ok(reasons),
+                Ok(answers),
+                Ok(comment),
+                Ok(id),
+            ) => Ok(Answer {
                 id,
                 level,
                 domain,
                 domain_key,
                 reasons,
+                answers,
                 comment,
             }),
-            (level, domain, reasons, comment, id) => {
+            (level, domain, reasons, answers, comment, id) => {
                 let faults = [
                     id.err(),
                     level.err(),
                     domain.err(),
                     reasons.err(),
+                    answers.err(),
                     comment.err(),
                 ];
                 Err(faults.into_iter().flatten().collect())
@@ -167,6 +194,7 @@ impl Sent {
             page.token = self.stamp;
         }
         page.typed = self.typed;
+        page.questions.typed = self.answers;
         page.errors = errors;
         page.guard.held = hold.map(|hold| hold.words(visit.lang));
         let mut again = not_kept(Html(page.render().into_string()));
@@ -278,6 +306,7 @@ impl Answer {
             level: self.level,
             domain: Some(&self.domain_key),
             reasons: &self.reasons,
+            answers: &self.answers.given,
             ..OwnFields::default()
         };
         NewRating {
@@ -299,6 +328,7 @@ impl Answer {
             channel: place.channel,
             outcome: Some(Outcome::Done),
             reasons: self.reasons,
+            answers: self.answers.kept,
             comment: self.comment,
             is_test: false,
             source: Source {

@@ -28,9 +28,16 @@ static BUILT_IN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let scale = Scale::five();
     let levels = scale.levels.iter();
     let levels = levels.map(|level| (&level.labels, format!("asked-level-{}", level.level)));
+    let after = asked.reason_questions.iter().flat_map(|after| {
+        let choices = after.choices.iter();
+        let choices =
+            choices.map(|choice| (&choice.labels, format!("asked-choice-{}", choice.key)));
+        std::iter::once((&after.labels, format!("asked-{}", after.key))).chain(choices)
+    });
     let title = std::iter::once((&asked.title, "asked-title".to_owned()));
     title
         .chain(reasons)
+        .chain(after)
         .chain(levels)
         .map(|(labels, key)| (labels.get("vi").to_owned(), key))
         .collect()
@@ -96,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_language_of_one_file_has_words_for_what_is_built_in() {
-        assert_eq!(BUILT_IN.len(), 16);
+        assert_eq!(BUILT_IN.len(), 20);
         for lang in Lang::CITIZENS
             .into_iter()
             .filter(|lang| !Lang::ALL.contains(lang))

@@ -18,6 +18,7 @@ use super::{
     dashboard::{part_headline, scope_name},
     figure::{figure, told_change},
     period::{as_of, period_label},
+    questions::asked_versions,
     row::{RowMaker, channel_rows, sort_rows},
     trend::trend,
 };
@@ -93,6 +94,7 @@ pub async fn show_agency(
             .unwrap_or_default(),
         domains: tables.domain_rows(&catalogue, lang, &choice),
         channels: channel_rows(lang, &tables.whole.channels),
+        asked: asked_versions(&app, &catalogue, lang, &question).await?,
         service_points: service_points(&app, &catalogue, lang, &choice, agency).await?,
         ..identity(&catalogue, lang, &choice, agency)
     };

@@ -18,10 +18,15 @@ pub fn figure(figure: &Figure) -> views::Figure {
         flagged: figure.flagged,
         transactions: figure.transactions,
         receipts: figure.response.as_ref().map(receipts),
-        withheld: figure.withheld.map(|why| match why {
-            Withheld::Fewer(least) => views::Withheld::Fewer(least),
-            Withheld::Protecting => views::Withheld::Protecting,
-        }),
+        withheld: figure.withheld.map(why),
+    }
+}
+
+/// Why a figure is not told.
+pub fn why(withheld: Withheld) -> views::Withheld {
+    match withheld {
+        Withheld::Fewer(least) => views::Withheld::Fewer(least),
+        Withheld::Protecting => views::Withheld::Protecting,
     }
 }
 

@@ -8,6 +8,7 @@ mod domain;
 mod evidence;
 mod figure;
 mod period;
+mod questions;
 mod reader;
 mod receipts;
 mod row;

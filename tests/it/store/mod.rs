@@ -1,5 +1,6 @@
 //! What the database keeps: records, their sequence, and the counts made from them.
 
+mod answers;
 mod batch;
 mod comments;
 mod cubes;

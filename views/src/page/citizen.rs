@@ -6,6 +6,7 @@
 mod answer;
 mod field;
 mod proof;
+mod questions;
 
 use maud::{Markup, Render, html};
 
@@ -14,6 +15,7 @@ use crate::layout::{Audience, Layout};
 
 pub use answer::{Choice, Field, FieldError, LevelChoice, Typed};
 pub use proof::{Guard, ProofAsk};
+pub use questions::{ANSWER_PREFIX, AfterReason, FORM_VERSION, Group, Questions};
 
 /// The name of the hidden field that carries the form token.
 pub const FORM_TOKEN: &str = "form";
@@ -41,6 +43,8 @@ pub struct CitizenPage {
     pub levels: Vec<LevelChoice>,
     /// The reasons on offer; none where the questionnaire has none.
     pub reasons: Vec<Choice>,
+    /// What is asked beside the one question.
+    pub questions: Questions,
     /// Whether a comment may be written.
     pub comment: bool,
     /// The most characters a comment may have.
@@ -92,10 +96,12 @@ impl CitizenPage {
             form method="post" action=(self.action) novalidate autocomplete="off" {
                 input type="hidden" name="id" value=(self.id);
                 input type="hidden" name=(FORM_TOKEN) value=(self.token);
+                (self.version_field())
                 // First what the heading asks: most people want to answer that and nothing else.
                 (self.level_field())
                 (self.domain_field())
                 (self.reason_field())
+                (self.group_fields())
                 (self.comment_field())
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }
                 (self.proof_field())

@@ -1,5 +1,7 @@
 //! Examples of what a citizen sees.
 
+mod questions;
+
 use super::Sample;
 use crate::i18n::{Lang, Said, date, int, own, t, t_args};
 use crate::layout::Layout;
@@ -18,6 +20,7 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new("citizen-attacked", &CitizenPage::sample_attacked(lang)),
         Sample::new("citizen-held", &CitizenPage::sample_held(lang)),
         Sample::new("citizen-receipt", &CitizenPage::sample_receipt(lang)),
+        Sample::new("citizen-long", &CitizenPage::sample_long(lang)),
         Sample::new(
             "receipt-expired",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Expired),
@@ -135,6 +138,17 @@ const REASONS: [(&str, &str, &str); 9] = [
 const AGENCY: &str = "Ủy ban nhân dân phường Tây Thạnh";
 
 impl CitizenPage {
+    /// The longer questionnaire, partly filled in, at a counter of one domain.
+    pub fn sample_long(lang: Lang) -> Self {
+        let mut page = Self {
+            questions: questions::long(lang),
+            ..Self::sample_one_domain(lang)
+        };
+        page.typed.level = Some(2);
+        page.typed.reasons = vec!["late".to_owned()];
+        page
+    }
+
     /// A counter with four domains, nothing filled in.
     pub fn sample(lang: Lang) -> Self {
         Self {
@@ -156,6 +170,7 @@ impl CitizenPage {
             domains: choices(lang, &DOMAINS),
             levels: levels(lang),
             reasons: choices(lang, &REASONS),
+            questions: questions::short(lang),
             comment: true,
             comment_limit: 1000,
             comment_kept_days: 365,

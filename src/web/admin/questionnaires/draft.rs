@@ -9,7 +9,8 @@ use crate::{
     },
     i18n::Lang,
     model::{
-        audit::ObjectKind, catalogue::Catalogue, subject::Subject, version_status::VersionStatus,
+        audit::ObjectKind, catalogue::Catalogue, question_set::QuestionSet, subject::Subject,
+        version_status::VersionStatus,
     },
     web::{
         admin::{ask::Ask, desk::Asked, texts},
@@ -17,13 +18,19 @@ use crate::{
     },
 };
 
+use super::after;
+
 impl Asked for Draft {
     const OBJECT: ObjectKind = ObjectKind::Questionnaire;
     const TITLE: &'static str = "questionnaire-write";
     const SUBMIT: &'static str = "form-save-draft";
     const ABOUT: &'static str = "questionnaire-about-draft";
 
-    fn open(catalogue: &Catalogue, key: &str, _: &Fields) -> Option<Self> {
+    fn open(catalogue: &Catalogue, key: &str, query: &Fields) -> Option<Self> {
+        let set = QuestionSet::from_key(query.get("set"));
+        if let Some(set) = set.filter(|_| key.is_empty()) {
+            return Some(Self::begun_with(set));
+        }
         if key.is_empty() {
             return Some(Self {
                 subject: Subject::Procedure.to_string(),
@@ -31,7 +38,7 @@ impl Asked for Draft {
                 ..Self::default()
             });
         }
-        Self::of(catalogue, &version(catalogue, key)?.key)
+        Self::taking(catalogue, &version(catalogue, key)?.key, set)
     }
 
     fn read(form: &Fields, key: &str) -> Self {
@@ -57,6 +64,7 @@ impl Asked for Draft {
             groups: groups
                 .filter(|group| !texts::is_blank(&group.item) || !group.questions.is_empty())
                 .collect(),
+            reason_questions: after::read(form),
             seen: form.get("seen").to_owned(),
         }
     }
@@ -73,6 +81,7 @@ impl Asked for Draft {
         let spare = Group::default();
         let groups = self.groups.iter().chain([&spare]).enumerate();
         sections.extend(groups.map(|(at, group)| section(ask, at, group, at == self.groups.len())));
+        sections.extend(after::sections(ask, self));
         sections
     }
 
@@ -87,6 +96,10 @@ impl Asked for Draft {
     }
 
     fn more_of(&mut self, table: &str) {
+        if let Some(at) = table.strip_prefix("reason_questions.") {
+            after::more_choices(self, at);
+            return;
+        }
         let group = table.strip_prefix("groups.");
         let group = group.and_then(|rest| rest.split('.').next()?.parse::<usize>().ok());
         match group {

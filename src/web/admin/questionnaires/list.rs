@@ -12,12 +12,12 @@ use hailong_views::{
 use super::preview;
 use crate::{
     admin::{
-        questionnaires::{Publish, draft_of, state, version, versions},
+        questionnaires::{Publish, draft_of, state, used_at, version, versions},
         search,
     },
-    i18n::{Lang, t},
+    i18n::{Lang, t, t_args},
     model::{
-        audit::ObjectKind, catalogue::Catalogue, permission::Permission,
+        audit::ObjectKind, catalogue::Catalogue, permission::Permission, question_set::QuestionSet,
         questionnaire::Questionnaire, version_status::VersionStatus,
     },
     web::{
@@ -78,7 +78,7 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         title: shown.content.title.get(lang.tag()).to_owned(),
         version: name,
         tag: sheets::status(lang, shown.status),
-        about: t(lang, &format!("questionnaire-about-{}", shown.status)),
+        about: about(lang, &catalogue, shown),
         actions: if may { actions } else { Vec::new() },
         dangers: if may { dangers } else { Vec::new() },
         faults: faults(&clerk, &catalogue, shown),
@@ -99,7 +99,7 @@ fn ways(clerk: &Clerk, catalogue: &Catalogue, version: &Questionnaire) -> (Vec<L
     let way = |words: &str, step: &str| {
         sheets::link(clerk.say(words), address::step(OBJECT, &name, step))
     };
-    match version.status {
+    let (mut actions, dangers) = match version.status {
         VersionStatus::Draft => (
             vec![
                 way("admin-edit", "edit"),
@@ -108,11 +108,45 @@ fn ways(clerk: &Clerk, catalogue: &Catalogue, version: &Questionnaire) -> (Vec<L
             vec![way("questionnaire-discard", "discard")],
         ),
         VersionStatus::Published => (
-            vec![new_version(clerk, catalogue, version)],
+            vec![
+                new_version(clerk, catalogue, version),
+                way("questionnaire-use", "use"),
+            ],
             vec![way("questionnaire-retire", "retire")],
         ),
         VersionStatus::Retired => (vec![new_version(clerk, catalogue, version)], Vec::new()),
+    };
+    actions.extend(sets(clerk, catalogue, version));
+    (actions, dangers)
+}
+
+/// The next version's form with a ready-made set filled in, for each set that is not in there yet.
+fn sets(clerk: &Clerk, catalogue: &Catalogue, version: &Questionnaire) -> Vec<Link> {
+    let written = draft_of(catalogue, &version.key).unwrap_or(version);
+    let missing = QuestionSet::ALL.into_iter();
+    let missing = missing.filter(|set| set.add_to(written.content.clone()) != written.content);
+    let link = |set: QuestionSet| {
+        let edit = address::step(OBJECT, &written.name(), "edit");
+        let words = clerk.say(&format!("questionnaire-set-{}", set.key()));
+        sheets::link(words, format!("{edit}?set={}", set.key()))
+    };
+    missing.map(link).collect()
+}
+
+/// What the state of a version means, and which agencies' citizens are asked it.
+fn about(lang: Lang, catalogue: &Catalogue, version: &Questionnaire) -> String {
+    let state = t(lang, &format!("questionnaire-about-{}", version.status));
+    let used = used_at(catalogue, &version.key);
+    if used.is_empty() {
+        return state;
     }
+    let names: Vec<&str> = used.iter().map(|agency| agency.name.as_str()).collect();
+    let used = t_args(
+        lang,
+        "questionnaire-used-at",
+        &[("agencies", names.join("; ").into())],
+    );
+    format!("{state} {used}")
 }
 
 /// The form of the next version, or the draft of it that is there.

@@ -2,14 +2,16 @@
 //!
 //! A published version is never edited: its form makes the draft of the next one.
 
+mod after;
 mod draft;
 mod list;
 mod preview;
 mod steps;
+mod use_at;
 
 use super::desk;
 use crate::{
-    admin::questionnaires::{Discard, Draft, Publish, Retire},
+    admin::questionnaires::{Discard, Draft, Publish, Retire, UseAt},
     model::permission::Permission,
     web::routes::{Routes, Rule},
 };
@@ -24,6 +26,7 @@ pub fn routes(routes: Routes) -> Routes {
         "/admin/questionnaires/{version}/retire",
         "/admin/questionnaires/{version}/discard",
     ];
+    let use_at = "/admin/questionnaires/{version}/use";
     let seen_by_citizens = "/admin/questionnaires/{version}/preview";
     routes
         .get("/admin/questionnaires", look, list::show_list)
@@ -38,6 +41,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post(publish, change, desk::send::<Publish>)
         .get(retire, change, desk::show_once_more::<Retire>)
         .post(retire, change, desk::send::<Retire>)
+        .get(use_at, change, desk::show::<UseAt>)
+        .post(use_at, change, desk::send::<UseAt>)
         .get(discard, change, desk::show_once_more::<Discard>)
         .post(discard, change, desk::send::<Discard>)
 }

@@ -23,7 +23,7 @@ use crate::{
     web::{
         account::page,
         admin::{address, clerk::Clerk},
-        citizen::words,
+        citizen::{answers, words},
         error::WebError,
     },
 };
@@ -47,6 +47,7 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         domains: Vec::new(),
         levels: scale.map_or_else(Vec::new, |scale| words::levels(scale, lang)),
         reasons: words::reasons(version, lang, clerk.app.config.kiosk.hotline.as_deref()),
+        questions: answers::questions(version, lang),
         comment: content.comment,
         comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
         comment_kept_days: COMMENT_KEPT_DAYS,
@@ -67,7 +68,8 @@ pub async fn send(clerk: Clerk) -> Response {
 pub fn preview(catalogue: &Catalogue, version: &Questionnaire) -> Preview {
     let content = &version.content;
     let levels = scale(catalogue, version).map_or(&[][..], |scale| &scale.levels);
-    let questions = content.groups.iter().flat_map(|group| &group.questions);
+    let after = content.reason_questions.iter().map(|asked| &asked.labels);
+    let questions = content.questions().map(|question| &question.labels);
     Preview {
         question: both(&content.title),
         levels: levels
@@ -76,7 +78,7 @@ pub fn preview(catalogue: &Catalogue, version: &Questionnaire) -> Preview {
             .collect(),
         reasons: content.reasons.iter().map(|r| both(&r.labels)).collect(),
         comment: content.comment,
-        questions: questions.map(|question| both(&question.labels)).collect(),
+        questions: questions.chain(after).map(both).collect(),
     }
 }
 

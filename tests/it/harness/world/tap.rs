@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use hailong::model::{
+    answer::Answer,
     catalogue::Catalogue,
     channel::Channel,
     rating::{DeviceMark, NewRating, Source, TimeNote, content_hash},
@@ -59,6 +60,7 @@ impl Tap {
             channel: Channel::Kiosk,
             outcome: None,
             reasons: Vec::new(),
+            answers: Vec::new(),
             comment: None,
             is_test: false,
             source: Source::default(),
@@ -89,6 +91,15 @@ impl Tap {
         self.but(|new| new.receiver = agency)
     }
 
+    /// With an answer to a further question.
+    pub fn answering(self, question: &str, value: u8) -> Self {
+        let question = question.to_owned();
+        self.but(|new| {
+            new.answers.push(Answer { question, value });
+            new.answers.sort();
+        })
+    }
+
     /// With a comment.
     pub fn saying(self, text: &str) -> Self {
         self.but(|new| new.comment = Some(text.to_owned()))
@@ -98,7 +109,8 @@ impl Tap {
     pub fn build(self) -> NewRating {
         let mut new = self.0;
         let own = (new.rated_at, new.decider, new.receiver, new.domain);
-        new.content_hash = content_hash(&(own, new.subject, new.level, new.channel, &new.reasons));
+        let said = (new.level, &new.reasons, &new.answers);
+        new.content_hash = content_hash(&(own, new.subject, new.channel, said));
         new
     }
 

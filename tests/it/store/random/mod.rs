@@ -15,7 +15,9 @@ use proptest::{
 };
 
 use crate::harness::{Direct, TestDatabase, World};
-use story::{AGENCIES, DOMAINS, Step, Told, Truth, all_days, count, range, step, tell};
+use story::{
+    AGENCIES, DOMAINS, Step, Told, Truth, all_days, count, count_answers, range, step, tell,
+};
 
 /// Worlds are dear: few cases, each with many steps.
 const CASES: u32 = 12;
@@ -95,14 +97,18 @@ async fn check(world: &World, truths: &[Truth], ranges: &[DayRange]) {
 
 async fn is_counted(world: &World, truths: &[Truth], filter: &CellFilter) {
     let snapshot = world.cells(filter).await.unwrap();
+    let answers = world.answers(filter).await.unwrap();
     for (at, range) in filter.ranges.iter().enumerate() {
         let (cells, channels) = count(truths, *range, filter);
         assert_eq!(snapshot.cells[at], cells, "{range} {filter:?}");
         assert_eq!(snapshot.channels[at], channels, "{range} {filter:?}");
+        let told = count_answers(truths, *range, filter);
+        assert_eq!(answers[at], told, "{range} {filter:?}");
     }
 }
 
 const COUNTS: &str = "n1 n2 n3 n4 n5 f1 f2 f3 f4 f5";
+const ANSWER: &str = "decider_id receiver_id domain_id subject channel questionnaire_id question";
 const FACT: &str = "decider_id receiver_id service_point_id domain_id subject scale_id channel";
 
 /// What both databases must hold alike.
@@ -131,6 +137,9 @@ async fn tables(world: &World) -> Vec<Vec<String>> {
         ),
         ("fact_half", format!("half_month {FACT} {COUNTS}")),
         ("fact_day", format!("day {FACT} {COUNTS}")),
+        ("answer", "rating_seq question value".to_owned()),
+        ("answer_half", format!("half_month {ANSWER} {COUNTS}")),
+        ("answer_day", format!("day {ANSWER} {COUNTS}")),
         ("sequence_head", "id head folded".to_owned()),
     ];
     let mut tables = Vec::new();

@@ -3,10 +3,11 @@
 use chrono::{Days, NaiveDate};
 use hailong::{
     model::{
+        answer::Answer,
         channel::Channel,
         period::DayRange,
         rating::NewRating,
-        rollup::{CellKey, Cells, ChannelCells, ChannelKey, Tally},
+        rollup::{AnswerCells, AnswerKey, CellKey, Cells, ChannelCells, ChannelKey, Tally},
         subject::Subject,
     },
     store::{CellFilter, Record, View},
@@ -23,6 +24,8 @@ use crate::harness::{
 
 pub const AGENCIES: [&str; 3] = ["p-taythanh-2", "vhxh-taythanh", "p-phuthanh-2"];
 pub const DOMAINS: [&str; 2] = ["land", "civil_status"];
+/// Answered with 0: left out.
+pub const QUESTIONS: [&str; 2] = ["staff_manner", "apology"];
 const DAYS: u64 = 120;
 
 /// One thing that happens.
@@ -45,13 +48,14 @@ pub struct Tapped {
     level: u8,
     channel: Channel,
     test: bool,
+    answers: [u8; QUESTIONS.len()],
 }
 
 fn tap() -> impl Strategy<Value = Tapped> {
     let place = (0..AGENCIES.len(), 0..AGENCIES.len(), 0..DOMAINS.len());
     let rest = (0..DAYS, 1..=5u8, select(Channel::ALL), 0..10u8);
-    (place, rest).prop_map(
-        |((decider, receiver, domain), (day, level, channel, tenth))| Tapped {
+    (place, rest, [0..=5u8, 0..=3u8]).prop_map(
+        |((decider, receiver, domain), (day, level, channel, tenth), answers)| Tapped {
             decider,
             receiver,
             domain,
@@ -59,6 +63,7 @@ fn tap() -> impl Strategy<Value = Tapped> {
             level,
             channel,
             test: tenth == 0,
+            answers,
         },
     )
 }
@@ -145,7 +150,39 @@ fn rating(world: &World, tap: &Tapped) -> NewRating {
         .received_by(world.agency(AGENCIES[tap.receiver]))
         .through(tap.channel)
         .but(|new| new.is_test = tap.test)
+        .but(|new| new.answers = answers(tap))
         .build()
+}
+
+fn answers(tap: &Tapped) -> Vec<Answer> {
+    let given = QUESTIONS.iter().zip(tap.answers);
+    let given = given.filter(|(_, value)| *value > 0);
+    let mut answers: Vec<Answer> = given
+        .map(|(question, value)| Answer {
+            question: (*question).to_owned(),
+            value,
+        })
+        .collect();
+    answers.sort();
+    answers
+}
+
+/// Counts the answers one by one.
+pub fn count_answers(truths: &[Truth], range: DayRange, filter: &CellFilter) -> AnswerCells {
+    let mut cells = AnswerCells::new();
+    for truth in truths.iter().filter(|truth| truth.counts(range, filter)) {
+        for answer in &truth.new.answers {
+            let key = AnswerKey {
+                agency: truth.agency(filter.view),
+                domain: truth.new.domain,
+                subject: Subject::Procedure,
+                questionnaire: truth.new.questionnaire,
+                question: answer.question.clone(),
+            };
+            *cells.entry(key).or_default() += truth.tally_of(answer.value);
+        }
+    }
+    cells
 }
 
 /// Counts the ratings one by one, by domain and by channel.
@@ -181,13 +218,17 @@ impl Truth {
     }
 
     fn tally(&self) -> Tally {
+        self.tally_of(self.level)
+    }
+
+    fn tally_of(&self, value: u8) -> Tally {
         let mut tally = Tally::default();
         let counts = if self.flagged {
             &mut tally.flagged
         } else {
             &mut tally.counts
         };
-        counts.0[usize::from(self.level) - 1] = 1;
+        counts.0[usize::from(value) - 1] = 1;
         tally
     }
 }

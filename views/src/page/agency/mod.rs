@@ -2,8 +2,11 @@
 //!
 //! Owns the page's order. It must not divide a split unit's history: it shows what it is given.
 
+mod questions;
 mod render;
 mod service_points;
+
+pub use questions::{AskedAfter, AskedGroup, AskedVersion, ChoiceRow};
 
 use crate::layout::Layout;
 use crate::part::{
@@ -53,6 +56,8 @@ pub struct AgencyPage {
     pub domains: Vec<Row>,
     /// Its ratings by channel.
     pub channels: Vec<ChannelRow>,
+    /// What was answered to further questions.
+    pub asked: Vec<AskedVersion>,
     /// Its service points.
     pub service_points: Vec<ServicePointRow>,
 }

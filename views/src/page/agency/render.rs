@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use super::{AgencyPage, RelatedUnit, service_points};
+use super::{AgencyPage, RelatedUnit, questions, service_points};
 use crate::i18n::{Lang, t, t_args};
 use crate::layout::Audience;
 use crate::part::chart::trend;
@@ -44,6 +44,7 @@ impl AgencyPage {
             }
             (self.domains(lang))
             (channels(lang, "channels", &self.channels))
+            (questions::section(lang, &self.asked))
             (service_points::section(lang, &self.service_points))
             (self.history(lang))
             (reading_note(lang))

@@ -33,6 +33,8 @@ pub enum Field {
     Level,
     /// The reasons.
     Reason,
+    /// The answers to further questions.
+    Answer,
     /// The comment.
     Comment,
 }
@@ -44,6 +46,7 @@ impl Field {
             Self::Domain => "domain",
             Self::Level => "level",
             Self::Reason => "reason",
+            Self::Answer => "more",
             Self::Comment => "comment",
         }
     }
@@ -53,6 +56,7 @@ impl Field {
             Self::Domain => "domain-error",
             Self::Level => "level-error",
             Self::Reason => "reason-error",
+            Self::Answer => "more-error",
             Self::Comment => "comment-error",
         }
     }

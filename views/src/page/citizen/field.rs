@@ -96,6 +96,7 @@ impl CitizenPage {
                     (choice.label)
                     @if let Some(note) = &choice.note { span.hint { (note) } }
                 }
+                (self.after_reason(&choice.key))
             }
         }
     }
@@ -128,7 +129,7 @@ impl CitizenPage {
         self.errors.iter().filter(move |e| e.field == Some(field))
     }
 
-    fn is_wrong(&self, field: Field) -> bool {
+    pub(super) fn is_wrong(&self, field: Field) -> bool {
         self.errors_of(field).next().is_some()
     }
 
@@ -148,7 +149,7 @@ impl CitizenPage {
         }
     }
 
-    fn error(&self, field: Field) -> Markup {
+    pub(super) fn error(&self, field: Field) -> Markup {
         html! {
             @if self.is_wrong(field) {
                 p.error id=(field.error_id()) {

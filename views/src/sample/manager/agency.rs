@@ -1,5 +1,6 @@
 //! One agency: a new ward with its predecessors, and an old one without ratings.
 
+use super::asked::asked;
 use super::controls::{controls, quarter};
 use super::figures::{about, as_of, change, channels, reference, row, verdict, with_receipts};
 use super::trend::trend;
@@ -48,6 +49,7 @@ impl AgencyPage {
                 .map(|(name, n)| row(lang, name, about(n, n % 50), Some("0.05")))
                 .collect(),
             channels: channels(lang),
+            asked: asked(lang),
             service_points: service_points(lang),
         }
     }
@@ -69,6 +71,7 @@ impl AgencyPage {
             },
             domains: Vec::new(),
             channels: Vec::new(),
+            asked: Vec::new(),
             service_points: Vec::new(),
             ..Self::sample(lang)
         }

@@ -1,6 +1,7 @@
 //! Examples of the pages of figures: normal, empty, and as full as a province.
 
 mod agency;
+mod asked;
 mod controls;
 mod dashboard;
 mod domain;
