@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         CellFilter, Database, Location, MemberRow, Record, ReferenceChange, ScopeRow, StoredTotals,
-        TargetRow, write_batch,
+        TargetRow, Wanted, write_batch,
     },
 };
 
@@ -128,6 +128,33 @@ async fn figures_have_flagged_ratings_apart_and_people_served() {
             .iter()
             .all(|value| value.source.contains("minh họa"))
     );
+}
+
+#[tokio::test]
+async fn receipts_are_handed_out_in_the_same_numbers_each_time_and_not_all_are_used() {
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let demo = example().await;
+        let plan = area::plan(1_000);
+        load(&demo.database, &plan).await.expect("a filled demo");
+        let filter = CellFilter {
+            ranges: plan.days().into_iter().collect::<Vec<DayRange>>(),
+            wanted: Wanted {
+                receipts: true,
+                ..Wanted::default()
+            },
+            ..CellFilter::default()
+        };
+        let snapshot = demo.database.cells(&filter).await.expect("receipts");
+        assert!(!snapshot.unreported);
+        let receipts = snapshot.receipts[0].clone();
+        assert!(receipts.len() > 5, "{receipts:?}");
+        for tally in receipts.values() {
+            assert!(tally.used > 0 && tally.used < tally.issued, "{tally:?}");
+        }
+        seen.push(receipts);
+    }
+    assert_eq!(seen[0], seen[1]);
 }
 
 #[tokio::test]
