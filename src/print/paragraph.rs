@@ -91,7 +91,7 @@ impl<'t> Words<'t> {
     fn by_place(&self, width: f32) -> Option<Vec<usize>> {
         let named = |at: &usize| {
             let next = self
-                .words
+                .all
                 .get(at + 1)
                 .and_then(|(word, _)| word.chars().next());
             OF_PLACES.contains(&self.all[*at].0) && next.is_some_and(char::is_uppercase)

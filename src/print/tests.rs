@@ -13,7 +13,7 @@ use super::{
 /// Millimetres at the edge of a sheet that printers leave white.
 const UNPRINTABLE: f32 = 4.2;
 /// The smallest type in points for names as they are, on cards and on stickers.
-const READABLE: [f32; 2] = [6.0, 4.0];
+const READABLE: [f32; 2] = [6.0, 3.7];
 
 /// The longest name in the example data, and what it says where a counter has it.
 const LONG: &str = "Phòng Kinh tế, Hạ tầng và Đô thị phường Tân Sơn Nhì";
@@ -156,9 +156,9 @@ fn real_names_are_large_enough_to_read() {
 #[test]
 fn a_code_is_large_and_has_its_white() {
     for (size, least) in [
-        (Size::A4, 100.0),
-        (Size::A5, 70.0),
-        (Size::A6, 50.0),
+        (Size::A4, 95.0),
+        (Size::A5, 67.0),
+        (Size::A6, 47.0),
         (Size::Sticker, 32.0),
     ] {
         for poster in [poster(), long()] {
