@@ -16,11 +16,16 @@ use crate::{account::oidc::Provider, config::Oidc};
 use crate::{
     account::{Accounts, Receipts, Rules},
     clock::Clock,
-    config::{Access, Config},
+    config::{Access, Config, Misuse},
     import::Uploads,
     ingest::{Ingest, IngestOptions},
-    jobs::{Counters, KioskWatch, MisuseWatch, judge_misuse, watch_kiosks},
-    model::{catalogue::Catalogue, kiosk::MisuseRules, scope::Scope, zone::Zone},
+    jobs::{Counters, KioskWatch, MisuseWatch, Pressure, judge_misuse, watch_kiosks},
+    model::{
+        catalogue::Catalogue,
+        kiosk::{MisuseRule, MisuseRules},
+        scope::Scope,
+        zone::Zone,
+    },
     store::{Database, Location, StoreError},
 };
 
@@ -42,6 +47,8 @@ pub struct Parts {
     pub ingest: Ingest,
     /// What devices say they counted.
     pub counters: Counters,
+    /// How hard each link is pressed.
+    pub pressure: Pressure,
     /// Signing in, and the own account of whoever has.
     pub accounts: Accounts,
     /// Codes on receipts.
@@ -125,7 +132,9 @@ impl App {
             .oidc
             .as_ref()
             .map(|oidc| identity_provider(oidc, &config.access, &clock));
+        let pressure = Pressure::new(config.misuse.pressure(), clock.clone());
         let app = Self(Arc::new(Parts {
+            pressure,
             config,
             clock,
             zone,
@@ -189,13 +198,13 @@ impl Parts {
         }
     }
 
-    /// Judges what kiosks sent for misuse, as of now; returns how many flags were raised or lifted.
+    /// Judges what kiosks and links sent for misuse, as of now; returns how many flags were raised or lifted.
     pub async fn judge_misuse(&self) -> Result<usize, StoreError> {
         let watch = self.misuse_watch();
         judge_misuse(&self.db, &self.catalogue(), &watch, self.clock.now_ms()).await
     }
 
-    /// How ratings of kiosks are judged.
+    /// How ratings of kiosks and links are judged.
     pub fn misuse_watch(&self) -> MisuseWatch {
         let kiosk = &self.config.kiosk;
         let rules = MisuseRules {
@@ -203,11 +212,13 @@ impl Parts {
             interval_ms: i64::from(kiosk.response_interval_seconds) * 1_000,
             burst_ratings: kiosk.burst_ratings as usize,
             burst_ms: i64::from(kiosk.burst_seconds) * 1_000,
+            measure_from_ms: 0,
             run_ratings: kiosk.run_ratings as usize,
         };
         MisuseWatch {
             zone: self.zone,
             rules,
+            links: link_rules(&self.config.misuse),
         }
     }
 
@@ -244,6 +255,23 @@ pub fn default_scope<'a>(config: &Config, catalogue: &'a Catalogue) -> Option<&'
         .as_deref()
         .and_then(|key| catalogue.scope(key));
     configured.or_else(|| catalogue.scopes.first())
+}
+
+/// Milliseconds that lie at least between ratings of a link in the measure of a machine.
+const LINK_MEASURE_MS: i64 = 1_000;
+
+/// What the settings say about misuse of links. Whether a form was sent in haste only its stamp tells,
+/// so that is judged when it comes in.
+fn link_rules(misuse: &Misuse) -> MisuseRules {
+    let flag = misuse.flag.iter().copied();
+    MisuseRules {
+        on: flag.filter(|rule| *rule != MisuseRule::Hasty).collect(),
+        interval_ms: 0,
+        burst_ratings: misuse.burst_ratings as usize,
+        burst_ms: i64::from(misuse.burst_seconds) * 1_000,
+        measure_from_ms: LINK_MEASURE_MS,
+        run_ratings: usize::MAX,
+    }
 }
 
 /// What the settings say about signing in, in the words of `account`.

@@ -1,4 +1,4 @@
-// Bundles the kiosk's script and copies Swagger UI into assets/dist, which is committed:
+// Bundles the scripts of the kiosk and of the citizen's form and copies Swagger UI into assets/dist, which is committed:
 // building the program itself never needs npm.
 //   node build.mjs           write assets/dist
 //   node build.mjs --check   exit 1 when the committed files are not what would be written
@@ -14,20 +14,28 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "assets/dist");
 const bundle = (options) => build({ absWorkingDir: here, bundle: true, charset: "utf8", logLevel: "warning", ...options });
 
-/** File name in assets/dist → its bytes. */
-async function products() {
+async function scripts(entryPoints, target) {
   const { outputFiles } = await bundle({
-    entryPoints: ["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts", "assets/kiosk/probe.ts",
-      "assets/kiosk/kiosk-check.ts"],
+    entryPoints,
     entryNames: "[name]",
     outdir: dist,
     write: false,
     format: "iife",
-    target: ["chrome90", "firefox90", "safari15"],
+    target,
     minify: true,
     legalComments: "none",
   });
-  const files = new Map(outputFiles.map((file) => [file.path.slice(dist.length + 1), Buffer.from(file.contents)]));
+  return outputFiles.map((file) => [file.path.slice(dist.length + 1), Buffer.from(file.contents)]);
+}
+
+/** File name in assets/dist → its bytes. */
+async function products() {
+  const files = new Map([
+    ...await scripts(["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts", "assets/kiosk/probe.ts",
+      "assets/kiosk/kiosk-check.ts"], ["chrome90", "firefox90", "safari15"]),
+    // On citizens' phones, which are older than kiosks.
+    ...await scripts(["assets/citizen/citizen.ts", "assets/citizen/proof.ts"], ["es2015"]),
+  ]);
   files.set("kiosk.js", files.get("main.js"));
   files.delete("main.js");
   for (const name of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
@@ -67,10 +75,10 @@ async function check() {
 
 async function test() {
   const outdir = join(here, "node_modules/.kiosk-test");
-  const tests = readdirSync(join(here, "assets/kiosk/test"))
+  const tests = ["assets/kiosk/test", "assets/citizen/test"].flatMap((folder) => readdirSync(join(here, folder))
     .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => `assets/kiosk/test/${name}`);
-  await bundle({ entryPoints: tests, outdir, outExtension: { ".js": ".mjs" }, format: "esm", platform: "node" });
+    .map((name) => `${folder}/${name}`));
+  await bundle({ entryPoints: tests, entryNames: "[name]", outdir, outExtension: { ".js": ".mjs" }, format: "esm", platform: "node" });
   const files = readdirSync(outdir).map((name) => join(outdir, name));
   process.exitCode = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1;
 }

@@ -24,6 +24,9 @@ mod m0018_misuse;
 mod m0019_receipts;
 mod m0020_links;
 mod m0022_receipt_life;
+mod m0023_receipts_printed;
+mod m0024_pressure;
+mod m0025_agency_replies;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -55,6 +58,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_receipts::Migration),
             Box::new(m0020_links::Migration),
             Box::new(m0022_receipt_life::Migration),
+            Box::new(m0023_receipts_printed::Migration),
+            Box::new(m0024_pressure::Migration),
+            Box::new(m0025_agency_replies::Migration),
         ]
     }
 }

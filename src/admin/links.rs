@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::{
-    account::short_code,
     model::{
         catalogue::Catalogue,
         link::{Link, LinkAt, LinkState},
@@ -75,12 +74,13 @@ pub enum OrderFault {
 }
 
 impl Order {
-    /// The links to be made. Where they are for all counters, those that have an open one of the same
+    /// The links to be made, each with a code from that source. Where they are for all counters, those that have an open one of the same
     /// domain already get no second.
     pub fn plan(
         &self,
         catalogue: &Catalogue,
         today: NaiveDate,
+        code: fn() -> String,
     ) -> Result<Vec<NewLink>, OrderFault> {
         if self.valid.is_reversed() {
             return Err(OrderFault::Reversed);
@@ -95,7 +95,10 @@ impl Order {
         match fresh.len() {
             0 => Err(OrderFault::AllThere),
             count if count > MOST => Err(OrderFault::TooMany(count)),
-            _ => Ok(fresh.into_iter().map(|one| self.made(one)).collect()),
+            _ => Ok(fresh
+                .into_iter()
+                .map(|one| self.made(one, code()))
+                .collect()),
         }
     }
 
@@ -157,9 +160,9 @@ impl Order {
         }
     }
 
-    fn made(&self, (at, domain): (LinkAt, Option<i32>)) -> NewLink {
+    fn made(&self, (at, domain): (LinkAt, Option<i32>), code: String) -> NewLink {
         NewLink {
-            code: short_code(),
+            code,
             at,
             domain,
             note: self.note.clone(),

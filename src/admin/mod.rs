@@ -15,6 +15,7 @@ pub mod links;
 pub mod official_values;
 mod plan;
 pub mod questionnaires;
+pub mod replies;
 pub mod scales;
 pub mod scopes;
 pub mod search;

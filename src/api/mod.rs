@@ -63,6 +63,7 @@ fn documented() -> OpenApiRouter<ApiState> {
         .routes(routes!(receipts::revoke_receipts))
         .routes(routes!(receipts::format::read_receipt_format))
         .routes(routes!(receipts::format::read_receipt_vectors))
+        .routes(routes!(receipts::report_printed))
         .routes(routes!(pairings::pair_kiosk))
         .routes(routes!(kiosk::read_kiosk))
         .routes(routes!(heartbeats::submit_heartbeat))

@@ -55,6 +55,7 @@ async fn keep_tidy(parts: Weak<Parts>) {
             tracing::warn!(%error, "marks of used receipts could not be mixed; next time");
         }
         parts.uploads().tidy(now);
+        parts.pressure.look();
     }
 }
 

@@ -4,6 +4,7 @@ use anyhow::{Context as _, anyhow};
 
 use super::output;
 use crate::{
+    account::short_code,
     admin::links::{Domains, Order, Places},
     app,
     clock::Clock,
@@ -82,7 +83,7 @@ async fn hang_links(db: &Database, clock: &Clock, zone: Zone) -> anyhow::Result<
             note: String::new(),
             valid: Validity::default(),
         };
-        links.extend(order.plan(&catalogue, today)?);
+        links.extend(order.plan(&catalogue, today, short_code)?);
     }
     let by = (&Actor::system(), clock.now_ms());
     db.add_links(&links, by).await?;

@@ -66,6 +66,9 @@ pub struct Score {
     /// Take vertical agencies and other subjects into the total.
     #[arg(long)]
     vertical: bool,
+    /// Tell the total by channel, too (table and json).
+    #[arg(long)]
+    channels: bool,
     /// table, json or csv.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -117,7 +120,8 @@ impl Score {
             children: self.children,
             lineage: self.lineage,
             vertical: self.vertical,
-            channels: false,
+            channels: self.channels,
+            receipts: true,
             empty_rows: false,
             within: None,
             least: None,

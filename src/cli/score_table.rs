@@ -1,11 +1,14 @@
 //! Scores as text.
 
+use hailong_views::part::figure::{receipts, receipts_doubt, receipts_line};
+
 use super::Context;
 use crate::{
     api::scores::ScoresDocument,
     i18n::{Lang, int, percent, period, t, t_args},
     model::{catalogue::Catalogue, target::Comparison, verdict::Verdict},
-    report::{JudgedTarget, ScoreRow, ScoreTable},
+    report::{Figure, JudgedTarget, ScoreRow, ScoreTable},
+    web::figure,
 };
 
 /// A table for reading: name, ratings, rate, interval, and how each row stands to its targets.
@@ -14,13 +17,17 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
         period::label(lang, table.period, table.calendar),
         String::new(),
     ];
-    let mut rows: Vec<[String; 4]> = table
+    let mut rows: Vec<[String; 5]> = table
         .rows
         .iter()
-        .map(|row| cells(row, catalogue, lang, name(row, catalogue, lang)))
+        .map(|row| cells(&row.figure, lang, name(row, catalogue, lang)))
         .collect();
-    rows.push(cells(&table.total, catalogue, lang, t(lang, "score-total")));
-    let widths: [usize; 4] = std::array::from_fn(|at| {
+    rows.push(cells(&table.total.figure, lang, t(lang, "score-total")));
+    rows.extend(table.channels.iter().map(|(channel, figure)| {
+        let name = t(lang, &format!("channel-{}", channel.key()));
+        cells(figure, lang, format!("  {name}"))
+    }));
+    let widths: [usize; 5] = std::array::from_fn(|at| {
         rows.iter()
             .map(|row| row[at].chars().count())
             .max()
@@ -29,9 +36,11 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
     for row in rows {
         let name = pad_right(&row[0], widths[0]);
         let numbers: Vec<String> = (1..4).map(|at| pad_left(&row[at], widths[at])).collect();
-        lines.push(format!("{name}  {}", numbers.join("  ")));
+        let line = format!("{name}  {}  {}", numbers.join("  "), row[4]);
+        lines.push(line.trim_end().to_owned());
     }
     lines.push(String::new());
+    lines.extend(response(table, lang));
     lines.extend(
         table
             .total
@@ -42,21 +51,39 @@ pub fn table(table: &ScoreTable, catalogue: &Catalogue, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn cells(row: &ScoreRow, _: &Catalogue, lang: Lang, name: String) -> [String; 4] {
-    let figure = &row.figure;
-    let rate = figure
+/// The total's response rate by receipt, what it means, and what makes it doubtful.
+fn response(table: &ScoreTable, lang: Lang) -> Vec<String> {
+    let total = figure(&table.total.figure);
+    let Some(words) = receipts(lang, &total) else {
+        return Vec::new();
+    };
+    let title = t(lang, "receipts-title");
+    let meaning = total.receipts.as_ref().is_some_and(|of| of.gap.is_none());
+    let meaning = meaning.then(|| t(lang, "note-receipts"));
+    let lines = [
+        Some(format!("{title}: {words}")),
+        meaning,
+        receipts_doubt(lang, &total),
+        Some(String::new()),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn cells(counted: &Figure, lang: Lang, name: String) -> [String; 5] {
+    let rate = counted
         .rate
         .as_deref()
         .map_or_else(|| t(lang, "no-data"), |rate| percent(lang, rate));
-    let interval = figure
+    let interval = counted
         .interval
         .as_ref()
         .map(|(low, high)| format!("[{}; {}]", percent(lang, low), percent(lang, high)));
     [
         name,
-        int(lang, figure.share.n),
+        int(lang, counted.share.n),
         rate,
         interval.unwrap_or_default(),
+        receipts_line(lang, &figure(counted)).unwrap_or_default(),
     ]
 }
 
@@ -145,6 +172,10 @@ pub fn csv(table: &ScoreTable, catalogue: &Catalogue) -> anyhow::Result<String> 
         "satisfied",
         "rate",
         "flagged",
+        "receipts_issued",
+        "receipts_printed",
+        "receipts_used",
+        "response_rate",
     ])?;
     for row in table.rows.iter().chain(std::iter::once(&table.total)) {
         let key = |found: Option<&str>| found.unwrap_or_default().to_owned();
@@ -175,7 +206,24 @@ pub fn csv(table: &ScoreTable, catalogue: &Catalogue) -> anyhow::Result<String> 
         ]);
         record.push(figure.rate.clone().unwrap_or_default());
         record.push(figure.flagged.iter().sum::<u64>().to_string());
+        record.extend(receipt_fields(figure));
         out.write_record(record)?;
     }
     Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+/// Receipts issued, printed and used, and the rate; empty where the question is not about them.
+fn receipt_fields(figure: &Figure) -> [String; 4] {
+    figure
+        .response
+        .as_ref()
+        .map_or_else(Default::default, |response| {
+            let tally = response.tally;
+            [
+                tally.issued.to_string(),
+                tally.printed.to_string(),
+                tally.used.to_string(),
+                response.rate.clone().unwrap_or_default(),
+            ]
+        })
 }

@@ -18,7 +18,7 @@ pub struct Kiosk {
     /// Seconds after which an abandoned screen goes back to its beginning, 15 to 30.
     #[serde(deserialize_with = "field::within::<_, _, 15, 30>")]
     pub idle_seconds: u32,
-    /// Whom people may call, shown on the devices.
+    /// Whom people may call, shown on the devices and on the citizen's page beside the reason that is an allegation.
     #[serde(deserialize_with = "field::text")]
     pub hotline: Option<String>,
     /// Minutes without a heartbeat, while the office is open, after which a device is taken for offline, 2 to 120.
@@ -29,6 +29,7 @@ pub struct Kiosk {
     #[serde(deserialize_with = "field::within::<_, _, 2, 1_000>")]
     pub silence_ratings: u32,
     /// Rules by which ratings are flagged as misuse; one that is not named here is off.
+    #[serde(deserialize_with = "super::misuse::of_kiosks")]
     pub flag: Vec<MisuseRule>,
     /// Seconds between two people: what a device counts sooner is flagged, 1 to 60.
     #[serde(deserialize_with = "field::within::<_, _, 1, 60>")]
@@ -53,7 +54,7 @@ impl Default for Kiosk {
             hotline: None,
             offline_minutes: 5,
             silence_ratings: 6,
-            flag: MisuseRule::ALL.to_vec(),
+            flag: MisuseRule::OF_KIOSKS.to_vec(),
             response_interval_seconds: 5,
             burst_ratings: 5,
             burst_seconds: 25,

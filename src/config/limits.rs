@@ -11,9 +11,18 @@ pub struct Limits {
     /// Calls a second for each API or kiosk token, 1 to 1 000 000.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
     pub api_calls_per_second: u32,
-    /// Calls a minute for each link or receipt code, 1 to 1 000 000.
+    /// Calls a minute for each link, 1 to 1 000 000.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
     pub link_per_minute: u32,
+    /// Of these, calls that one network address may make, 1 to 1 000 000.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
+    pub link_per_address: u32,
+    /// Calls a minute for each receipt, 1 to 1 000 000.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
+    pub receipt_per_minute: u32,
+    /// Calls a minute with codes that do not exist for each network address, 1 to 1 000 000.
+    #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
+    pub unknown_per_minute: u32,
     /// Calls a minute for each network address without a token, 1 to 1 000 000.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
     pub address_per_minute: u32,
@@ -24,6 +33,9 @@ impl Default for Limits {
         Self {
             api_calls_per_second: 50,
             link_per_minute: 600,
+            link_per_address: 180,
+            receipt_per_minute: 30,
+            unknown_per_minute: 60,
             address_per_minute: 3000,
         }
     }

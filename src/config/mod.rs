@@ -14,6 +14,7 @@ mod layer;
 mod limits;
 mod log;
 mod metrics;
+mod misuse;
 mod oidc;
 mod read;
 mod receipts;
@@ -40,6 +41,7 @@ pub use kiosk::Kiosk;
 pub use limits::Limits;
 pub use log::{Log, LogFormat, LogLevel};
 pub use metrics::Metrics;
+pub use misuse::Misuse;
 pub use oidc::{Issuer, Oidc};
 pub use receipts::Receipts;
 pub use report::{Report, ReportCalendar};
@@ -66,6 +68,8 @@ pub struct Config {
     pub access: Access,
     /// How often one caller may call.
     pub limits: Limits,
+    /// Links whose forms are sent by machines.
+    pub misuse: Misuse,
     /// Log lines.
     pub log: Log,
     /// The listener for Prometheus.
@@ -78,7 +82,7 @@ pub struct Config {
     pub secrets: Secrets,
 }
 
-const SECTIONS: [&str; 14] = [
+const SECTIONS: [&str; 15] = [
     "server",
     "database",
     "data",
@@ -88,6 +92,7 @@ const SECTIONS: [&str; 14] = [
     "access",
     oidc::SECTION,
     "limits",
+    "misuse",
     "log",
     "metrics",
     "kiosk",
@@ -111,6 +116,7 @@ impl Config {
             ingest: read::section("ingest", layers.take("ingest"))?,
             access: read::section("access", layers.take("access"))?,
             limits: read::section("limits", layers.take("limits"))?,
+            misuse: read::section("misuse", layers.take("misuse"))?,
             log: read::section("log", layers.take("log"))?,
             metrics: read::section("metrics", layers.take("metrics"))?,
             kiosk: read::section("kiosk", layers.take("kiosk"))?,

@@ -151,7 +151,7 @@ fn a_wrong_value_is_told_with_key_value_and_place() {
         report.default_scope = " " (from hailong.toml): expected a text that is not empty
         access.session_idle_minutes = 1 (from hailong.toml): expected a whole number from 5 to 1440
         access.totp_required_roles = ["boss"] (from hailong.toml): unknown variant `boss`, expected one of `administrator`, `leadership`, `agency_manager`, `kiosk_officer`, `auditor`, `viewer`
-        sever (from hailong.toml): no such section; there are server, database, data, zone, report, ingest, access, access.oidc, limits, log, metrics, kiosk, receipts, secrets
+        sever (from hailong.toml): no such section; there are server, database, data, zone, report, ingest, access, access.oidc, limits, misuse, log, metrics, kiosk, receipts, secrets
         listen (from hailong.toml): settings stand in sections such as [server]
         configuration file hailong.toml, line 2: string values must be quoted, expected literal string
         "#
@@ -175,8 +175,8 @@ fn a_wrong_variable_is_told_by_its_name() {
         @r#"
         server.listen = "8080" (from environment variable HAILONG_LISTEN): expected an address and port such as 127.0.0.1:8080
         limits.api_calls_per_second = "fifty" (from environment variable HAILONG__LIMITS__API_CALLS_PER_SECOND): expected a whole number from 1 to 1000000
-        limits.calls (from environment variable HAILONG__LIMITS__CALLS): unknown field `calls`, expected one of `api_calls_per_second`, `link_per_minute`, `address_per_minute`
-        limit (from environment variable HAILONG__LIMIT__CALLS): no such section; there are server, database, data, zone, report, ingest, access, access.oidc, limits, log, metrics, kiosk, receipts, secrets
+        limits.calls (from environment variable HAILONG__LIMITS__CALLS): unknown field `calls`, expected one of `api_calls_per_second`, `link_per_minute`, `link_per_address`, `receipt_per_minute`, `unknown_per_minute`, `address_per_minute`
+        limit (from environment variable HAILONG__LIMIT__CALLS): no such section; there are server, database, data, zone, report, ingest, access, access.oidc, limits, misuse, log, metrics, kiosk, receipts, secrets
         server (from environment variable HAILONG__SERVER): a setting is named HAILONG__SECTION__KEY
         log.format = "xml" (from environment variable HAILONG__LOG__FORMAT): unknown variant `xml`, expected `json` or `text`
         "#

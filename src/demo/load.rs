@@ -58,6 +58,8 @@ pub async fn load(database: &Database, plan: &DemoPlan) -> Result<DemoReport, De
     write(database, &raised).await?;
     database.fold().await?;
     let transactions = served.rows(&catalogue, plan.seed);
+    let receipts = served.receipts(&catalogue, plan.seed);
+    database.add_issued(&receipts).await?;
     let report = DemoReport {
         found: false,
         ratings,

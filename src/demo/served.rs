@@ -1,4 +1,4 @@
-//! How many people were served, so that ratings have a response rate.
+//! How many people were served and how many receipts were handed out, so that ratings have response rates.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,17 @@ use chrono::NaiveDate;
 
 use super::dice::Dice;
 use crate::{
-    model::{catalogue::Catalogue, rating::NewRating, subject::Subject},
-    store::TransactionRow,
+    model::{catalogue::Catalogue, channel::Channel, rating::NewRating, subject::Subject},
+    store::{IssuedCount, TransactionRow},
 };
 
 /// Counts ratings by day, agency, domain and subject, and tells how many people that many ratings
 /// came from: in each unit another share of them rates, between a fifth and three fifths.
 #[derive(Debug, Default)]
-pub struct Served(BTreeMap<(NaiveDate, i32, i32, Subject), u32>);
+pub struct Served {
+    people: BTreeMap<(NaiveDate, i32, i32, Subject), u32>,
+    by_receipt: BTreeMap<(NaiveDate, i32, i32), u32>,
+}
 
 impl Served {
     /// Takes one rating into account.
@@ -24,7 +27,11 @@ impl Served {
             rating.domain,
             rating.subject,
         );
-        *self.0.entry(key).or_default() += 1;
+        *self.people.entry(key).or_default() += 1;
+        if rating.channel == Channel::Receipt {
+            let key = (rating.local_date, rating.decider, rating.domain);
+            *self.by_receipt.entry(key).or_default() += 1;
+        }
     }
 
     /// The people served, one row for each day, agency, domain and subject with a rating.
@@ -42,11 +49,28 @@ impl Served {
                     count: people(f64::from(*ratings) * one_in),
                 })
             };
-        self.0.iter().filter_map(row).collect()
+        self.people.iter().filter_map(row).collect()
+    }
+
+    /// The receipts handed out, one row for each day, agency and domain with a rating by receipt: in each unit another
+    /// share of them is used, between a sixth and two fifths.
+    pub fn receipts(&self, catalogue: &Catalogue, seed: u64) -> Vec<IssuedCount> {
+        let row = |(key, ratings): (&(NaiveDate, i32, i32), &u32)| {
+            let (day, agency, domain) = *key;
+            let unit = catalogue.agency_by_id(agency)?;
+            let one_in = Dice::new(seed, &unit.key, 1).between(2.5, 6.0);
+            Some(IssuedCount {
+                day,
+                agency,
+                domain,
+                issued: people(f64::from(*ratings) * one_in),
+            })
+        };
+        self.by_receipt.iter().filter_map(row).collect()
     }
 }
 
-/// A whole number of people.
+/// A whole number of people, or of receipts.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -7,6 +7,7 @@
 
 pub mod agency;
 pub mod agency_kind;
+pub mod agency_reply;
 pub mod agency_successor;
 pub mod api_token;
 pub mod audit_log;

@@ -2,4 +2,6 @@
 
 pub mod period;
 
-pub use hailong_views::i18n::{Lang, Value, date_time, decimal, int, percent, t, t_args};
+pub use hailong_views::i18n::{
+    Lang, Said, Value, date_time, decimal, int, own, percent, t, t_args,
+};

@@ -17,6 +17,8 @@ pub enum Kind {
     ServicePoints,
     /// How many people or dossiers were served.
     Transactions,
+    /// How many receipts were printed offline.
+    ReceiptsPrinted,
     /// Values published by others.
     OfficialValues,
     /// Ratings.
@@ -30,7 +32,7 @@ pub struct UnknownKind(String);
 
 impl Kind {
     /// Every kind, in the order in which a new installation imports them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Agencies,
         Self::Scopes,
         Self::Domains,
@@ -38,6 +40,7 @@ impl Kind {
         Self::ServicePoints,
         Self::OfficialValues,
         Self::Transactions,
+        Self::ReceiptsPrinted,
         Self::Ratings,
     ];
 
@@ -50,6 +53,7 @@ impl Kind {
             Self::Targets => "targets",
             Self::ServicePoints => "service-points",
             Self::Transactions => "transactions",
+            Self::ReceiptsPrinted => "receipts-printed",
             Self::OfficialValues => "official-values",
             Self::Ratings => "ratings",
         }
@@ -104,6 +108,7 @@ impl Kind {
                 "valid_until",
             ],
             Self::Transactions => &["date", "agency", "domain", "subject", "count"],
+            Self::ReceiptsPrinted => &["key", "date", "service_point", "domain", "count"],
             Self::OfficialValues => &[
                 "topic",
                 "scope",

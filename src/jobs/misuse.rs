@@ -1,9 +1,9 @@
-//! The rules of misuse, applied to what has come in from kiosks since they last were.
+//! The rules of misuse, applied to what has come in from kiosks and links since they last were.
 
 use crate::{
     model::{
         catalogue::Catalogue,
-        kiosk::{MisuseRule, MisuseRules, NEIGHBOURHOOD_MS, Press, found, while_closed},
+        kiosk::{Giver, MisuseRule, MisuseRules, Press, found, while_closed},
         zone::Zone,
     },
     store::{Database, JudgedPress, StoreError, Unjudged},
@@ -14,11 +14,22 @@ use crate::{
 pub struct MisuseWatch {
     /// Where a day ends.
     pub zone: Zone,
-    /// The rules.
+    /// The rules for kiosks.
     pub rules: MisuseRules,
+    /// The rules for links.
+    pub links: MisuseRules,
 }
 
-/// Judges all ratings of kiosks that nobody has judged yet, with what stands around them in time: flags
+impl MisuseWatch {
+    fn rules_of(&self, giver: Giver) -> &MisuseRules {
+        match giver {
+            Giver::Kiosk(_) => &self.rules,
+            Giver::Link(_) => &self.links,
+        }
+    }
+}
+
+/// Judges all ratings of kiosks and links that nobody has judged yet, with what stands around them in time: flags
 /// are raised, and those lifted of which nothing is left. Returns how many acts that took at `now`
 /// (epoch milliseconds).
 pub async fn judge_misuse(
@@ -44,14 +55,15 @@ async fn judge(
     unjudged: &Unjudged,
 ) -> Result<Vec<JudgedPress>, StoreError> {
     let mut changed = Vec::new();
-    if watch.rules.on.is_empty() {
-        return Ok(changed);
-    }
-    for (kiosk, fresh) in &unjudged.presses {
-        for (from, until) in stretches(fresh) {
-            let around = (from - NEIGHBOURHOOD_MS, until + NEIGHBOURHOOD_MS);
-            let presses = db.presses(*kiosk, around).await?;
-            let mut judged = judge_stretch(catalogue, watch, &presses, unjudged);
+    for (giver, fresh) in &unjudged.presses {
+        let rules = watch.rules_of(*giver);
+        if rules.on.is_empty() {
+            continue;
+        }
+        let near = giver.neighbourhood_ms();
+        for (from, until) in stretches(fresh, near) {
+            let presses = db.presses(*giver, (from - near, until + near)).await?;
+            let mut judged = judge_stretch(catalogue, watch.zone, rules, &presses, unjudged);
             // Beyond these the neighbours are not all known.
             judged.retain(|(at, _)| (from..=until).contains(at));
             let judged = judged.into_iter().map(|(_, judged)| judged).collect();
@@ -62,26 +74,26 @@ async fn judge(
 }
 
 /// The stretches of time (first and last instant) in which new ratings may change a judgement.
-fn stretches(fresh: &[Press]) -> Vec<(i64, i64)> {
+fn stretches(fresh: &[Press], near_ms: i64) -> Vec<(i64, i64)> {
     let mut times: Vec<i64> = fresh.iter().map(|press| press.at).collect();
     times.sort_unstable();
-    let near = |one: &i64, next: &i64| next - one <= 2 * NEIGHBOURHOOD_MS;
+    let near = |one: &i64, next: &i64| next - one <= 2 * near_ms;
     let around = |times: &[i64]| {
         let (first, last) = (times.first()?, times.last()?);
-        Some((first - NEIGHBOURHOOD_MS, last + NEIGHBOURHOOD_MS))
+        Some((first - near_ms, last + near_ms))
     };
     times.chunk_by(near).filter_map(around).collect()
 }
 
-/// What is found about each of a kiosk's ratings in a stretch, with its instant. Whether it was given
+/// What is found about each of a kiosk's or link's ratings in a stretch, with its instant. Whether it was given
 /// while nobody was served is asked once only, when it is new: hours that change later change nothing.
 fn judge_stretch(
     catalogue: &Catalogue,
-    watch: &MisuseWatch,
+    zone: Zone,
+    rules: &MisuseRules,
     presses: &[Press],
     unjudged: &Unjudged,
 ) -> Vec<(i64, JudgedPress)> {
-    let rules = &watch.rules;
     let best = |press: &Press| {
         let scale = catalogue.scale(press.scale);
         let best = scale.and_then(|scale| scale.levels.iter().map(|one| one.level).max());
@@ -91,7 +103,7 @@ fn judge_stretch(
         let is_new = (unjudged.from + 1..=unjudged.until).contains(&press.seq);
         let mut asked = rules.on.clone();
         asked.retain(|rule| *rule != MisuseRule::Closed || is_new);
-        if asked.contains(&MisuseRule::Closed) && while_closed(catalogue, watch.zone, press) {
+        if asked.contains(&MisuseRule::Closed) && while_closed(catalogue, zone, press) {
             found.insert(MisuseRule::Closed);
         }
         let judged = JudgedPress {

@@ -14,6 +14,7 @@ use super::{
     period::DayRange,
     questionnaire::Questionnaire,
     receipt::{ReceiptKey, ValidDays},
+    reply::Reply,
     scale::Scale,
     scope::Scope,
     service_point::ServicePoint,
@@ -73,6 +74,8 @@ pub struct Catalogue {
     pub receipt_keys: Vec<ReceiptKey>,
     /// How many days codes printed offline were good, the oldest setting first.
     pub receipt_validity: Vec<ValidDays>,
+    /// What agencies say they did about earlier comments, ended statements included.
+    pub replies: Vec<Reply>,
     pub(crate) index: Index,
 }
 

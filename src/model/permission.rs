@@ -68,6 +68,10 @@ permissions! {
     ViewLinks = "view_links";
     /// Make, replace, print and close links.
     ManageLinks = "manage_links";
+    /// See what agencies say they did about earlier comments, ended statements included.
+    ViewReplies = "view_replies";
+    /// Speak for an agency: what it did about earlier comments.
+    ManageReplies = "manage_replies";
     /// Import files.
     ImportData = "import_data";
     /// Read and export the audit log.
@@ -107,7 +111,8 @@ const fn leadership(permission: Permission) -> Reach {
         | Permission::ViewEvidence
         | Permission::ViewComments
         | Permission::ViewKiosks
-        | Permission::ViewLinks => Reach::All,
+        | Permission::ViewLinks
+        | Permission::ViewReplies => Reach::All,
         _ => Reach::None,
     }
 }
@@ -119,6 +124,8 @@ const fn agency_manager(permission: Permission) -> Reach {
         | Permission::ViewComments
         | Permission::ViewKiosks
         | Permission::ViewLinks
+        | Permission::ViewReplies
+        | Permission::ManageReplies
         | Permission::ManageLinks => Reach::Own,
         _ => Reach::None,
     }
@@ -142,6 +149,7 @@ const fn auditor(permission: Permission) -> Reach {
         | Permission::ViewComments
         | Permission::ViewSingleRatings
         | Permission::ViewAdministration
+        | Permission::ViewReplies
         | Permission::ViewKiosks
         | Permission::ViewLinks
         | Permission::ReadAudit => Reach::All,

@@ -94,6 +94,8 @@ pub struct ScoreQuery {
     pub vertical: bool,
     /// The table also tells the channels of its total apart.
     pub channels: bool,
+    /// Figures tell their receipts, too, where they can: [`ScoreQuery::asks_receipts`].
+    pub receipts: bool,
     /// Rows also for agencies without a rating.
     pub empty_rows: bool,
     /// Only these agencies, by number, whatever else is asked for: all that the reader may see.
@@ -128,10 +130,24 @@ impl ScoreQuery {
             lineage: false,
             vertical: false,
             channels: false,
+            receipts: true,
             empty_rows: false,
             within: None,
             least: None,
         }
+    }
+
+    /// Whether receipts belong to the question: they are counted by the agency that decides, and they are for
+    /// procedures. A question about another channel is about no receipt.
+    pub fn asks_receipts(&self) -> bool {
+        self.receipts
+            && self.view == View::Deciding
+            && self
+                .channel
+                .is_none_or(|channel| channel == Channel::Receipt)
+            && self
+                .subject
+                .is_none_or(|subject| subject == Subject::Procedure)
     }
 }
 

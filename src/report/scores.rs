@@ -1,7 +1,10 @@
 //! From a question to a table of figures and verdicts.
 
 mod asked;
+mod beside;
 mod channels;
+
+use beside::BesideCells;
 
 pub(super) use asked::Asked;
 
@@ -43,6 +46,7 @@ pub async fn load<'a>(
     let asked = Asked::new(catalogue, query)?;
     let wanted = Wanted {
         channels: query.channels,
+        receipts: query.asks_receipts(),
         ..Wanted::default()
     };
     let snapshot = db.cells(&asked.filter(wanted)).await?;
@@ -59,6 +63,7 @@ pub struct Answer<'a> {
     thresholds: Vec<Threshold>,
     snapshot: Snapshot,
     pieces: Vec<Piece>,
+    beside: BesideCells,
 }
 
 impl Answer<'_> {
@@ -79,6 +84,7 @@ impl Answer<'_> {
             rows,
             total: self.total(),
             channels: self.channels(),
+            asked_channels: self.query.channels,
         };
         if let Some(least) = self.least() {
             withhold::withhold(&mut table, &self.held_domains(least), least);
@@ -278,12 +284,15 @@ impl Answer<'_> {
             in_headline: dims
                 .agency
                 .is_none_or(|agency| self.catalogue.in_headline(agency)),
-            figure: Figure::new(
-                &sums.parts,
-                sums.flagged,
-                self.served(dims),
-                &self.thresholds,
-            ),
+            figure: Figure {
+                response: self.response(dims),
+                ..Figure::new(
+                    &sums.parts,
+                    sums.flagged,
+                    self.served(dims),
+                    &self.thresholds,
+                )
+            },
             targets: Vec::new(),
         }
     }
@@ -295,36 +304,6 @@ impl Answer<'_> {
             sums.parts
                 .extend(offered.map(|scale| (scale, Counts::default())));
         }
-    }
-
-    /// People served in the row's dimensions, where any count is known.
-    fn served(&self, dims: RowDims) -> Option<u64> {
-        let mut found = None;
-        let agencies = self.agencies_of(dims);
-        for (segment, served) in self.snapshot.served.iter().enumerate() {
-            for ((agency, domain, subject), count) in served {
-                let fits = (agencies.is_empty() || agencies.contains(agency))
-                    && dims
-                        .domain
-                        .or(self.names.domain)
-                        .is_none_or(|id| id == *domain)
-                    && self.query.subject.is_none_or(|asked| asked == *subject)
-                    && self
-                        .names
-                        .agencies
-                        .as_ref()
-                        .is_none_or(|named| named.contains(agency))
-                    && (dims.agency.is_some()
-                        || self.names.agency.is_some()
-                        || self.query.vertical
-                        || self.catalogue.in_headline(*agency))
-                    && self.is_member(segment, *agency);
-                if fits {
-                    *found.get_or_insert(0) += count;
-                }
-            }
-        }
-        found
     }
 
     fn judge(&self) -> Judge<'_> {

@@ -54,6 +54,7 @@ pub async fn series(
         period: *period,
         empty_rows: false,
         channels: false,
+        receipts: false,
         ..query.clone()
     };
     let questions: Vec<ScoreQuery> = periods.iter().map(question).collect();
@@ -68,6 +69,7 @@ pub async fn series(
         cells: !by_channel,
         channels: by_channel,
         served: false,
+        receipts: false,
     };
     let filters = asked.iter().map(|asked| asked.filter(wanted));
     let mut parts = all_at_once(db, filters.collect()).await?.into_iter();
@@ -96,6 +98,8 @@ async fn all_at_once(
         cells: all.cells.drain(..length).collect(),
         channels: all.channels.drain(..length).collect(),
         served: all.served.drain(..length).collect(),
+        receipts: all.receipts.drain(..length).collect(),
+        unreported: all.unreported,
     };
     Ok(lengths.into_iter().map(&mut take).collect())
 }

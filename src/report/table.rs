@@ -10,6 +10,7 @@ use crate::model::{
     counts::{Counts, Share},
     period::{DayRange, Period},
     rate,
+    receipt::Response,
     scale::Scale,
     target::{Comparison, MeasuredBy, TargetStatus},
     threshold::Threshold,
@@ -40,6 +41,8 @@ pub struct Figure {
     pub flagged: [u64; 5],
     /// People served, where known.
     pub transactions: Option<u64>,
+    /// Receipts handed out and used, where the question is about them.
+    pub response: Option<Response>,
     /// Why all the rest is empty, where it is not told.
     pub withheld: Option<Withheld>,
 }
@@ -79,6 +82,7 @@ impl Figure {
             interval: rate::wilson_interval(share),
             flagged: flagged.0,
             transactions,
+            response: None,
             withheld: None,
         }
     }
@@ -168,4 +172,6 @@ pub struct ScoreTable {
     /// The total's figure of each channel with ratings, in the order of the channels' numbers; empty
     /// where the question did not ask for them.
     pub channels: Vec<(Channel, Figure)>,
+    /// Whether the question asked for them.
+    pub asked_channels: bool,
 }

@@ -1,6 +1,10 @@
 //! Holding back what so few people said in so few days that one of them, or the one clerk of that day, could be
 //! recognised: cells of 1 to four ratings, and those by which they could be worked out from a sum shown beside them.
 //!
+//! Of receipts nothing is told in a short period. Ratings by receipt are a part of each row, and what is left of the
+//! row, of its channels and of its neighbours would have to be guarded with it, for a rate that says nothing of a few
+//! days: receipts are used for months.
+//!
 //! It decides what a person may see, never what is counted: programs with a token and the auditor get exact figures.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +15,7 @@ use super::{
     evidence::held_back,
     table::{Figure, JudgedTarget, ScoreRow, ScoreTable, Withheld},
 };
-use crate::model::{channel::Channel, period::DayRange};
+use crate::model::{channel::Channel, period::DayRange, receipt::Response};
 
 /// Days from which on a period is long enough to speak of small numbers, too: a month.
 const LONG: i64 = 28;
@@ -46,6 +50,10 @@ struct Cell {
 /// question); it is told of the whole only where none is, and of a row only where it is about all of the row.
 pub fn withhold(table: &mut ScoreTable, held_domains: &BTreeSet<i32>, least: u64) {
     let cells: Vec<Cell> = table.rows.iter().map(cell).collect();
+    for row in table.rows.iter_mut().chain([&mut table.total]) {
+        let response = &mut row.figure.response;
+        *response = response.take().map(|_| Response::withheld());
+    }
     for (row, held) in table.rows.iter_mut().zip(held(&cells, least)) {
         hide(row, held, least, |_| false);
     }
@@ -114,7 +122,10 @@ fn hidden(figure: &Figure, least: u64) -> Figure {
     } else {
         Withheld::Protecting
     };
-    Figure::withheld(why)
+    Figure {
+        response: figure.response.clone(),
+        ..Figure::withheld(why)
+    }
 }
 
 /// Which cells are held back: small ones, all below a held back sum, and as many more along each sum that no

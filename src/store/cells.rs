@@ -3,6 +3,7 @@
 //! Each stretch of days is read from the coarsest cubes that know what is asked for; how they are
 //! asked is in `source`, how their rows are read in `row`.
 
+mod receipts;
 mod row;
 mod source;
 
@@ -24,6 +25,7 @@ use super::{
 use crate::model::{
     channel::Channel,
     period::DayRange,
+    receipt::ReceiptCells,
     rollup::{Cells, ChannelCells},
 };
 
@@ -67,6 +69,10 @@ pub struct CellFilter {
 
 /// Which cells are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is read or left, whatever the others are"
+)]
 pub struct Wanted {
     /// By domain, all channels together.
     pub cells: bool,
@@ -74,6 +80,8 @@ pub struct Wanted {
     pub channels: bool,
     /// People served.
     pub served: bool,
+    /// Receipts handed out and used.
+    pub receipts: bool,
 }
 
 impl Default for Wanted {
@@ -83,6 +91,7 @@ impl Default for Wanted {
             cells: true,
             channels: false,
             served: true,
+            receipts: false,
         }
     }
 }
@@ -98,6 +107,10 @@ pub struct Snapshot {
     pub channels: Vec<ChannelCells>,
     /// People served, one set for each range asked for.
     pub served: Vec<Served>,
+    /// Receipts handed out and used, one set for each range asked for.
+    pub receipts: Vec<ReceiptCells>,
+    /// Whether a key for printing offline signs codes of these days, and nobody has said how many were printed.
+    pub unreported: bool,
 }
 
 impl Database {
@@ -110,6 +123,8 @@ impl Database {
             cells: Vec::new(),
             channels: Vec::new(),
             served: Vec::new(),
+            receipts: Vec::new(),
+            unreported: filter.wanted.receipts && receipts::unreported(&tx, filter).await?,
         };
         let tail = tail(&tx, filter, head).await?;
         for range in &filter.ranges {
@@ -148,6 +163,12 @@ impl Snapshot {
             transactions::sum(tx, range).await?
         } else {
             Served::new()
+        });
+        self.receipts.push(if filter.wanted.receipts {
+            let newest = newest().filter(|found| found.channel == receipts::CHANNEL);
+            receipts::read(tx, filter, range, newest).await?
+        } else {
+            ReceiptCells::new()
         });
         Ok(())
     }

@@ -29,7 +29,14 @@ pub(super) struct Cube {
     pub table: &'static str,
     pub bucket: &'static str,
     pub dimensions: &'static [(&'static str, &'static str)],
+    /// Which ratings it counts: a condition on the delta, and on the headline cube.
+    pub only: &'static str,
 }
+
+/// All ratings.
+const ALL: &str = "true";
+/// Ratings by receipt, the numerator of the response rate.
+const BY_RECEIPT: &str = "channel = 3";
 
 const HEADLINE: &[(&str, &str)] = &[
     ("agency_id", "decider_id"),
@@ -61,31 +68,42 @@ const FACT: &[(&str, &str)] = &[
 ];
 
 /// All cubes; each dimension as (column of the cube, column of the delta).
-pub(super) const CUBES: [Cube; 5] = [
+pub(super) const CUBES: [Cube; 6] = [
     Cube {
         table: "headline_quarter",
         bucket: "quarter_part",
         dimensions: HEADLINE_QUARTER,
+        only: ALL,
     },
     Cube {
         table: "channel_quarter",
         bucket: "quarter_part",
         dimensions: CHANNEL_QUARTER,
+        only: ALL,
+    },
+    Cube {
+        table: "receipt_quarter",
+        bucket: "quarter_part",
+        dimensions: HEADLINE_QUARTER,
+        only: BY_RECEIPT,
     },
     Cube {
         table: "headline_half",
         bucket: "half_month",
         dimensions: HEADLINE,
+        only: ALL,
     },
     Cube {
         table: "fact_half",
         bucket: "half_month",
         dimensions: FACT,
+        only: ALL,
     },
     Cube {
         table: "fact_day",
         bucket: "day",
         dimensions: FACT,
+        only: ALL,
     },
 ];
 
@@ -108,13 +126,13 @@ impl Cube {
 
     /// Adds a delta to the cube, `sums` of it. Rows come sorted by key, so that two processes lock them in the same order.
     pub fn upsert(&self, delta: &str, sums: &str) -> String {
-        let (table, key, source) = (self.table, self.key(), self.source());
+        let (table, key, source, only) = (self.table, self.key(), self.source(), self.only);
         let add: Vec<String> = delta::COUNTS
             .iter()
             .map(|c| format!("{c} = {table}.{c} + excluded.{c}"))
             .collect();
         format!(
-            "INSERT INTO {table} ({key}, {counts}) SELECT {source}, {sums} FROM ({delta}) AS d WHERE true \
+            "INSERT INTO {table} ({key}, {counts}) SELECT {source}, {sums} FROM ({delta}) AS d WHERE {only} \
              GROUP BY {source} ORDER BY {source} ON CONFLICT ({key}) DO UPDATE SET {add}",
             counts = delta::COUNTS.join(", "),
             add = add.join(", "),
@@ -226,3 +244,14 @@ static SQL: LazyLock<FoldSql> = LazyLock::new(|| {
             .collect(),
     }
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::channel::Channel;
+
+    #[test]
+    fn receipts_are_known_by_their_channel() {
+        assert_eq!(BY_RECEIPT, format!("channel = {}", Channel::Receipt.code()));
+    }
+}

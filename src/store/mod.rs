@@ -53,7 +53,10 @@ pub use links::{NewLink, OldCode};
 pub use misuse::{JudgedPress, Unjudged};
 pub use names::AuditNames;
 pub use rebuild::RebuildReport;
-pub use receipts::{NewKey, NewReceipt, NewRevocation, Receipt, StoredReceipt};
+pub use receipts::{
+    IssuedCount, NewKey, NewReceipt, NewRevocation, PrintedCount, PrintedOutcome, Receipt,
+    StoredReceipt,
+};
 pub use reference::{
     AgencyRow, Cells, DomainRow, Entry, MemberRow, OfficialRow, ReferenceChange, ScopeRow,
     ServicePointRow, TargetRow, TransactionRow,

@@ -1,4 +1,5 @@
-//! Making the cubes anew from the ratings, and telling whether they had differed.
+//! Making the cubes anew from the ratings, and sums of receipts from what they are sums of; and telling whether they
+//! had differed.
 //!
 //! Works half-month by half-month, each in a short transaction of its own, so that a running
 //! server goes on taking ratings.
@@ -13,6 +14,7 @@ use super::{
     delta,
     error::StoreError,
     fold::{self, CUBES, Cube},
+    receipts,
 };
 use crate::model::{
     audit::{Action, AuditEntry, ObjectKind},
@@ -46,7 +48,8 @@ impl Database {
             batch::hold_head(&tx).await?;
             fold::fold(&tx).await?;
             let next = buckets.get(report.half_months + 1).copied();
-            let differing = mend_half_month(&tx, *bucket, next).await?;
+            let differing =
+                mend_half_month(&tx, *bucket, next).await? + receipts::mend(&tx, *bucket).await?;
             if differing > 0 {
                 let days = HalfMonth::from_index(*bucket).range().to_string();
                 let line = entry(at, actor, days).with_after(json!({ "differing": differing }));
@@ -66,7 +69,7 @@ impl Database {
     /// Every half-month that has a rating or a row in a cube.
     async fn half_months(&self) -> Result<Vec<i32>, StoreError> {
         let sql = "SELECT half_month FROM rating UNION SELECT half_month FROM headline_half \
-                   UNION SELECT half_month FROM fact_half ORDER BY half_month";
+                   UNION SELECT half_month FROM fact_half UNION SELECT half_month FROM receipt_half ORDER BY half_month";
         let rows = self
             .reader
             .query_all_raw(statement(&self.reader, sql, []))
@@ -79,14 +82,15 @@ impl Database {
             .reader
             .query_all_raw(statement(
                 &self.reader,
-                "SELECT DISTINCT day FROM fact_day",
+                "SELECT day FROM fact_day UNION SELECT day FROM receipt_count UNION SELECT day FROM receipt_printed",
                 [],
             ))
             .await?;
         for row in days {
             found.push(HalfMonth::of(row.try_get("", "day")?).index());
         }
-        let parts = "SELECT quarter_part FROM headline_quarter UNION SELECT quarter_part FROM channel_quarter";
+        let parts = "SELECT quarter_part FROM headline_quarter UNION SELECT quarter_part FROM channel_quarter \
+                     UNION SELECT quarter_part FROM receipt_quarter";
         let parts = statement(&self.reader, parts, []);
         for row in self.reader.query_all_raw(parts).await? {
             let part = QuarterPart::from_index(row.try_get("", PART)?);
@@ -174,8 +178,9 @@ impl Slice {
         let halves = part.halves();
         let made = format!(
             "SELECT CAST($1 AS INTEGER) AS quarter_part, {names}, {sums} FROM headline_half \
-             WHERE half_month BETWEEN {first} AND {last} GROUP BY {names}",
+             WHERE half_month BETWEEN {first} AND {last} AND {only} GROUP BY {names}",
             sums = sums.join(", "),
+            only = cube.only,
             first = halves.start(),
             last = halves.end(),
         );

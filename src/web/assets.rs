@@ -55,6 +55,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         admin_css: address("css", &css, "admin.css"),
         fleet_css: address("css", &css, "fleet.css"),
         kiosk_css: address("css", &css, "kiosk.css"),
+        citizen_js: address("dist", &dist, "citizen.js"),
         kiosk_js: address("dist", &dist, "kiosk.js"),
         icon: address("img", &img, "icon.svg"),
     }

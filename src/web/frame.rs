@@ -33,6 +33,8 @@ pub enum Place {
     Kiosks,
     /// The links to the citizen's page.
     Links,
+    /// What agencies say they did about earlier comments, for those who have no other page of administration.
+    Replies,
     /// The pages of administration.
     Admin,
     /// The audit log.
@@ -78,7 +80,11 @@ impl Visit {
         Layout {
             lang: self.lang,
             assets: ASSETS.clone(),
-            other_language: Some(self.in_language(self.lang.other())),
+            languages: language::offered(&self.uri)
+                .iter()
+                .filter(|lang| **lang != self.lang)
+                .map(|lang| (*lang, self.in_language(*lang)))
+                .collect(),
             demo: app.demo,
             open_without_sign_in: matches!(self.visitor, Visitor::Demo(_)),
             ..Layout::default()
@@ -107,6 +113,12 @@ impl Visit {
                 "/admin/links",
                 "nav-links",
                 may(Permission::ViewLinks),
+            ),
+            (
+                Place::Replies,
+                "/admin/replies",
+                "objects-reply",
+                may(Permission::ViewReplies) && !may(Permission::ViewAdministration),
             ),
             (
                 Place::Admin,

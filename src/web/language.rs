@@ -1,4 +1,6 @@
 //! The language of a page: the link just followed, else the one chosen before, else the browser's wish.
+//!
+//! The citizen's pages know more languages than the others do.
 
 use axum::{
     extract::Request,
@@ -27,6 +29,15 @@ fn remembered(headers: &HeaderMap) -> Option<Lang> {
         .and_then(|cookie| Lang::from_tag(cookie.value()))
 }
 
+/// The languages in which the page at this address is offered.
+pub fn offered(uri: &Uri) -> &'static [Lang] {
+    if uri.path().starts_with("/r/") {
+        &Lang::CITIZENS
+    } else {
+        &Lang::ALL
+    }
+}
+
 /// The language of the answer.
 pub fn of(uri: &Uri, headers: &HeaderMap) -> Lang {
     let wish = || {
@@ -35,13 +46,18 @@ pub fn of(uri: &Uri, headers: &HeaderMap) -> Lang {
             .and_then(|value| value.to_str().ok())
             .map(Lang::from_accept_language)
     };
-    asked(uri)
+    let lang = asked(uri)
         .or_else(|| remembered(headers))
         .or_else(wish)
-        .unwrap_or_default()
+        .unwrap_or_default();
+    if offered(uri).contains(&lang) {
+        lang
+    } else {
+        lang.office()
+    }
 }
 
-/// Keeps the choice of a followed language link for a year. The cookie holds two letters and nothing else.
+/// Keeps the choice of a followed language link for a year. The cookie holds its tag and nothing else.
 pub async fn remember(request: Request, next: Next) -> Response {
     let chosen = asked(request.uri());
     let mut response = next.run(request).await;

@@ -25,6 +25,8 @@ mod routes;
 mod start;
 mod times;
 
+pub use manager::figure;
+
 use std::sync::Arc;
 
 use axum::{
@@ -65,7 +67,11 @@ pub fn table(app: &App) -> Vec<Route> {
 
 fn routes(app: &App, limits: Arc<Limits>) -> Routes {
     let citizens = citizen::routes(Routes::new(app)).around(|router| {
-        router.route_layer(from_fn_with_state(limits, limit::by_link_and_address))
+        let gate = limit::Gate {
+            app: app.clone(),
+            limits,
+        };
+        router.route_layer(from_fn_with_state(gate, limit::by_code_and_address))
     });
     Routes::new(app)
         .get("/", Rule::Public, start::show_start)

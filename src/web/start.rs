@@ -53,7 +53,7 @@ pub async fn show_start(State(app): State<App>, visit: Visit) -> Result<Html<Str
         lists_period: period::label(lang, listed_period, choice.calendar),
         as_of: as_of(&app, lang, &current.agencies),
         places: Vec::new(),
-        hotline: None,
+        hotline: app.config.kiosk.hotline.clone(),
         dashboard: sees_figures.then(|| Link {
             label: t(lang, "start-all-figures"),
             href: "/dashboard".to_owned(),
@@ -77,6 +77,7 @@ impl Tables {
     ) -> Result<Self, WebError> {
         let question = ScoreQuery {
             period,
+            receipts: false,
             ..choice.question()
         };
         let now = app.clock.now_ms();

@@ -18,17 +18,25 @@ export const sizes = {
   desktop: { width: 1440, height: 900 },
 };
 
+/** Screens that only what citizens see is looked at on. */
+const smallPhones = {
+  iphone: { width: 375, height: 667 }, android: { width: 360, height: 640 }, narrow: { width: 320, height: 568 },
+};
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let browser;
 
+/** How Chromium is started. */
+export const launching = {
+  executablePath: process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+};
+
 /** The one browser of the run, also for those who ask for it at the same moment. */
 export function launched() {
-  browser ??= chromium.launch({
-    executablePath: process.env.HAILONG_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
-  });
+  browser ??= chromium.launch(launching);
   return browser;
 }
 
@@ -40,10 +48,11 @@ export async function closeBrowser() {
  *  another page had (`stateOf`). `expect` names the error statuses that its documents, and calls to the paths of `refused`,
  *  may have; with `outage` the server may be away. */
 export async function onPage(
-  { size = 'desktop', javaScript = true, locale = 'vi-VN', state, expect = [], refused = [], outage = false }, visit) {
+  { size = 'desktop', javaScript = true, locale = 'vi-VN', userAgent, state, expect = [], refused = [], outage = false },
+  visit) {
   const context = await (await launched()).newContext({
-    viewport: sizes[size], locale, storageState: state, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
-    hasTouch: ['phone', 'kiosk', 'wide', 'small'].includes(size), reducedMotion: 'reduce',
+    viewport: sizes[size] ?? smallPhones[size], locale, storageState: state, javaScriptEnabled: javaScript, timezoneId: 'Asia/Ho_Chi_Minh',
+    hasTouch: !['laptop', 'desktop'].includes(size), reducedMotion: 'reduce', userAgent,
   });
   context.setDefaultTimeout(15_000);
   try {

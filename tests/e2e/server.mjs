@@ -41,7 +41,9 @@ export class Server {
     mkdirSync(output, { recursive: true });
     const dir = mkdtempSync(path.join(os.tmpdir(), 'hailong-e2e-'));
     const port = await freePort(listen);
-    const own = { HAILONG_LISTEN: `${listen}:${port}`, ...settings };
+    // Browsers fill in faster than people.
+    const patient = { HAILONG__MISUSE__FLAG: 'burst' };
+    const own = { HAILONG_LISTEN: `${listen}:${port}`, ...patient, ...settings };
     const server = new Server({ name, dir, demo, url: `http://${reach}:${port}` }, own);
     try {
       await prepare?.(server);

@@ -30,6 +30,8 @@ pub struct Assets {
     pub fleet_css: String,
     /// `css/kiosk.css`: the kiosk's screens.
     pub kiosk_css: String,
+    /// `dist/citizen.js`: what the citizen's form does on the way back.
+    pub citizen_js: String,
     /// `dist/kiosk.js`: the kiosk's bundled script.
     pub kiosk_js: String,
     /// `img/icon.svg`: the sign of the service, also the favicon.
@@ -48,6 +50,7 @@ impl Default for Assets {
             admin_css: at("css/admin.css"),
             fleet_css: at("css/fleet.css"),
             kiosk_css: at("css/kiosk.css"),
+            citizen_js: at("dist/citizen.js"),
             kiosk_js: at("dist/kiosk.js"),
             icon: at("img/icon.svg"),
         }
@@ -105,8 +108,8 @@ pub struct Layout {
     pub lang: Lang,
     /// Addresses of styles, scripts and the icon.
     pub assets: Assets,
-    /// The address of this page in the other language, if it has one.
-    pub other_language: Option<String>,
+    /// The addresses of this page in the other languages that it has.
+    pub languages: Vec<(Lang, String)>,
     /// Whether the figures were generated for a demonstration: then every page says so.
     pub demo: bool,
     /// Whether manager pages are open to this machine without sign-in: then they say so.
@@ -197,7 +200,7 @@ impl Layout {
                 div.wrap.bar {
                     (self.brand(audience))
                     @if !self.nav.is_empty() { (self.navigation()) }
-                    (self.corner(&self.language_link()))
+                    (self.corner(&self.language_links()))
                 }
             }
         }
@@ -239,11 +242,16 @@ impl Layout {
         }
     }
 
-    fn language_link(&self) -> Markup {
-        let other = self.lang.other();
+    /// Each by its own name: who needs one can read nothing else.
+    fn language_links(&self) -> Markup {
+        let link = |other: &Lang, address: &str| {
+            html! { a.language href=(address) lang=(other.tag()) hreflang=(other.tag()) { (other.own_name()) } }
+        };
         html! {
-            @if let Some(address) = &self.other_language {
-                a.language href=(address) lang=(other.tag()) hreflang=(other.tag()) { (other.own_name()) }
+            @match self.languages.as_slice() {
+                [] => {}
+                [(only, address)] => (link(only, address)),
+                several => div.languages { @for (other, address) in several { (link(other, address)) } }
             }
         }
     }

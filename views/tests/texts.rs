@@ -1,4 +1,7 @@
 //! Every word of the interface exists in every language, and every key the code asks for exists.
+//!
+//! The whole program speaks the languages that have a folder. A language that is one file has the words of the citizen's
+//! pages, all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -29,10 +32,29 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The files whose words a citizen may read, in the folder of a language.
+const OF_CITIZENS: [&str; 3] = ["citizen.ftl", "common.ftl", "error.ftl"];
+
 fn texts(lang: Lang) -> Texts {
+    let place = here("locales").join(lang.tag());
+    let alone = place.with_extension("ftl");
+    if alone.is_file() {
+        assert!(!place.exists(), "{} is one file", lang.tag());
+        return texts_of(lang, &[alone]);
+    }
+    texts_of(lang, &files(&place, "ftl"))
+}
+
+/// The words that every language of the citizen's pages must have.
+fn texts_of_citizens() -> Texts {
+    let folder = here("locales").join(Lang::Vi.tag());
+    texts_of(Lang::Vi, &OF_CITIZENS.map(|name| folder.join(name)))
+}
+
+fn texts_of(lang: Lang, files: &[PathBuf]) -> Texts {
     let mut texts = Texts::new();
-    for file in files(&here("locales").join(lang.tag()), "ftl") {
-        let content = fs::read_to_string(&file).expect("a readable Fluent file");
+    for file in files {
+        let content = fs::read_to_string(file).expect("a readable Fluent file");
         let mut key = String::new();
         for line in content.lines().filter(|line| !line.starts_with('#')) {
             if let Some((name, _)) = line.split_once('=')
@@ -109,6 +131,78 @@ fn every_language_has_the_same_keys_and_variables() {
     }
 }
 
+/// What such a file says besides: of the language itself, and in place of the built-in questionnaire's texts.
+fn is_of_the_language(key: &str) -> bool {
+    key.starts_with("language-") || key.starts_with("asked-") || key == "period-date"
+}
+
+#[test]
+fn a_language_of_one_file_has_all_words_of_the_citizens_pages() {
+    let wanted = texts_of_citizens();
+    let mut guests = 0;
+    for lang in Lang::CITIZENS
+        .into_iter()
+        .filter(|lang| !Lang::ALL.contains(lang))
+    {
+        guests += 1;
+        let mut own = texts(lang);
+        own.retain(|key, _| !is_of_the_language(key));
+        let missing: Vec<_> = wanted
+            .keys()
+            .filter(|key| !own.contains_key(*key))
+            .collect();
+        let needless: Vec<_> = own
+            .keys()
+            .filter(|key| !wanted.contains_key(*key))
+            .collect();
+        assert!(missing.is_empty(), "missing in {}: {missing:?}", lang.tag());
+        assert!(
+            needless.is_empty(),
+            "nobody reads in {}: {needless:?}",
+            lang.tag()
+        );
+        for (key, variables) in &own {
+            let same = without_plural(variables) == without_plural(&wanted[key]);
+            assert!(same, "variables of {key} in {}", lang.tag());
+        }
+    }
+    assert!(guests > 0, "one language proves that a file is enough");
+}
+
+#[test]
+fn the_citizens_pages_ask_for_no_other_words() {
+    let known = texts_of_citizens();
+    let mut asked = 0;
+    for place in [
+        "src/page/citizen",
+        "src/page/citizen.rs",
+        "src/page/error.rs",
+        "src/page/link_closed.rs",
+        "src/page/receipt_refused.rs",
+        "src/page/thanks.rs",
+        "../src/web/citizen",
+    ] {
+        let place = here(place);
+        let sources = if place.is_dir() {
+            files(&place, "rs")
+        } else {
+            vec![place]
+        };
+        for file in sources {
+            let source = fs::read_to_string(&file).expect("a readable source file");
+            for key in keys_asked_for(&source) {
+                asked += 1;
+                assert!(
+                    known.contains_key(&key),
+                    "{key} of {} is not for every language",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(asked > 30, "the scan finds calls: {asked}");
+}
+
 /// `n` is the bare number that chooses a plural; Vietnamese has none and leaves it out.
 fn without_plural(variables: &BTreeSet<String>) -> Vec<&String> {
     variables.iter().filter(|name| *name != "n").collect()
@@ -116,7 +210,7 @@ fn without_plural(variables: &BTreeSet<String>) -> Vec<&String> {
 
 #[test]
 fn every_key_is_found_by_the_program() {
-    for lang in Lang::ALL {
+    for lang in Lang::CITIZENS {
         for (key, variables) in texts(lang) {
             let args: Vec<(&'static str, Value<'_>)> = variables
                 .into_iter()

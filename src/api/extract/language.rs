@@ -9,12 +9,13 @@ use axum::{
 
 use crate::i18n::Lang;
 
-/// The language that `Accept-Language` asks for; Vietnamese where it asks for none of ours.
+/// The language that `Accept-Language` asks for; Vietnamese where it asks for none of ours, English where it asks for
+/// one that only the citizen's pages have.
 pub fn caller_language(headers: &HeaderMap) -> Lang {
     let header = headers.get(header::ACCEPT_LANGUAGE);
     header
         .and_then(|value| value.to_str().ok())
-        .map_or(Lang::Vi, Lang::from_accept_language)
+        .map_or(Lang::Vi, |wish| Lang::from_accept_language(wish).office())
 }
 
 /// The caller's language, for handlers.

@@ -94,6 +94,12 @@ codes! {
     DayInFuture = "day_in_future", "code-day-in-future";
     /// A day so long past that the code could not be used any more.
     DayLongPast = "day_long_past", "code-day-long-past";
+    /// No key for receipts has this number.
+    UnknownReceiptKey = "unknown_receipt_key", "code-unknown-receipt-key";
+    /// The key signs no codes of that day.
+    ReceiptKeyNotValid = "receipt_key_not_valid", "code-receipt-key-not-valid";
+    /// The same stands in the call before.
+    Repeated = "repeated", "code-repeated";
     /// The tap lies in the future, also after correction.
     RatedAtInFuture = "rated_at_in_future", "code-rated-at-in-future";
     /// The tap lies in a year that nothing is counted in.

@@ -23,7 +23,7 @@ use crate::{
 /// Longest reference, characters.
 const LONGEST: usize = 100;
 /// Most errors that an answer names.
-const MOST_ERRORS: usize = 100;
+pub(super) const MOST_ERRORS: usize = 100;
 
 /// Takes the orders of one caller on one day.
 pub struct Orders<'a> {
@@ -130,7 +130,10 @@ impl<'a> Orders<'a> {
     }
 
     /// The day of issue and the last day.
-    fn days(&self, issued_on: Option<NaiveDate>) -> Result<(NaiveDate, NaiveDate), FieldError> {
+    pub(super) fn days(
+        &self,
+        issued_on: Option<NaiveDate>,
+    ) -> Result<(NaiveDate, NaiveDate), FieldError> {
         let day = issued_on.unwrap_or(self.today);
         let error = |code| FieldError::new("issued_on", code).with("value", day.to_string());
         if day > self.today {
@@ -143,7 +146,7 @@ impl<'a> Orders<'a> {
         Ok((day, last))
     }
 
-    fn point(&self, key: &str, day: NaiveDate) -> Result<&ServicePoint, FieldError> {
+    pub(super) fn point(&self, key: &str, day: NaiveDate) -> Result<&ServicePoint, FieldError> {
         let error = |code| FieldError::new("service_point", code).with("value", shown(key));
         let point = self.catalogue.service_point(key);
         let point = point.ok_or_else(|| error(Code::UnknownServicePoint))?;
@@ -154,7 +157,7 @@ impl<'a> Orders<'a> {
         }
     }
 
-    fn agency(
+    pub(super) fn agency(
         &self,
         key: Option<&str>,
         point: Option<&ServicePoint>,

@@ -1,11 +1,14 @@
 //! `POST /api/v1/receipts`: codes for receipts, up to a thousand a call, the same reference once; and
 //! `POST /api/v1/receipts/revoke`, which takes them back.
 //!
+//! `POST /api/v1/receipts/printed`: how many a program printed by itself.
+//!
 //! Issued is all or nothing. References are looked at and forgotten: what is kept is a keyed hash.
 
 mod check;
 mod docs;
 pub mod format;
+mod printed;
 mod revoke;
 
 use axum::{Json, extract::State};
@@ -14,6 +17,10 @@ pub use check::{Ordered, Orders};
 pub use docs::{
     ReceiptAnswer, ReceiptBatch, ReceiptIn, ReceiptStatus, ReceiptsAnswer, RevocationAnswer,
     RevocationBatch, RevocationIn, RevocationStatus, RevocationsAnswer, Warning,
+};
+pub use printed::{
+    __path_report_printed, PrintedAnswer, PrintedBatch, PrintedIn, PrintedKept, PrintedStatus,
+    check_printed, report_printed,
 };
 pub use revoke::{__path_revoke_receipts, Revoking, revoke_receipts};
 
@@ -59,7 +66,7 @@ pub async fn issue_receipts(
     let token = program(caller)?;
     let batch: ReceiptBatch = serde_json::from_slice(&body)
         .map_err(|error| Problem::invalid_field(explain_json(&error)))?;
-    check_number(batch.receipts.len()).map_err(Problem::invalid_field)?;
+    check_number("/receipts", batch.receipts.len()).map_err(Problem::invalid_field)?;
     let orders = Orders::of(&state.app, token);
     let ordered = orders
         .check_all(&batch.receipts)
@@ -85,12 +92,12 @@ fn program(caller: Bearer) -> Result<i32, Problem> {
     }
 }
 
-fn check_number(receipts: usize) -> Result<(), FieldError> {
-    match receipts {
-        0 => Err(FieldError::new("/receipts", Code::NoRecords)),
+fn check_number(pointer: &str, records: usize) -> Result<(), FieldError> {
+    match records {
+        0 => Err(FieldError::new(pointer, Code::NoRecords)),
         1..=MOST => Ok(()),
         more => {
-            let error = FieldError::new("/receipts", Code::TooManyRecords);
+            let error = FieldError::new(pointer, Code::TooManyRecords);
             Err(error
                 .with("value", more.to_string())
                 .with("max", MOST.to_string()))

@@ -55,7 +55,7 @@ pub async fn revoke_receipts(
     let token = program(caller)?;
     let RevocationBatch { receipts } = serde_json::from_slice(&body)
         .map_err(|error| Problem::invalid_field(explain_json(&error)))?;
-    check_number(receipts.len()).map_err(Problem::invalid_field)?;
+    check_number("/receipts", receipts.len()).map_err(Problem::invalid_field)?;
     let errors: Vec<FieldError> = (0..).zip(&receipts).filter_map(wrong).take(100).collect();
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
@@ -63,7 +63,7 @@ pub async fn revoke_receipts(
     // A caller that hangs up must not leave a transaction open.
     let (app, asked) = (state.app.clone(), receipts.clone());
     let told = tokio::spawn(async move {
-        let now = (&Actor::program(token), app.clock.now_ms());
+        let now = (&Actor::program(), app.clock.now_ms());
         Revoking::of(&app, token).revoke(&asked, now).await
     });
     let told = told

@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::target::TargetDocument;
+use super::{receipts::ReceiptsDocument, target::TargetDocument};
 use crate::{
     i18n::{Lang, period},
-    model::{calendar::Calendar, catalogue::Catalogue, zone::Zone},
-    report::{ScoreRow, ScoreTable},
+    model::{calendar::Calendar, catalogue::Catalogue, channel::Channel, zone::Zone},
+    report::{Figure, ScoreRow, ScoreTable},
 };
 
 /// The days that were asked for.
@@ -52,6 +52,9 @@ pub struct RowDocument {
     pub flagged: [Option<u64>; 5],
     /// People or dossiers served, where known.
     pub transactions: Option<u64>,
+    /// Receipts handed out and used; `null` where the question is not about receipts: counted by the receiving agency,
+    /// about another channel, or about another subject than procedures.
+    pub receipts: Option<ReceiptsDocument>,
     /// Only for a person's session: of a period shorter than 28 days, so few ratings are not told, or this figure
     /// would tell them. Tokens get exact figures, and this field is never there.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -59,6 +62,30 @@ pub struct RowDocument {
     pub withheld: bool,
     /// The targets that the row is held against.
     pub targets: Vec<TargetDocument>,
+}
+
+/// The figure of a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ChannelDocument {
+    /// The channel.
+    pub channel: Channel,
+    /// Ratings that count, from level 1 to 5; `null` where the scale does not offer the level.
+    pub counts: [Option<u64>; 5],
+    /// All ratings that count; `null` only where they are withheld.
+    pub n: Option<u64>,
+    /// Those on a level that counts as satisfied; `null` only where they are withheld.
+    pub satisfied: Option<u64>,
+    /// Satisfaction rate in percent, decimal point; `null` without ratings.
+    #[schema(examples("98.23"))]
+    pub rate: Option<String>,
+    /// Wilson 95 % interval in percent.
+    pub interval: Option<[String; 2]>,
+    /// Ratings under a flag, from level 1 to 5; not in `counts`; `null` only where they are withheld.
+    pub flagged: [Option<u64>; 5],
+    /// As in rows.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub withheld: bool,
 }
 
 /// Scores of a period.
@@ -78,12 +105,18 @@ pub struct ScoresDocument {
     pub rows: Vec<RowDocument>,
     /// All together.
     pub total: RowDocument,
+    /// The total by channel, in the order of their numbers, those with ratings; only where asked for by `channels=1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub channels: Option<Vec<ChannelDocument>>,
 }
 
 impl ScoresDocument {
     /// Writes a table of scores down, with times in `zone` and names in `lang`.
     pub fn new(table: &ScoreTable, catalogue: &Catalogue, zone: Zone, lang: Lang) -> Self {
         let row = |row: &ScoreRow| RowDocument::new(row, catalogue, lang);
+        let channels = table.channels.iter();
+        let channels = channels.map(|(channel, figure)| ChannelDocument::new(*channel, figure));
         Self {
             period: PeriodDocument {
                 from: table.range.from,
@@ -96,6 +129,23 @@ impl ScoresDocument {
             as_of_seq: table.as_of_seq,
             rows: table.rows.iter().map(row).collect(),
             total: row(&table.total),
+            channels: table.asked_channels.then(|| channels.collect()),
+        }
+    }
+}
+
+impl ChannelDocument {
+    fn new(channel: Channel, figure: &Figure) -> Self {
+        let told = figure.withheld.is_none();
+        Self {
+            channel,
+            counts: figure.counts,
+            n: told.then_some(figure.share.n),
+            satisfied: told.then_some(figure.share.satisfied),
+            rate: figure.rate.clone(),
+            interval: figure.interval.clone().map(|(from, until)| [from, until]),
+            flagged: figure.flagged.map(|n| told.then_some(n)),
+            withheld: !told,
         }
     }
 }
@@ -120,6 +170,7 @@ impl RowDocument {
             interval: figure.interval.clone().map(|(from, until)| [from, until]),
             flagged: figure.flagged.map(|n| told.then_some(n)),
             transactions: figure.transactions,
+            receipts: figure.response.as_ref().map(ReceiptsDocument::new),
             withheld: !told,
             targets: row.targets.iter().map(TargetDocument::new).collect(),
         }

@@ -2,6 +2,7 @@
 
 mod document;
 mod params;
+mod receipts;
 mod target;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use utoipa::IntoParams;
 
 pub use document::{PeriodDocument, RowDocument, ScoresDocument, rfc3339};
 pub use params::{default_calendar, read_query};
+pub use receipts::{ReceiptsDocument, ReceiptsGap};
 pub use target::{OfficialDocument, TargetDocument};
 
 use super::{
@@ -77,6 +79,9 @@ struct ScoreParams {
     /// Vertical agencies and other subjects enter the total.
     #[param(pattern = "^[01]$")]
     vertical: Option<String>,
+    /// The total is told by channel, too.
+    #[param(pattern = "^[01]$")]
+    channels: Option<String>,
 }
 
 /// Scores of a period.

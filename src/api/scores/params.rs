@@ -18,9 +18,9 @@ use crate::{
 };
 
 /// The parameters there are.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "period", "calendar", "scope", "by", "agency", "domain", "channel", "subject", "view",
-    "children", "lineage", "vertical",
+    "children", "lineage", "vertical", "channels",
 ];
 
 /// Parameters as they came, and what was found wrong so far.
@@ -67,6 +67,7 @@ pub fn read_query(
         children: params.switch("children"),
         lineage: params.switch("lineage"),
         vertical: params.switch("vertical"),
+        channels: params.switch("channels"),
         ..ScoreQuery::new(period, calendar)
     };
     if params.errors.is_empty() {

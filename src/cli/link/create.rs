@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{super::Context, Format, show};
 use crate::{
+    account::short_code,
     admin::links::{Domains, Order, Places},
     cli::output,
     model::{catalogue::Catalogue, link::NOTE_MAX, text, user::Actor, validity::Validity},
@@ -62,7 +63,7 @@ impl Create {
     pub async fn run(self, db: &Database, context: &Context) -> anyhow::Result<()> {
         let catalogue = db.catalogue().await?;
         let order = self.order(&catalogue)?;
-        let links = order.plan(&catalogue, context.clock.today(context.zone()))?;
+        let links = order.plan(&catalogue, context.clock.today(context.zone()), short_code)?;
         let by = (&Actor::cli(), context.clock.now_ms());
         let made = db.add_links(&links, by).await?;
         for link in &made {

@@ -1,8 +1,9 @@
-//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|import|revoke`
+//! `hailong receipt key create|list|revoke`, `hailong receipt places`, `hailong receipt issue|import|revoke|printed`
 
 mod import;
 mod issue;
 mod key;
+mod printed;
 mod revoke;
 
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ pub enum Receipt {
     Import(import::Import),
     /// Take a code back: it cannot be used any more. A rating that was given stays.
     Revoke(revoke::Revoke),
+    /// Report how many codes were printed offline; a later number for the same key, day, counter and domain replaces it.
+    Printed(printed::Printed),
 }
 
 impl Receipt {
@@ -47,6 +50,7 @@ impl Receipt {
             Self::Issue(command) => command.run(db, context).await,
             Self::Import(command) => command.run(db, context).await,
             Self::Revoke(command) => command.run(db, context).await,
+            Self::Printed(command) => command.run(db, context).await,
         }
     }
 }

@@ -9,6 +9,7 @@ mod domains;
 pub mod entry;
 mod find;
 mod official_values;
+mod receipts_printed;
 mod scopes;
 mod service_points;
 mod targets;
@@ -63,6 +64,7 @@ pub async fn check(
         Kind::Targets => targets::read(&mut reading)?,
         Kind::ServicePoints => service_points::read(&mut reading)?,
         Kind::OfficialValues => official_values::read(&mut reading)?,
+        Kind::ReceiptsPrinted => receipts_printed::read(&mut reading, site).await?,
         Kind::Transactions | Kind::Ratings => transactions::read(&mut reading, site).await?,
     };
     let rows = reading.table.rows();

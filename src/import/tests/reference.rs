@@ -1,6 +1,7 @@
 //! What can be wrong with reference data, each with its line and column.
 
 use super::*;
+use crate::{model::validity::Validity, store::NewKey};
 
 /// A file of this kind with these lines.
 fn file(kind: Kind, lines: &[&str]) -> String {
@@ -204,4 +205,61 @@ async fn transactions() {
             "7 count required",
         ]
     );
+}
+
+#[tokio::test]
+async fn receipts_printed() {
+    let office = Office::of_tan_phu().await;
+    let points = file(
+        Kind::ServicePoints,
+        &["q1,Quầy 1,p-taythanh-2,,,procedure,2025-07-01,"],
+    );
+    office.imports(Kind::ServicePoints, points).await;
+    let key = NewKey {
+        id: 1,
+        name: String::new(),
+        sealed: vec![1],
+        valid: Validity {
+            from: "2026-01-01".parse().ok(),
+            until: None,
+        },
+    };
+    let added = office.db.add_receipt_key(key, &office.actor, 1).await;
+    added.expect("a key");
+    let text = file(
+        Kind::ReceiptsPrinted,
+        &[
+            "1,2026-02-02,q1,land,40",
+            "1,2026-02-02,q1,land,4",
+            "2,2026-11-02,q9,sea,-1",
+            "1,2025-06-30,q1,land,1.5",
+            ",,q1,,",
+        ],
+    );
+    assert_eq!(
+        office.faults(Kind::ReceiptsPrinted, text).await,
+        [
+            "3 date same-printed",
+            "4 date future",
+            "4 key unknown-receipt-key",
+            "4 service_point unknown-service-point",
+            "4 domain unknown-domain",
+            "4 count count",
+            "5 key receipt-key-not-valid",
+            "5 service_point service-point-not-valid",
+            "5 count count",
+            "6 date required",
+            "6 key required",
+            "6 domain required",
+            "6 count required",
+        ]
+    );
+    let day = |count: u32| {
+        let line = format!("1,2026-02-02,q1,land,{count}");
+        file(Kind::ReceiptsPrinted, &[&line, "1,2026-02-03,q1,land,7"])
+    };
+    for (count, changes) in [(40, (2, 0, 0)), (40, (0, 0, 2)), (41, (0, 1, 1))] {
+        let counts = office.imports(Kind::ReceiptsPrinted, day(count)).await;
+        assert_eq!((counts.added, counts.changed, counts.unchanged), changes);
+    }
 }

@@ -18,8 +18,7 @@ pub use heartbeat::Heartbeat;
 pub use hours::Office;
 pub use kinds::{AlarmKind, EventKind, MaintenanceKind};
 pub use misuse::{
-    Judgement, MisuseRule, MisuseRules, NEIGHBOURHOOD_MS, Press, Reason, found, standing,
-    while_closed,
+    Giver, Judgement, MisuseRule, MisuseRules, Press, Reason, found, standing, while_closed,
 };
 pub use state::KioskState;
 pub use watch::{Finding, Watched, Watching};

@@ -8,6 +8,7 @@ mod code;
 mod dossier;
 mod fault;
 mod key;
+mod response;
 mod signed;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use code::{IssuedCode, ReceiptCode};
 pub use dossier::{DossierPattern, Shape, look_at};
 pub use fault::CodeFault;
 pub use key::{KEY_SECRET, ReceiptKey};
+pub use response::{ReceiptCells, ReceiptTally, Response, ResponseGap};
 pub use signed::{Claims, SignedCode};
 pub use validity::{ValidDays, valid_days};
 

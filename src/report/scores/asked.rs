@@ -1,6 +1,6 @@
 //! From a question to what the store is asked for.
 
-use super::Answer;
+use super::{Answer, beside::BesideCells};
 use crate::{
     model::{catalogue::Catalogue, period::DayRange},
     report::{
@@ -58,8 +58,10 @@ impl<'a> Asked<'a> {
             thresholds: self.catalogue.thresholds(),
             snapshot,
             pieces: Vec::new(),
+            beside: BesideCells::new(),
         };
         answer.pieces = answer.asked_pieces();
+        answer.beside = answer.gather_beside();
         answer
     }
 }

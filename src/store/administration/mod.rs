@@ -5,6 +5,7 @@
 
 mod opening;
 mod ratings;
+mod replies;
 mod targets;
 mod versions;
 
@@ -22,6 +23,7 @@ use crate::model::{
     audit::AuditEntry,
     opening::{Holiday, OpenHours},
     period::DayRange,
+    reply::Reply,
     validity::Validity,
 };
 
@@ -44,6 +46,8 @@ pub enum AdminChange {
     Holidays(Vec<Holiday>),
     /// Days that are holidays no longer.
     WorkDays(Vec<chrono::NaiveDate>),
+    /// A statement of an agency: a new one, or the last day of one that is there.
+    Reply(Reply),
     /// A questionnaire version that is not published yet, added or changed.
     DraftQuestionnaire(DraftQuestionnaire),
     /// A scale version that is not published yet, added or changed.
@@ -145,6 +149,7 @@ async fn perform(
         C::DomainOrder(keys) => reference::order_domains(tx, keys).await,
         C::Holidays(days) => opening::add_holidays(tx, days).await,
         C::WorkDays(days) => opening::remove_holidays(tx, days).await,
+        C::Reply(reply) => replies::save(tx, reply).await,
         C::DraftQuestionnaire(draft) => versions::save_questionnaire(tx, draft).await,
         C::DraftScale(draft) => versions::save_scale(tx, draft).await,
         C::PublishQuestionnaire(id) => {

@@ -2,6 +2,7 @@
 
 mod access;
 mod asked;
+mod replies;
 
 use std::collections::HashMap;
 
@@ -74,6 +75,7 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         links: links(tx).await?,
         receipt_keys: receipts::keys(tx).await?,
         receipt_validity: receipts::validity(tx).await?,
+        replies: replies::replies(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

@@ -6,7 +6,10 @@ use sea_orm::Value;
 
 use super::{CellFilter, View};
 use crate::{
-    model::period::{DayRange, decompose, quarter_parts},
+    model::{
+        channel::Channel,
+        period::{DayRange, decompose, quarter_parts},
+    },
     store::delta,
 };
 
@@ -25,6 +28,9 @@ pub struct CubeQuery {
 
 /// At most so many agencies or buckets are listed in a statement; beyond, all are read and the rest is dropped.
 const LISTED: usize = 200;
+
+/// The cube of quarters that counts ratings by receipt alone, without a column that says so.
+const BY_RECEIPT: &str = "receipt_quarter";
 
 /// The questions that together cover `range`: whole quarters, half-months, odd days.
 pub fn cube_queries(filter: &CellFilter, range: DayRange, group: Group) -> Vec<CubeQuery> {
@@ -64,7 +70,11 @@ pub fn cube_queries(filter: &CellFilter, range: DayRange, group: Group) -> Vec<C
 /// The cube of quarters that knows what is asked for, if one does.
 fn quarter_cube(filter: &CellFilter, group: Group) -> Option<&'static str> {
     match (filter.view, group) {
-        (View::Deciding, Group::Domains) if filter.channel.is_none() => Some("headline_quarter"),
+        (View::Deciding, Group::Domains) => match filter.channel {
+            None => Some("headline_quarter"),
+            Some(Channel::Receipt) => Some(BY_RECEIPT),
+            Some(_) => None,
+        },
         (View::Deciding, Group::Channels) if filter.domain.is_none() => Some("channel_quarter"),
         _ => None,
     }
@@ -99,9 +109,8 @@ fn query(filter: &CellFilter, group: Group, table: &str, agency: &str, buckets: 
         Group::Channels => ("0", "CAST(channel AS INTEGER)", "channel"),
     };
     let domains = filter.domain.map(|id| format!(" AND domain_id = {id}"));
-    let channels = filter
-        .channel
-        .map(|channel| format!(" AND channel = {}", channel.code()));
+    let channel_of = filter.channel.filter(|_| table != BY_RECEIPT);
+    let channels = channel_of.map(|channel| format!(" AND channel = {}", channel.code()));
     let only = [
         agencies_listed(filter, agency),
         domains.unwrap_or_default(),
@@ -141,7 +150,7 @@ const fn agency_column(view: View) -> &'static str {
 }
 
 /// A condition on the agencies, where they are few enough to be listed.
-fn agencies_listed(filter: &CellFilter, column: &str) -> String {
+pub fn agencies_listed(filter: &CellFilter, column: &str) -> String {
     match &filter.agencies {
         Some(agencies) if agencies.is_empty() => format!(" AND {column} = 0"),
         Some(agencies) if agencies.len() <= LISTED => {

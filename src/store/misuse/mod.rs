@@ -1,4 +1,4 @@
-//! Ratings of kiosks for the rules of misuse, and the flags that follow: read without holding anybody up,
+//! Ratings of kiosks and links for the rules of misuse, and the flags that follow: read without holding anybody up,
 //! written in one transaction with the watermark, so that several servers do it once.
 
 mod reasons;
@@ -6,7 +6,8 @@ mod reasons;
 use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     entity::{misuse_fold, rating, rating_event},
     model::{
-        kiosk::{MisuseRule, Press, standing},
+        kiosk::{Giver, MisuseRule, Press, standing},
         rating::{NewFlag, TimeNote},
     },
 };
@@ -31,7 +32,7 @@ const MOST: i64 = 50_000;
 /// Ratings per question.
 const CHUNK: usize = 1_000;
 
-/// Ratings of kiosks that nobody has judged yet, by kiosk.
+/// Ratings of kiosks and links that nobody has judged yet, by kiosk or link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unjudged {
     /// The watermark they stand behind.
@@ -39,7 +40,7 @@ pub struct Unjudged {
     /// The watermark once they are judged.
     pub until: i64,
     /// The ratings, tests left out.
-    pub presses: HashMap<i32, Vec<Press>>,
+    pub presses: HashMap<Giver, Vec<Press>>,
 }
 
 /// What the rules found about a rating.
@@ -67,15 +68,21 @@ impl Database {
         if until <= from {
             return Ok(None);
         }
-        let fresh = of_kiosks()
+        let given = Condition::any()
+            .add(rating::Column::KioskId.is_not_null())
+            .add(rating::Column::LinkId.is_not_null());
+        let fresh = no_tests()
+            .filter(given)
             .filter(rating::Column::Seq.gt(from))
             .filter(rating::Column::Seq.lte(until));
         let rows = fresh.all(&tx).await?;
         tx.commit().await?;
-        let mut presses: HashMap<i32, Vec<Press>> = HashMap::new();
+        let mut presses: HashMap<Giver, Vec<Press>> = HashMap::new();
         for row in &rows {
-            let kiosk = row.kiosk_id.unwrap_or_default();
-            presses.entry(kiosk).or_default().push(press(row));
+            let giver = row.kiosk_id.map(Giver::Kiosk);
+            if let Some(giver) = giver.or(row.link_id.map(Giver::Link)) {
+                presses.entry(giver).or_default().push(press(row));
+            }
         }
         Ok(Some(Unjudged {
             from,
@@ -84,15 +91,19 @@ impl Database {
         }))
     }
 
-    /// A kiosk's ratings between two instants (epoch milliseconds, both included) in the order in which
+    /// A kiosk's or link's ratings between two instants (epoch milliseconds, both included) in the order in which
     /// they were given, tests left out.
     pub async fn presses(
         &self,
-        kiosk: i32,
+        giver: Giver,
         (from, until): (i64, i64),
     ) -> Result<Vec<Press>, StoreError> {
-        let near = of_kiosks()
-            .filter(rating::Column::KioskId.eq(kiosk))
+        let given = match giver {
+            Giver::Kiosk(kiosk) => rating::Column::KioskId.eq(kiosk),
+            Giver::Link(link) => rating::Column::LinkId.eq(link),
+        };
+        let near = no_tests()
+            .filter(given)
             .filter(rating::Column::RatedAt.between(from, until));
         let rows = near.all(&self.reader).await?;
         let mut presses: Vec<Press> = rows.iter().map(press).collect();
@@ -145,10 +156,8 @@ impl Database {
     }
 }
 
-fn of_kiosks() -> sea_orm::Select<rating::Entity> {
-    rating::Entity::find()
-        .filter(rating::Column::KioskId.is_not_null())
-        .filter(rating::Column::IsTest.eq(false))
+fn no_tests() -> sea_orm::Select<rating::Entity> {
+    rating::Entity::find().filter(rating::Column::IsTest.eq(false))
 }
 
 fn press(row: &rating::Model) -> Press {

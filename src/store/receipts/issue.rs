@@ -1,21 +1,18 @@
 //! Codes issued here: by the thousand, the same reference once, for good: a reference that was forgotten
 //! could get its code a second time, when the mark of its use is gone.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set,
-    TryInsertResult, Value,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set, TryInsertResult};
 
-use super::revoke::revoked;
+use super::{
+    count::{self, Steps},
+    revoke::revoked,
+};
 use crate::{
     entity::receipt::{ActiveModel, Column, Entity, Model},
-    store::{
-        connect::{Database, statement},
-        error::StoreError,
-    },
+    store::{connect::Database, error::StoreError},
 };
 
 /// Rows per statement, well below both databases' limits of bound values.
@@ -149,23 +146,19 @@ pub fn receipt(row: &Model) -> Receipt {
     }
 }
 
-/// Counts the new ones by day, agency and domain: the base of the response rate.
+/// Counts the new ones of counters by day, agency and domain: the base of the response rate. Ratings of dossiers that
+/// came online stand in another channel, together with those by links.
 async fn count(
     tx: &DatabaseTransaction,
     new: &[&NewReceipt],
     added: &HashSet<Vec<u8>>,
 ) -> Result<(), StoreError> {
-    let mut counts: BTreeMap<(NaiveDate, i32, i32), i64> = BTreeMap::new();
-    for new in new.iter().filter(|new| added.contains(&new.hash[..])) {
+    let mut steps = Steps::new();
+    let at_counters = new.iter().filter(|new| new.receipt.service_point.is_some());
+    for new in at_counters.filter(|new| added.contains(&new.hash[..])) {
         let receipt = new.receipt;
         let key = (receipt.issued_on, receipt.agency, receipt.domain);
-        *counts.entry(key).or_default() += 1;
+        steps.entry(key).or_default().issued += 1;
     }
-    let sql = "INSERT INTO receipt_count (day, agency_id, domain_id, issued) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (day, agency_id, domain_id) DO UPDATE SET issued = receipt_count.issued + excluded.issued";
-    for ((day, agency, domain), issued) in counts {
-        let values: [Value; 4] = [day.into(), agency.into(), domain.into(), issued.into()];
-        tx.execute_raw(statement(tx, sql, values)).await?;
-    }
-    Ok(())
+    count::add(tx, &steps).await
 }

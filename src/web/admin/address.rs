@@ -13,6 +13,7 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::Target => "/admin/targets",
         ObjectKind::OfficialValue => "/admin/official-values",
         ObjectKind::Questionnaire => "/admin/questionnaires",
+        ObjectKind::Reply => "/admin/replies",
         ObjectKind::Scale => "/admin/scales",
         ObjectKind::User | ObjectKind::Invitation => "/admin/users",
         ObjectKind::Token => "/admin/tokens",
@@ -20,9 +21,11 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::AuditLog => "/audit",
         ObjectKind::Kiosk => "/kiosks",
         ObjectKind::Link => "/admin/links",
-        ObjectKind::ReceiptKey | ObjectKind::Receipt | ObjectKind::Session | ObjectKind::Rollup => {
-            "/admin"
-        }
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Receipt
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "/admin",
     }
 }
 
@@ -37,6 +40,7 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::Target => "objects-target",
         ObjectKind::OfficialValue => "objects-official_value",
         ObjectKind::Questionnaire => "objects-questionnaire",
+        ObjectKind::Reply => "objects-reply",
         ObjectKind::Scale => "objects-scale",
         ObjectKind::User | ObjectKind::Invitation => "users-title",
         ObjectKind::Token => "tokens-title",
@@ -44,9 +48,11 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::AuditLog => "audit-title",
         ObjectKind::Kiosk => "kiosks-title",
         ObjectKind::Link => "links-title",
-        ObjectKind::ReceiptKey | ObjectKind::Receipt | ObjectKind::Session | ObjectKind::Rollup => {
-            "admin-title"
-        }
+        ObjectKind::ReceiptKey
+        | ObjectKind::PrintedReceipts
+        | ObjectKind::Receipt
+        | ObjectKind::Session
+        | ObjectKind::Rollup => "admin-title",
     }
 }
 
@@ -61,6 +67,7 @@ pub fn thing(object: ObjectKind, key: &str) -> String {
         | ObjectKind::Target
         | ObjectKind::OfficialValue
         | ObjectKind::Questionnaire
+        | ObjectKind::Reply
         | ObjectKind::Scale
         | ObjectKind::Kiosk
         | ObjectKind::Link

@@ -1,5 +1,7 @@
 //! Questions of the forms of administration: the words of a field come from its name.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use hailong_views::part::form::{Button, Control, Field, Line, Lines, Pick, TextKind};
 
@@ -14,6 +16,8 @@ pub struct Ask<'a> {
     pub lang: Lang,
     pub catalogue: &'a Catalogue,
     pub today: NaiveDate,
+    /// The agencies that whoever asks is bound to; none for whoever belongs to no agency.
+    own: Option<BTreeSet<i32>>,
 }
 
 impl<'a> Ask<'a> {
@@ -22,6 +26,7 @@ impl<'a> Ask<'a> {
             lang: clerk.lang(),
             catalogue,
             today: clerk.today(),
+            own: clerk.viewer.agencies().cloned(),
         }
     }
 
@@ -132,6 +137,19 @@ impl<'a> Ask<'a> {
             .collect()
     }
 
+    /// The same, as far as whoever asks belongs to them.
+    pub fn own_agencies(&self) -> Vec<(String, String)> {
+        let mut all = self.agencies();
+        if let Some(own) = &self.own {
+            let is_own = |key: &str| {
+                let agency = self.catalogue.agency(key);
+                agency.is_some_and(|agency| own.contains(&agency.id))
+            };
+            all.retain(|(key, _)| is_own(key));
+        }
+        all
+    }
+
     /// Domains to choose from.
     pub fn domains(&self) -> Vec<(String, String)> {
         let domains = self.catalogue.domains.iter();
@@ -151,10 +169,7 @@ impl<'a> Ask<'a> {
         let kinds = self.catalogue.kinds.iter();
         kinds
             .map(|k| {
-                let name = match self.lang {
-                    Lang::Vi => &k.name_vi,
-                    Lang::En => &k.name_en,
-                };
+                let name = self.lang.pick(&k.name_vi, &k.name_en);
                 (k.key.clone(), name.clone())
             })
             .collect()

@@ -100,11 +100,17 @@ impl Clerk {
         self.viewer.may(permission)
     }
 
-    /// The frame of a page below the overview and further pages: address and name.
+    /// The frame of a page below the overview, for whoever may see that, and further pages: address and name.
     pub fn layout(&self, trail: &[(&str, String)]) -> Layout {
-        let mut whole = vec![("/admin", self.say("admin-title"))];
-        whole.extend(trail.iter().cloned());
-        self.visit.desk(&self.app, Place::Admin, &whole)
+        let overview = self.may(Permission::ViewAdministration);
+        let place = if overview {
+            Place::Admin
+        } else {
+            Place::Replies
+        };
+        let overview = overview.then(|| ("/admin", self.say("admin-title")));
+        let whole: Vec<_> = overview.into_iter().chain(trail.iter().cloned()).collect();
+        self.visit.desk(&self.app, place, &whole)
     }
 
     /// Checks a form against the reference data as this server knows it.

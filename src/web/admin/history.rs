@@ -100,10 +100,7 @@ fn point(catalogue: &Catalogue, text: &str) -> String {
 
 fn kind(lang: Lang, catalogue: &Catalogue, key: &str) -> String {
     let known = catalogue.kinds.iter().find(|kind| kind.key == key);
-    let name = known.map(|kind| match lang {
-        Lang::Vi => &kind.name_vi,
-        Lang::En => &kind.name_en,
-    });
+    let name = known.map(|kind| lang.pick(&kind.name_vi, &kind.name_en));
     name.map_or(key, String::as_str).to_owned()
 }
 
@@ -124,6 +121,11 @@ pub fn name(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
         ObjectKind::Holiday => {
             let holiday = read_day(key).and_then(|day| catalogue.holiday(day));
             holiday.map(|holiday| holiday.name.clone())
+        }
+        ObjectKind::Reply => {
+            let reply = key.parse().ok().and_then(|id| catalogue.reply(id));
+            let agency = reply.and_then(|reply| catalogue.agency_by_id(reply.agency));
+            agency.map(|agency| agency.name.clone())
         }
         _ => None,
     };

@@ -22,6 +22,7 @@ mod overview;
 mod place;
 mod points;
 mod questionnaires;
+mod replies;
 mod scales;
 mod scopes;
 pub mod search;
@@ -62,6 +63,7 @@ pub fn routes(routes: Routes) -> Routes {
         .with(official_values::routes)
         .with(questionnaires::routes)
         .with(scales::routes)
+        .with(replies::routes)
         .with(import::routes)
         .with(kiosks::routes)
         .with(links::routes)

@@ -40,6 +40,7 @@ const GROUPS: [(&str, &[(ObjectKind, &str)]); 2] = [
             (ObjectKind::OfficialValue, "about-official_value"),
             (ObjectKind::Questionnaire, "about-questionnaire"),
             (ObjectKind::Scale, "about-scale"),
+            (ObjectKind::Reply, "about-reply"),
         ],
     ),
 ];
@@ -162,6 +163,7 @@ fn card(clerk: &Clerk, catalogue: &Catalogue, object: ObjectKind, about: &str) -
             let works = |link: &&model::link::Link| link.state(clerk.today()).works();
             catalogue.links.iter().filter(works).count()
         }
+        ObjectKind::Reply => catalogue.replies.len(),
         _ => 0,
     };
     Card {

@@ -74,10 +74,7 @@ pub fn count(lang: Lang, things: usize) -> String {
 
 /// The name of a kind of agency.
 pub fn kind_name(lang: Lang, kind: &AgencyKind) -> &str {
-    match lang {
-        Lang::Vi => &kind.name_vi,
-        Lang::En => &kind.name_en,
-    }
+    lang.pick(&kind.name_vi, &kind.name_en)
 }
 
 /// How far a version has come.

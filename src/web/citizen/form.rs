@@ -1,15 +1,15 @@
 //! Filling the citizen's form from the counter or agency that the code belongs to.
 
-use hailong_views::page::citizen::{Choice, CitizenPage, LevelChoice, Typed};
+use hailong_views::page::citizen::{CitizenPage, Guard, Typed};
 use uuid::Uuid;
 
 use super::{
     place::{self, Place, Refusal},
-    stamp,
+    pressure, stamp, words,
 };
 use crate::{
     app::App,
-    i18n::Lang,
+    i18n::Said,
     model::{
         agency::Agency,
         catalogue::Catalogue,
@@ -70,24 +70,31 @@ impl<'a> Counter<'a> {
             action: format!("/r/{code}"),
             id: id.to_string(),
             token: stamp::make(app.key(), code, id, app.clock.now_ms()),
-            question: content.title.get(lang.tag()).to_owned(),
-            agency: self.agency.name.clone(),
-            place: self.place.point.map(|point| point.name.clone()),
+            question: words::said(lang, &content.title),
+            agency: Said::vietnamese(lang, &self.agency.name),
+            place: self
+                .place
+                .point
+                .map(|point| Said::vietnamese(lang, &point.name)),
             domains: self
                 .domains
                 .iter()
-                .map(|domain| choice(&domain.key, domain.name(lang.tag())))
+                .map(|domain| words::domain(domain, lang))
                 .collect(),
-            levels: levels(self.scale, lang),
-            reasons: content
-                .reasons
-                .iter()
-                .map(|reason| choice(&reason.key, reason.labels.get(lang.tag())))
-                .collect(),
+            levels: words::levels(self.scale, lang),
+            reasons: words::reasons(
+                self.questionnaire,
+                lang,
+                app.config.kiosk.hotline.as_deref(),
+            ),
             comment: content.comment,
             comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
             comment_kept_days: COMMENT_KEPT_DAYS,
             once: self.place.mark.is_some(),
+            guard: Guard {
+                proof: pressure::ask(app, &self.place),
+                held: None,
+            },
             typed: Typed::default(),
             errors: Vec::new(),
         }
@@ -99,20 +106,4 @@ fn domains<'a>(catalogue: &'a Catalogue, point: Option<&ServicePoint>) -> Vec<&'
     let only = point.map_or(&[][..], |point| &point.domains);
     let handled = |domain: &&Domain| only.is_empty() || only.contains(&domain.id);
     catalogue.domains.iter().filter(handled).collect()
-}
-
-fn levels(scale: &Scale, lang: Lang) -> Vec<LevelChoice> {
-    let level = |offered: &crate::model::scale::ScaleLevel| LevelChoice {
-        level: offered.level,
-        label: offered.labels.get(lang.tag()).to_owned(),
-    };
-    scale.levels.iter().map(level).collect()
-}
-
-fn choice(key: &str, label: &str) -> Choice {
-    Choice {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        note: None,
-    }
 }

@@ -2,17 +2,19 @@
 
 mod form;
 mod place;
+mod pressure;
 mod qr;
 mod refused;
 mod stamp;
 mod submit;
+pub mod words;
 
 use axum::{
     extract::{Path, State},
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
-use hailong_views::page::thanks::ThanksPage;
+use hailong_views::page::thanks::{Reply, ThanksPage};
 use maud::Render;
 use uuid::Uuid;
 
@@ -21,7 +23,11 @@ use super::{
     frame::Visit,
     routes::{Routes, Rule},
 };
-use crate::app::App;
+use crate::{
+    app::App,
+    i18n::Lang,
+    model::{self, catalogue::Catalogue},
+};
 
 use submit::submit_rating;
 
@@ -56,9 +62,21 @@ async fn show_thanks(State(app): State<App>, Path(code): Path<String>, visit: Vi
     let page = ThanksPage {
         layout: visit.bare(&app),
         agency: Some(counter.agency.name.clone()),
+        replies: replies(&app, &catalogue, &counter, visit.lang),
         results: Some("/".to_owned()),
     };
     not_kept(Html(page.render().into_string()))
+}
+
+/// What the agency that the rating is about says it did about earlier comments.
+fn replies(app: &App, catalogue: &Catalogue, counter: &Counter<'_>, lang: Lang) -> Vec<Reply> {
+    let today = app.clock.today(app.zone);
+    let shown = catalogue.replies_shown(counter.place.decider.id, today);
+    let reply = |reply: &model::reply::Reply| Reply {
+        said: words::said(lang, &reply.said),
+        done: words::said(lang, &reply.done),
+    };
+    shown.into_iter().map(reply).collect()
 }
 
 /// The id of the rating that a form will send: made with the form, so that sending twice is one rating.

@@ -18,17 +18,19 @@ pub fn make(key: &[u8], code: &str, id: Uuid, now_ms: i64) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Whether the stamp is ours and not too old.
-pub fn is_valid(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> bool {
-    let Ok(bytes) = URL_SAFE_NO_PAD.decode(stamp) else {
-        return false;
-    };
-    let Some((time, tag)) = bytes.split_first_chunk::<8>() else {
-        return false;
-    };
+/// How long ago the stamp was made, milliseconds; `None` if it is not ours, for another form, or too old.
+pub fn age_ms(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> Option<i64> {
+    let bytes = URL_SAFE_NO_PAD.decode(stamp).ok()?;
+    let (time, tag) = bytes.split_first_chunk::<8>()?;
     let made = i64::from_be_bytes(*time);
     let ours = subtle::ConstantTimeEq::ct_eq(&sign(key, code, id, made)[..16], tag);
-    bool::from(ours) && (0..=VALID_MS).contains(&(now_ms - made))
+    let age = now_ms.checked_sub(made)?;
+    (bool::from(ours) && (0..=VALID_MS).contains(&age)).then_some(age)
+}
+
+/// Whether the stamp is ours, for this form, and not too old.
+pub fn is_valid(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> bool {
+    age_ms(key, code, id, now_ms, stamp).is_some()
 }
 
 fn sign(key: &[u8], code: &str, id: Uuid, made_ms: i64) -> [u8; 32] {
@@ -53,6 +55,7 @@ mod tests {
         let id = Uuid::from_u128(7);
         let stamp = make(KEY, "abc", id, 1_000);
         assert!(is_valid(KEY, "abc", id, 2_000, &stamp));
+        assert_eq!(age_ms(KEY, "abc", id, 2_500, &stamp), Some(1_500));
         assert!(!is_valid(KEY, "abd", id, 2_000, &stamp), "another link");
         assert!(
             !is_valid(KEY, "abc", Uuid::from_u128(8), 2_000, &stamp),

@@ -2,14 +2,19 @@
 
 use axum::{
     extract::{Path, RawForm, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use hailong_views::page::citizen::{FORM_TOKEN, Field, FieldError, Typed};
 use maud::Render;
 use uuid::Uuid;
 
-use super::{form::Counter, new_id, stamp};
+use super::{
+    form::Counter,
+    new_id, not_kept,
+    pressure::{self, Hold, Stamped},
+    stamp,
+};
 use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
@@ -20,7 +25,7 @@ use crate::{
         text,
     },
     store::Record,
-    web::{error::WebError, frame::Visit},
+    web::{error::WebError, frame::Visit, limit::ComeAgain},
 };
 
 /// Takes the rating and thanks; a form sent again thanks again and changes nothing.
@@ -28,6 +33,7 @@ pub async fn submit_rating(
     State(app): State<App>,
     Path(code): Path<String>,
     visit: Visit,
+    ComeAgain(come_again): ComeAgain,
     RawForm(body): RawForm,
 ) -> Result<Response, WebError> {
     let catalogue = app.catalogue();
@@ -38,6 +44,12 @@ pub async fn submit_rating(
     let sent = Sent::read(&body);
     match sent.check(&app, &counter, visit.lang) {
         Ok(answer) => {
+            let stamped = sent.stamped(&app, &counter);
+            let early = || pressure::hold(&app, &counter.place, &stamped);
+            if let Some(hold) = come_again.map(Hold::Busy).or_else(early) {
+                return Ok(sent.again(&app, &counter, &visit, Vec::new(), Some(hold)));
+            }
+            let flag = pressure::flag(&app, &counter.place, answer.id, &stamped);
             let rating = Box::new(answer.into_rating(&app, &counter));
             let record = match counter.place.mark {
                 Some(mark) => Record::ByReceipt(rating, mark),
@@ -46,23 +58,14 @@ pub async fn submit_rating(
             // The same id again is a duplicate, or a second thought after going back: the first one
             // stays, the second is kept apart. So does the first rating by a receipt. The person is
             // thanked either way.
-            app.ingest.submit(vec![record]).await?;
+            let records = std::iter::once(record).chain(flag).collect();
+            app.ingest.submit(records).await?;
             let thanks = format!("/r/{}/thanks", counter.place.code);
             Ok(Redirect::to(&thanks).into_response())
         }
         Err(errors) => {
-            // An id that this server did not stamp is not stamped now.
-            let id = sent
-                .stamped_id(&app, &counter, visit.lang)
-                .unwrap_or_else(|_| new_id(&app));
-            let mut page = counter.page(&app, &visit, id);
-            page.typed = sent.typed;
-            page.errors = errors;
-            Ok((
-                StatusCode::UNPROCESSABLE_ENTITY,
-                Html(page.render().into_string()),
-            )
-                .into_response())
+            let busy = come_again.map(Hold::Busy);
+            Ok(sent.again(&app, &counter, &visit, errors, busy))
         }
     }
 }
@@ -71,6 +74,7 @@ pub async fn submit_rating(
 struct Sent {
     id: Option<Uuid>,
     stamp: String,
+    proof: String,
     level: Option<String>,
     typed: Typed,
 }
@@ -90,12 +94,14 @@ impl Sent {
         let mut sent = Self {
             id: None,
             stamp: String::new(),
+            proof: String::new(),
             level: None,
             typed: Typed::default(),
         };
         for (name, value) in form_urlencoded::parse(body) {
             match name.as_ref() {
                 "id" => sent.id = Uuid::parse_str(&value).ok(),
+                pressure::PROOF => sent.proof = value.into_owned(),
                 FORM_TOKEN => sent.stamp = value.into_owned(),
                 "level" => {
                     sent.typed.level = value.parse().ok();
@@ -133,13 +139,53 @@ impl Sent {
             (level, domain, reasons, comment, id) => {
                 let faults = [
                     id.err(),
-                    domain.err(),
                     level.err(),
+                    domain.err(),
                     reasons.err(),
                     comment.err(),
                 ];
                 Err(faults.into_iter().flatten().collect())
             }
+        }
+    }
+
+    /// The form again, with all that was filled in: because of faults, or because it has to wait.
+    fn again(
+        self,
+        app: &App,
+        counter: &Counter<'_>,
+        visit: &Visit,
+        errors: Vec<FieldError>,
+        hold: Option<Hold>,
+    ) -> Response {
+        let stamped = self.stamped_id(app, counter, visit.lang);
+        // An id that this server did not stamp is not stamped now.
+        let id = stamped.as_ref().map_or_else(|_| new_id(app), |id| *id);
+        let mut page = counter.page(app, visit, id);
+        if stamped.is_ok() {
+            // With its age: nobody waits twice.
+            page.token = self.stamp;
+        }
+        page.typed = self.typed;
+        page.errors = errors;
+        page.guard.held = hold.map(|hold| hold.words(visit.lang));
+        let mut again = not_kept(Html(page.render().into_string()));
+        *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        if let Some(hold) = hold {
+            *again.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            let seconds = HeaderValue::from(hold.seconds());
+            again.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        again
+    }
+
+    fn stamped(&self, app: &App, counter: &Counter<'_>) -> Stamped<'_> {
+        let (code, now) = (&counter.place.code, app.clock.now_ms());
+        let age = |id| stamp::age_ms(app.key(), code, id, now, &self.stamp);
+        Stamped {
+            stamp: &self.stamp,
+            age_ms: self.id.and_then(age).unwrap_or_default(),
+            proof: &self.proof,
         }
     }
 

@@ -102,10 +102,7 @@ pub async fn show_agency(
 /// Who the agency is, and who came before and after it; the figures are left empty.
 fn identity(catalogue: &Catalogue, lang: Lang, choice: &Choice, agency: &Agency) -> AgencyPage {
     let kind = catalogue.kinds.iter().find(|kind| kind.key == agency.kind);
-    let kind_name = kind.map(|kind| match lang {
-        Lang::En => &kind.name_en,
-        Lang::Vi => &kind.name_vi,
-    });
+    let kind_name = kind.map(|kind| lang.pick(&kind.name_vi, &kind.name_en));
     AgencyPage {
         name: agency.name.clone(),
         scope: Link {
@@ -160,6 +157,7 @@ async fn tables(
     let earlier = ScoreQuery {
         period: question.period.before(),
         channels: false,
+        receipts: false,
         ..question.clone()
     };
     // Side by side: each has a reader of its own.

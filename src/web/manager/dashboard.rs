@@ -160,6 +160,7 @@ impl Tables {
             period: choice.period.before(),
             empty_rows: false,
             channels: false,
+            receipts: false,
             ..question.clone()
         };
         let now = app.clock.now_ms();

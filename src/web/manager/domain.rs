@@ -55,6 +55,7 @@ pub async fn show_domain(
     let earlier = ScoreQuery {
         period: choice.period.before(),
         channels: false,
+        receipts: false,
         ..question.clone()
     };
     let now = app.clock.now_ms();

@@ -2,7 +2,10 @@
 
 use hailong_views::part::figure as views;
 
-use crate::report::{Figure, Withheld, change};
+use crate::{
+    model::receipt::{Response, ResponseGap},
+    report::{Figure, Withheld, change},
+};
 
 /// A figure on a page.
 pub fn figure(figure: &Figure) -> views::Figure {
@@ -14,10 +17,25 @@ pub fn figure(figure: &Figure) -> views::Figure {
         counts: figure.counts,
         flagged: figure.flagged,
         transactions: figure.transactions,
+        receipts: figure.response.as_ref().map(receipts),
         withheld: figure.withheld.map(|why| match why {
             Withheld::Fewer(least) => views::Withheld::Fewer(least),
             Withheld::Protecting => views::Withheld::Protecting,
         }),
+    }
+}
+
+fn receipts(response: &Response) -> views::Receipts {
+    views::Receipts {
+        handed_out: response.handed_out(),
+        used: response.tally.used,
+        rate: response.rate.clone(),
+        gap: response.gap.map(|gap| match gap {
+            ResponseGap::NoReceipts => views::ReceiptsGap::NoReceipts,
+            ResponseGap::MoreUsed => views::ReceiptsGap::MoreUsed,
+            ResponseGap::Withheld => views::ReceiptsGap::Withheld,
+        }),
+        unreported: response.unreported,
     }
 }
 

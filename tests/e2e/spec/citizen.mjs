@@ -5,17 +5,7 @@ import { describe, test } from 'node:test';
 import { look, onPage, printed } from '../browser.mjs';
 import { citizenLink, server } from '../context.mjs';
 import { agency, thisYear } from '../demo.mjs';
-
-const thanks = (page) => page.getByRole('heading', { name: 'Ý kiến của Ông/Bà đã được ghi nhận.' });
-
-/** Chooses a domain, where the counter has several, and a level. */
-async function choose(page, level) {
-  const domain = page.locator('select[name="domain"]');
-  if (await domain.count() > 0) await domain.selectOption({ index: 1 });
-  await page.getByText(level, { exact: true }).click();
-}
-
-const send = (page) => page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+import { choose, send, thanks } from '../phone.mjs';
 
 /** The agency's line of the dashboard. */
 async function line(page, url) {

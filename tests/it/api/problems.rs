@@ -134,6 +134,7 @@ async fn the_document_describes_every_endpoint() {
             "/api/v1/ratings",
             "/api/v1/receipts",
             "/api/v1/receipts/format",
+            "/api/v1/receipts/printed",
             "/api/v1/receipts/revoke",
             "/api/v1/receipts/vectors",
             "/api/v1/scores",

@@ -87,8 +87,14 @@ impl TestApp {
         let mut config = Config::default();
         config.limits.api_calls_per_second = MANY;
         config.limits.address_per_minute = MANY;
+        config.limits.link_per_minute = MANY;
+        config.limits.link_per_address = MANY;
+        config.limits.receipt_per_minute = MANY;
+        config.limits.unknown_per_minute = MANY;
+        config.misuse.attack_per_minute = MANY;
         // Stories send what they need within an instant of a clock that stands still.
         config.kiosk.flag = Vec::new();
+        config.misuse.flag = Vec::new();
         change(&mut config);
         let now = DateTime::parse_from_rfc3339(NOW).expect("a time").to_utc();
         let clock = Clock::manual(now);

@@ -41,14 +41,16 @@ const FLAGS: &str = "SELECT CAST(r.device_seq AS TEXT) || ' ' || e.note AS line 
 
 fn watch() -> MisuseWatch {
     let rules = MisuseRules {
-        on: MisuseRule::ALL.to_vec(),
+        on: MisuseRule::OF_KIOSKS.to_vec(),
         interval_ms: 5_000,
         burst_ratings: 5,
         burst_ms: 25_000,
+        measure_from_ms: 0,
         run_ratings: 60,
     };
     MisuseWatch {
         zone: Zone::HO_CHI_MINH,
+        links: rules.clone(),
         rules,
     }
 }

@@ -9,6 +9,7 @@ mod keys;
 mod lasting;
 mod mixing;
 mod online;
+mod printed;
 mod revoking;
 mod unlinked;
 mod using;
@@ -100,7 +101,7 @@ fn printed(app: &TestApp, (key, secret): &(u16, Vec<u8>), day: &str, nonce: u32)
 }
 
 /// The form as it was opened: its hidden fields.
-struct Form {
+pub struct Form {
     path: String,
     id: String,
     token: String,
@@ -108,7 +109,7 @@ struct Form {
 
 impl Form {
     /// Opens the page behind a code.
-    async fn open(app: &TestApp, code: &str) -> Self {
+    pub async fn open(app: &TestApp, code: &str) -> Self {
         Self::of(&app.get(&format!("/r/{code}"), None).await, code)
     }
 
@@ -128,7 +129,7 @@ impl Form {
     }
 
     /// Sends it.
-    async fn send(&self, app: &TestApp, level: u8) -> Answer {
+    pub async fn send(&self, app: &TestApp, level: u8) -> Answer {
         let body = format!(
             "id={}&form={}&level={level}&domain=land",
             self.id, self.token
@@ -142,7 +143,7 @@ impl Form {
 }
 
 /// Opens the page behind a code and sends it; the person must be thanked.
-async fn rate(app: &TestApp, code: &str, level: u8) {
+pub async fn rate(app: &TestApp, code: &str, level: u8) {
     let answer = Form::open(app, code).await.send(app, level).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let thanks = answer.location().to_owned();

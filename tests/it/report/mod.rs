@@ -6,6 +6,7 @@ mod evidence;
 mod land;
 mod official;
 mod phases;
+mod receipts;
 mod reform;
 mod series;
 mod subjects;

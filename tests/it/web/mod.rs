@@ -19,8 +19,10 @@ mod kiosks;
 mod new_ward;
 #[cfg(feature = "oidc")]
 mod oidc;
+mod phone;
 mod privacy;
 mod reach;
+mod replies;
 mod routes;
 mod second_factor;
 mod sessions;

@@ -1,7 +1,7 @@
 // SHA-256 (FIPS 180-4) and what is built on it. The browser's own exists only on HTTPS and localhost, and many
 // offices begin without: this one checks a PIN and signs a rescue file there, too.
 
-const ROUND = constants();
+export const ROUND = constants();
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes, and of square roots of 8. */
 function constants(): { readonly k: Uint32Array; readonly start: readonly number[] } {

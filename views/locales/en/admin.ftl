@@ -219,6 +219,7 @@ object-kiosk = kiosk
 object-link = rating link
 object-receipt = receipt codes
 object-receipt_key = key for receipt codes
+object-printed_receipts = receipts printed offline
 object-import = import
 object-session = sign-in
 object-rollup = figures

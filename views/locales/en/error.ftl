@@ -1,4 +1,4 @@
-# What went wrong, and what to do next.
+# What went wrong, and what to do next: every language has these.
 error-home = Go to the start page
 error-request-id = If you ask for help, please name this request:
 error-retry-after = You can try again in { $seconds } seconds.

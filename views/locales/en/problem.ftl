@@ -67,3 +67,6 @@ code-unknown-pairing-code = The pairing code is wrong, used up or expired.
 code-unknown-parameter = The parameter "{ $name }" is not known.
 code-repeated-parameter = The parameter "{ $name }" stands here more than once.
 code-invalid-period = { $reason }
+code-unknown-receipt-key = There is no key for receipts with number { $value }.
+code-receipt-key-not-valid = The key { $value } does not sign codes of { $day }.
+code-repeated = The same key, day, counter and domain stand further up in this call.

@@ -2,8 +2,11 @@
 nav-start = Public figures
 nav-dashboard = Dashboard
 nav-docs = API
-
-citizen-error-comment-characters = The comment has characters that cannot be read. Please remove them and send again.
+main-navigation = Main navigation
+notice-open = You see this demonstration without signing in, as the leadership does. Only this machine may.
+footer-public = Ratings given directly by citizens and organisations (kiosk, QR code, paper form).
+api-docs-title = API documentation
+api-docs-no-script = This page needs JavaScript. The OpenAPI document:
 
 calendar-calendar = Plain calendar (months, quarters, years)
 calendar-reporting = Reporting periods of Decree 09/2019/NĐ-CP

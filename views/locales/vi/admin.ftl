@@ -198,6 +198,7 @@ object-kiosk = thiết bị
 object-link = đường dẫn đánh giá
 object-receipt = mã giấy tiếp nhận
 object-receipt_key = khóa ký mã giấy tiếp nhận
+object-printed_receipts = số giấy tiếp nhận in ngoại tuyến
 object-import = nhập dữ liệu
 object-session = đăng nhập
 object-rollup = số liệu tổng hợp

@@ -1,4 +1,4 @@
-# What went wrong, and what to do next.
+# What went wrong, and what to do next: every language has these.
 error-home = Về trang đầu
 error-request-id = Khi cần hỗ trợ, xin cho biết mã yêu cầu:
 error-retry-after = Ông/Bà có thể thử lại sau { $seconds } giây.

@@ -67,3 +67,6 @@ code-unknown-pairing-code = Mã ghép nối không đúng, đã dùng hoặc đ�
 code-unknown-parameter = Không có tham số «{ $name }».
 code-repeated-parameter = Tham số «{ $name }» xuất hiện nhiều lần.
 code-invalid-period = { $reason }
+code-unknown-receipt-key = Không có khóa ký mã giấy tiếp nhận số { $value }.
+code-receipt-key-not-valid = Khóa số { $value } không ký mã của ngày { $day }.
+code-repeated = Dòng này trùng với một dòng ở trên: cùng khóa, ngày, quầy và lĩnh vực.

@@ -2,8 +2,11 @@
 nav-start = Kết quả công khai
 nav-dashboard = Bảng theo dõi
 nav-docs = API
-
-citizen-error-comment-characters = Ý kiến có ký tự không đọc được. Xin bỏ các ký tự đó rồi gửi lại.
+main-navigation = Điều hướng chính
+notice-open = Đang xem bản minh họa với quyền của lãnh đạo, không cần đăng nhập; chỉ mở trên chính máy chủ này.
+footer-public = Kết quả đánh giá trực tiếp của người dân, tổ chức (thiết bị, mã QR, phiếu).
+api-docs-title = Tài liệu API
+api-docs-no-script = Trang này cần JavaScript. Tài liệu OpenAPI:
 
 calendar-calendar = Lịch thường (tháng, quý, năm dương lịch)
 calendar-reporting = Kỳ báo cáo theo Nghị định 09/2019/NĐ-CP

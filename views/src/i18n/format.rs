@@ -3,7 +3,7 @@
 //! Values come in exact (integers, or decimal text with a point) and are only
 //! dressed here, never rounded: rounding is the model's business.
 
-use super::Lang;
+use super::{Lang, t_args};
 
 /// A count with its thousands grouped: `1.209` in Vietnamese, `1,209` in English.
 pub fn int(lang: Lang, value: u64) -> String {
@@ -17,7 +17,7 @@ pub fn decimal(lang: Lang, text: &str) -> String {
         None => ("", text),
     };
     match digits.split_once('.') {
-        Some((whole, part)) => format!("{sign}{}{}{part}", group(lang, whole), point(lang)),
+        Some((whole, part)) => format!("{sign}{}{}{part}", group(lang, whole), lang.point()),
         None => format!("{sign}{}", group(lang, digits)),
     }
 }
@@ -27,9 +27,21 @@ pub fn percent(lang: Lang, text: &str) -> String {
     format!("{}%", decimal(lang, text))
 }
 
-/// A day as `15/12/2024`, the same in every language because this is Vietnam.
-pub fn date(_lang: Lang, (year, month, day): (i32, u32, u32)) -> String {
-    format!("{day:02}/{month:02}/{year:04}")
+/// A day as `15/12/2024`, in Vietnamese and English alike because this is Vietnam; a guest's language says
+/// how it writes one (`period-date`).
+pub fn date(lang: Lang, (year, month, day): (i32, u32, u32)) -> String {
+    match lang {
+        Lang::Vi | Lang::En => format!("{day:02}/{month:02}/{year:04}"),
+        Lang::Guest(_) => {
+            let args = [
+                ("year", year),
+                ("month", month.cast_signed()),
+                ("day", day.cast_signed()),
+            ];
+            let args = args.map(|(name, number)| (name, number.to_string().into()));
+            t_args(lang, "period-date", &args)
+        }
+    }
 }
 
 /// A moment as `14:05, 15/12/2024`, in the operator's zone as the caller computed it.
@@ -37,18 +49,8 @@ pub fn date_time(lang: Lang, day: (i32, u32, u32), (hour, minute): (u32, u32)) -
     format!("{hour:02}:{minute:02}, {}", date(lang, day))
 }
 
-const fn point(lang: Lang) -> char {
-    match lang {
-        Lang::Vi => ',',
-        Lang::En => '.',
-    }
-}
-
 fn group(lang: Lang, digits: &str) -> String {
-    let mark = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
+    let mark = lang.group();
     let count = digits.chars().count();
     let mut out = String::with_capacity(count + count / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -93,6 +95,9 @@ mod tests {
     fn days_and_moments_read_as_in_vietnam() {
         assert_eq!(date(Lang::Vi, (2024, 12, 15)), "15/12/2024");
         assert_eq!(date(Lang::En, (2028, 2, 29)), "29/02/2028");
+        let chinese = Lang::from_tag("zh").expect("a language of its own file");
+        assert_eq!(date(chinese, (2028, 2, 9)), "2028年2月9日");
+        assert_eq!(decimal(chinese, "1234.5"), "1,234.5");
         assert_eq!(
             date_time(Lang::Vi, (2026, 7, 1), (7, 5)),
             "07:05, 01/07/2026"

@@ -1,17 +1,19 @@
 //! The citizen's form behind a QR code, a receipt or a link: `GET|POST /r/{code}`.
 //!
-//! It works without JavaScript and asks as little as it can: one required
+//! It works without JavaScript, which only clears the form behind whoever goes on, and asks as little as it can: one required
 //! choice of level, the rest is optional. It never asks who the person is.
 
 mod answer;
 mod field;
+mod proof;
 
 use maud::{Markup, Render, html};
 
-use crate::i18n::{t, t_args};
+use crate::i18n::{Said, t, t_args};
 use crate::layout::{Audience, Layout};
 
 pub use answer::{Choice, Field, FieldError, LevelChoice, Typed};
+pub use proof::{Guard, ProofAsk};
 
 /// The name of the hidden field that carries the form token.
 pub const FORM_TOKEN: &str = "form";
@@ -28,11 +30,11 @@ pub struct CitizenPage {
     /// The hidden form token, sent as [`FORM_TOKEN`].
     pub token: String,
     /// The question at the top: the questionnaire's title in the page's language.
-    pub question: String,
+    pub question: Said,
     /// The rated agency's name.
-    pub agency: String,
+    pub agency: Said,
     /// The place: the service point's name, with its address where known.
-    pub place: Option<String>,
+    pub place: Option<Said>,
     /// The domains of the counter: none, one (sent hidden) or several (asked).
     pub domains: Vec<Choice>,
     /// The offered levels, best first.
@@ -47,6 +49,8 @@ pub struct CitizenPage {
     pub comment_kept_days: u32,
     /// Whether the code counts once, as that of a receipt does.
     pub once: bool,
+    /// What guards the link against machines.
+    pub guard: Guard,
     /// What was filled in before.
     pub typed: Typed,
     /// What was wrong with it, in the order of the fields.
@@ -55,14 +59,16 @@ pub struct CitizenPage {
 
 impl Render for CitizenPage {
     fn render(&self) -> Markup {
-        let title = if self.errors.is_empty() {
-            self.question.clone()
+        let said = |key| {
+            let question = [("question", self.question.text.as_str().into())];
+            t_args(self.layout.lang, key, &question)
+        };
+        let title = if self.guard.held.is_some() {
+            said("citizen-title-held")
+        } else if self.errors.is_empty() {
+            self.question.text.clone()
         } else {
-            t_args(
-                self.layout.lang,
-                "citizen-title-with-errors",
-                &[("question", self.question.as_str().into())],
-            )
+            said("citizen-title-with-errors")
         };
         self.layout
             .document(Audience::Citizen, &title, &self.main())
@@ -73,6 +79,7 @@ impl CitizenPage {
     fn main(&self) -> Markup {
         let lang = self.layout.lang;
         html! {
+            (self.held_notice())
             (self.summary())
             p.place {
                 strong { (self.agency) }
@@ -81,16 +88,20 @@ impl CitizenPage {
             h1 { (self.question) }
             // `novalidate`: the browser's own messages speak the phone's language
             // and vanish; ours come back beside the field.
-            form method="post" action=(self.action) novalidate {
+            // `autocomplete`: what one person wrote is not offered to the next one on the same phone.
+            form method="post" action=(self.action) novalidate autocomplete="off" {
                 input type="hidden" name="id" value=(self.id);
                 input type="hidden" name=(FORM_TOKEN) value=(self.token);
-                (self.domain_field())
+                // First what the heading asks: most people want to answer that and nothing else.
                 (self.level_field())
+                (self.domain_field())
                 (self.reason_field())
                 (self.comment_field())
                 @if self.once { p.hint { (t(lang, "citizen-once")) } }
+                (self.proof_field())
                 button type="submit" { (t(lang, "citizen-send")) }
             }
+            script src=(self.layout.assets.citizen_js) defer {}
         }
     }
 

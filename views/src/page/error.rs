@@ -57,6 +57,11 @@ impl Fault {
         }
     }
 
+    /// Whether the program failed, so that a request may have to be looked for in the log.
+    const fn is_ours(self) -> bool {
+        matches!(self, Self::Internal | Self::Unavailable)
+    }
+
     fn title(self, lang: Lang) -> String {
         match self {
             Self::NotFound => t(lang, "error-not-found-title"),
@@ -93,7 +98,7 @@ pub struct ErrorPage {
     pub layout: Layout,
     /// What went wrong.
     pub fault: Fault,
-    /// The request's id, shown so that a caller can name it to the support.
+    /// The request's id, shown where the program failed, so that a caller can name it to the support.
     pub request_id: Option<String>,
     /// After how many seconds a new try makes sense.
     pub retry_after: Option<u64>,
@@ -110,7 +115,7 @@ impl Render for ErrorPage {
                 @if let Some(seconds) = self.retry_after {
                     p { (t_args(lang, "error-retry-after", &[("seconds", int(lang, seconds).into())])) }
                 }
-                @if let Some(id) = &self.request_id {
+                @if let Some(id) = self.request_id.as_ref().filter(|_| self.fault.is_ours()) {
                     p.hint { (t(lang, "error-request-id")) " " code { (id) } }
                 }
                 p { a href="/" { (t(lang, "error-home")) } }

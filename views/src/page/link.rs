@@ -116,6 +116,12 @@ impl LinkPage {
 }
 
 impl Scan {
+    /// The typed address, parted before its path where a narrow line must be broken.
+    fn parted(&self) -> Markup {
+        let (host, path) = self.typed.split_once('/').unwrap_or((&self.typed, ""));
+        html! { (host) @if !path.is_empty() { wbr; "/" (path) } }
+    }
+
     /// The picture has a quiet zone of four modules, as the standard asks.
     fn render(&self, lang: Lang) -> Markup {
         let side = self.qr_size + 8;
@@ -130,7 +136,7 @@ impl Scan {
                         path d=(self.qr_path) fill="#000" {}
                     }
                 }
-                p.link-typed { span.sub { (t(lang, "link-typed")) } code { (self.typed) } }
+                p.link-typed { span.sub { (t(lang, "link-typed")) } code { (self.parted()) } }
                 p.link-files {
                     @if let Some(page) = &self.page { a href=(page) { (t(lang, "link-open")) } }
                     @for picture in &self.pictures {

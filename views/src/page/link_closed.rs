@@ -50,7 +50,7 @@ impl Render for LinkClosedPage {
                 p { (next) }
                 @if let Some(address) = &self.next {
                     p { (t(lang, "link-next-about")) }
-                    p { a href=(address) { (t(lang, "link-next")) } }
+                    p { a.go href=(address) { (t(lang, "link-next")) } }
                 } @else if matches!(self.shut, Shut::Over) {
                     p { (t(lang, "link-ask-counter")) }
                 }

@@ -52,7 +52,7 @@ impl Render for ReceiptRefusedPage {
                 p { (next) }
                 @if let Some(address) = &self.unlinked {
                     p { (t(lang, "receipt-unlinked-about")) }
-                    p { a href=(address) { (t(lang, "receipt-unlinked")) } }
+                    p { a.go href=(address) { (t(lang, "receipt-unlinked")) } }
                 } @else {
                     p { (t(lang, "receipt-ask-counter")) }
                 }

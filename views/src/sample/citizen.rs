@@ -1,18 +1,22 @@
 //! Examples of what a citizen sees.
 
 use super::Sample;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, Said, date, int, own, t, t_args};
 use crate::layout::Layout;
-use crate::page::citizen::{Choice, CitizenPage, Field, FieldError, LevelChoice, Typed};
+use crate::page::citizen::{
+    Choice, CitizenPage, Field, FieldError, Guard, LevelChoice, ProofAsk, Typed,
+};
 use crate::page::link_closed::{LinkClosedPage, Shut};
 use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
-use crate::page::thanks::ThanksPage;
+use crate::page::thanks::{Reply, ThanksPage};
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
     vec![
         Sample::new("citizen", &CitizenPage::sample(lang)),
         Sample::new("citizen-errors", &CitizenPage::sample_with_errors(lang)),
         Sample::new("citizen-one-domain", &CitizenPage::sample_one_domain(lang)),
+        Sample::new("citizen-attacked", &CitizenPage::sample_attacked(lang)),
+        Sample::new("citizen-held", &CitizenPage::sample_held(lang)),
         Sample::new("citizen-receipt", &CitizenPage::sample_receipt(lang)),
         Sample::new(
             "receipt-expired",
@@ -36,33 +40,40 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
             &LinkClosedPage::sample(lang, Shut::Over, Some("/r/k7qm2xt9ab")),
         ),
         Sample::new("link-waiting", &LinkClosedPage::sample_waiting(lang)),
-        Sample::new("link-gone", &LinkClosedPage::sample(lang, Shut::Gone, None)),
+        Sample::new(
+            "link-place-gone",
+            &LinkClosedPage::sample(lang, Shut::Gone, None),
+        ),
         Sample::new("thanks", &ThanksPage::sample(lang)),
+        Sample::new("thanks-replies", &ThanksPage::sample_replies(lang)),
     ]
 }
 
-const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
+/// A text of the data in the nearest language, as the web layer finds it.
+fn said(lang: Lang, vi: &str, en: &str) -> Said {
+    Said::new(lang, lang.office().tag(), lang.pick(vi, en))
+}
+
+/// The same for a text that a language has words of its own for.
+fn asked(lang: Lang, key: &str, vi: &str, en: &str) -> Said {
+    own(lang, key).map_or_else(|| said(lang, vi, en), Said::from)
 }
 
 fn choices(lang: Lang, list: &[(&str, &'static str, &'static str)]) -> Vec<Choice> {
     list.iter()
         .map(|&(key, vi, en)| Choice {
             key: key.to_owned(),
-            label: in_language(lang, vi, en).to_owned(),
-            note: (key == "extra_cost").then(|| hotline(lang).to_owned()),
+            label: asked(lang, &format!("asked-reason-{key}"), vi, en),
+            note: (key == "unofficial_costs").then(|| hotline(lang)),
         })
         .collect()
 }
 
-const fn hotline(lang: Lang) -> &'static str {
-    in_language(
+fn hotline(lang: Lang) -> String {
+    t_args(
         lang,
-        "Đường dây nóng: 028 0000 0000",
-        "Hotline: 028 0000 0000",
+        "citizen-hotline",
+        &[("number", "028 0000 0000".into())],
     )
 }
 
@@ -76,7 +87,8 @@ fn levels(lang: Lang) -> Vec<LevelChoice> {
     ]
     .map(|(level, vi, en)| LevelChoice {
         level,
-        label: in_language(lang, vi, en).to_owned(),
+        label: asked(lang, &format!("asked-level-{level}"), vi, en),
+        satisfied: level > 3,
     })
     .into()
 }
@@ -96,7 +108,7 @@ const REASONS: [(&str, &str, &str); 9] = [
         "Waiting at the counter",
     ),
     (
-        "unclear",
+        "procedure",
         "Sự rõ ràng của quy trình, thủ tục",
         "How clear the procedure is",
     ),
@@ -106,36 +118,41 @@ const REASONS: [(&str, &str, &str); 9] = [
         "Guidance on the dossier",
     ),
     (
-        "papers",
+        "extra_papers",
         "Giấy tờ được yêu cầu",
         "Papers that were asked for",
     ),
-    ("visits", "Số lần phải đi lại", "Number of visits"),
+    ("repeat_visits", "Số lần phải đi lại", "Number of visits"),
     ("attitude", "Thái độ phục vụ", "Attitude of the staff"),
     ("facilities", "Cơ sở vật chất", "Rooms and equipment"),
     (
-        "extra_cost",
+        "unofficial_costs",
         "Chi phí ngoài quy định",
         "Costs beyond the official fees",
     ),
 ];
 
+const AGENCY: &str = "Ủy ban nhân dân phường Tây Thạnh";
+
 impl CitizenPage {
     /// A counter with four domains, nothing filled in.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             action: "/r/k7Qm2xT9".to_owned(),
             id: "01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned(),
             token: "sample-token".to_owned(),
-            question: in_language(
+            question: asked(
                 lang,
+                "asked-title",
                 "Ông/Bà có hài lòng với việc giải quyết thủ tục hành chính không?",
                 "How satisfied are you with the handling of your administrative procedure?",
-            )
-            .to_owned(),
-            agency: "Ủy ban nhân dân phường Tây Thạnh".to_owned(),
-            place: Some("Trung tâm Phục vụ hành chính công – Quầy số 3".to_owned()),
+            ),
+            agency: Said::vietnamese(lang, AGENCY),
+            place: Some(Said::vietnamese(
+                lang,
+                "Trung tâm Phục vụ hành chính công – Quầy số 3",
+            )),
             domains: choices(lang, &DOMAINS),
             levels: levels(lang),
             reasons: choices(lang, &REASONS),
@@ -143,6 +160,7 @@ impl CitizenPage {
             comment_limit: 1000,
             comment_kept_days: 365,
             once: false,
+            guard: Guard::default(),
             typed: Typed::default(),
             errors: Vec::new(),
         }
@@ -163,6 +181,32 @@ impl CitizenPage {
             }],
             ..Self::sample(lang)
         }
+    }
+
+    /// The form of a link under attack.
+    pub fn sample_attacked(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.guard.proof = Some(ProofAsk {
+            script: "/assets/dist/proof.js".to_owned(),
+            bits: 13,
+            pieces: 8,
+            wait_seconds: 15,
+        });
+        page
+    }
+
+    /// The same, sent too early: all that was filled in is there.
+    pub fn sample_held(lang: Lang) -> Self {
+        let held = [("seconds", int(lang, 9).into())];
+        let mut page = Self::sample_attacked(lang);
+        page.guard.held = Some(t_args(lang, "citizen-hold-early", &held));
+        page.typed = Typed {
+            level: Some(4),
+            domain: Some("land".to_owned()),
+            comment: "Cán bộ hướng dẫn rõ.".to_owned(),
+            ..Typed::default()
+        };
+        page
     }
 
     /// The code of a receipt: one domain, and one answer.
@@ -188,7 +232,7 @@ impl ReceiptRefusedPage {
     /// A code that cannot be used; only of an unknown one the counter is not known.
     pub fn sample(lang: Lang, fault: ReceiptFault) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
         }
@@ -199,7 +243,7 @@ impl LinkClosedPage {
     /// A link that opens no form.
     pub fn sample(lang: Lang, shut: Shut, next: Option<&str>) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             shut,
             next: next.map(str::to_owned),
         }
@@ -207,8 +251,8 @@ impl LinkClosedPage {
 
     /// A link that opens on a later day.
     pub fn sample_waiting(lang: Lang) -> Self {
-        let day = in_language(lang, "01/8/2026", "1 August 2026");
-        Self::sample(lang, Shut::Until(day.to_owned()), None)
+        let day = date(lang, (2026, 8, 1));
+        Self::sample(lang, Shut::Until(day), None)
     }
 }
 
@@ -216,9 +260,34 @@ impl ThanksPage {
     /// The thanks for the sample's rating.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            layout: Layout::sample(lang),
-            agency: Some("Ủy ban nhân dân phường Tây Thạnh".to_owned()),
+            layout: Layout::sample_citizen(lang),
+            agency: Some(AGENCY.to_owned()),
+            replies: Vec::new(),
             results: Some("/".to_owned()),
         }
+    }
+
+    /// The same, from an agency that has something to say; the second reply is in Vietnamese alone.
+    pub fn sample_replies(lang: Lang) -> Self {
+        let mut page = Self::sample(lang);
+        page.replies = vec![
+            Reply {
+                said: said(
+                    lang,
+                    "Sáng thứ Hai phải chờ lâu mới đến lượt.",
+                    "Long waiting on Monday mornings.",
+                ),
+                done: said(
+                    lang,
+                    "Mở thêm một quầy từ 7 giờ 30 đến 11 giờ 30 vào thứ Hai và thứ Ba.",
+                    "One more counter is open from 7:30 to 11:30 on Mondays and Tuesdays.",
+                ),
+            },
+            Reply {
+                said: Said::vietnamese(lang, "Khó tìm lối vào phòng tiếp nhận hồ sơ đất đai."),
+                done: Said::vietnamese(lang, "Đã treo lại biển chỉ dẫn ở cổng và ở cầu thang."),
+            },
+        ];
+        page
     }
 }

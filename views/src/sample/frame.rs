@@ -8,29 +8,41 @@ use crate::page::error::{ErrorPage, Fault};
 use crate::page::kiosk::KioskPage;
 use crate::page::kiosk_check::KioskCheckPage;
 
+pub(super) fn errors(lang: Lang) -> Vec<Sample> {
+    let page = |fault| {
+        let name = format!("error-{fault:?}").to_lowercase();
+        Sample::new(&name, &ErrorPage::sample(lang, fault))
+    };
+    Fault::ALL.into_iter().map(page).collect()
+}
+
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
-    let mut samples: Vec<_> = Fault::ALL
-        .into_iter()
-        .map(|fault| {
-            Sample::new(
-                &format!("error-{fault:?}").to_lowercase(),
-                &ErrorPage::sample(lang, fault),
-            )
-        })
-        .collect();
-    samples.push(Sample::new("kiosk", &KioskPage::sample(lang)));
-    samples.push(Sample::new("kiosk-demo", &KioskPage::sample_demo(lang)));
-    samples.push(Sample::new("kiosk-check", &KioskCheckPage::sample(lang)));
-    samples.push(Sample::new("api-docs", &ApiDocsPage::sample(lang)));
-    samples
+    vec![
+        Sample::new("kiosk", &KioskPage::sample(lang)),
+        Sample::new("kiosk-demo", &KioskPage::sample_demo(lang)),
+        Sample::new("kiosk-check", &KioskCheckPage::sample(lang)),
+        Sample::new("api-docs", &ApiDocsPage::sample(lang)),
+    ]
 }
 
 impl Layout {
-    /// A frame as a citizen sees it: no navigation, a link to the other language.
+    /// A frame without navigation, with a link to the other language.
     pub fn sample(lang: Lang) -> Self {
+        Self::sample_in(lang, &Lang::ALL)
+    }
+
+    /// A frame as a citizen sees it, with links to all other languages.
+    pub fn sample_citizen(lang: Lang) -> Self {
+        Self::sample_in(lang, &Lang::CITIZENS)
+    }
+
+    fn sample_in(lang: Lang, offered: &[Lang]) -> Self {
+        let others = offered.iter().filter(|other| **other != lang);
         Self {
             lang,
-            other_language: Some(format!("?lang={}", lang.other().tag())),
+            languages: others
+                .map(|other| (*other, format!("?lang={}", other.tag())))
+                .collect(),
             ..Self::default()
         }
     }
@@ -40,7 +52,7 @@ impl ErrorPage {
     /// The page for `fault`, with a request id where the reader may need one.
     pub fn sample(lang: Lang, fault: Fault) -> Self {
         Self {
-            layout: Layout::sample(lang),
+            layout: Layout::sample_citizen(lang),
             fault,
             request_id: matches!(fault, Fault::Internal | Fault::Unavailable)
                 .then(|| "01980c1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned()),

@@ -35,9 +35,13 @@ impl Sample {
     }
 }
 
-/// Every page in `lang`.
+/// Every page in `lang`; in a language of the citizen's pages alone, those.
 pub fn all(lang: Lang) -> Vec<Sample> {
     let mut samples = citizen::all(lang);
+    samples.extend(frame::errors(lang));
+    if matches!(lang, Lang::Guest(_)) {
+        return samples;
+    }
     samples.extend(frame::all(lang));
     samples.extend(manager::all(lang));
     samples.extend(desk::all(lang));

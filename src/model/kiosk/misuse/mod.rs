@@ -1,4 +1,4 @@
-//! Misuse of a kiosk (KIOSK rule 25): which of its ratings look as if no separate people had given them.
+//! Misuse of a kiosk (KIOSK rule 25) or a link: which of its ratings look as if no separate people had given them.
 //!
 //! Owns the rules and the words in which a judgement is written down. A rating that is flagged stays;
 //! it is counted apart. Rules look at what was pressed, not at a level corrected afterwards: a wet thumb
@@ -13,7 +13,9 @@ mod rules;
 use uuid::Uuid;
 
 pub use judgement::{Judgement, Reason, standing};
-pub use rules::{NEIGHBOURHOOD_MS, found};
+use rules::{LINK_NEIGHBOURHOOD_MS, NEIGHBOURHOOD_MS};
+
+pub use rules::found;
 
 use crate::model::{
     catalogue::Catalogue,
@@ -36,13 +38,46 @@ coded_enum! {
         LongRun = 4, "long_run";
         /// Given while nobody was served.
         Closed = 5, "closed";
+        /// By a form that was sent sooner than a person can have read it.
+        Hasty = 6, "hasty";
     }
 }
 
 impl MisuseRule {
+    /// Those that look at ratings of kiosks.
+    pub const OF_KIOSKS: &[Self] = &[
+        Self::TooQuick,
+        Self::Burst,
+        Self::IdenticalIntervals,
+        Self::LongRun,
+        Self::Closed,
+    ];
+    /// Those that look at ratings of links. Many phones are held at once, also after hours: what one
+    /// kiosk cannot be given is nothing strange there.
+    pub const OF_LINKS: &[Self] = &[Self::Hasty, Self::Burst, Self::IdenticalIntervals];
+
     /// The version of the rule; it rises with each change of what the rule finds, settings aside.
     pub const fn version(self) -> u16 {
         1
+    }
+}
+
+/// What ratings come from, one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Giver {
+    /// A kiosk, by number.
+    Kiosk(i32),
+    /// A link, by number: whoever reads its poster.
+    Link(i32),
+}
+
+impl Giver {
+    /// So many milliseconds around a rating decide about it.
+    pub const fn neighbourhood_ms(self) -> i64 {
+        match self {
+            Self::Kiosk(_) => NEIGHBOURHOOD_MS,
+            Self::Link(_) => LINK_NEIGHBOURHOOD_MS,
+        }
     }
 }
 
@@ -57,6 +92,9 @@ pub struct MisuseRules {
     pub burst_ratings: usize,
     /// Milliseconds within which they do.
     pub burst_ms: i64,
+    /// Milliseconds that lie at least between two ratings in the measure of a machine: where many give
+    /// one at the same time, none is a measure.
+    pub measure_from_ms: i64,
     /// Ratings of the best level within an hour that make a long run.
     pub run_ratings: usize,
 }

@@ -7,6 +7,8 @@ use crate::model::kiosk::HOUR_MS;
 
 /// So many milliseconds around a rating decide about it; a chain of ratings without a pause is cut there.
 pub const NEIGHBOURHOOD_MS: i64 = HOUR_MS + 2 * super::BELIEVED_MS;
+/// The same for a link, which has no long runs: the longest burst, or the longest measure.
+pub const LINK_NEIGHBOURHOOD_MS: i64 = 10 * 60_000;
 
 /// Presses in the same measure, and how far their intervals may differ.
 const MEASURE: usize = 6;
@@ -25,7 +27,10 @@ pub fn found(
     let all: [(MisuseRule, BTreeSet<usize>); 4] = [
         (MisuseRule::TooQuick, too_quick(presses, rules.interval_ms)),
         (MisuseRule::Burst, bursts(presses, rules)),
-        (MisuseRule::IdenticalIntervals, measures(presses)),
+        (
+            MisuseRule::IdenticalIntervals,
+            measures(presses, rules.measure_from_ms),
+        ),
         (
             MisuseRule::LongRun,
             long_runs(presses, rules.run_ratings, best),
@@ -65,7 +70,7 @@ fn bursts(presses: &[Press], rules: &MisuseRules) -> BTreeSet<usize> {
 }
 
 /// All of any six in a row whose intervals are the same but for 0.3 s.
-fn measures(presses: &[Press]) -> BTreeSet<usize> {
+fn measures(presses: &[Press], from_ms: i64) -> BTreeSet<usize> {
     let all: Vec<usize> = (0..presses.len()).collect();
     let even = |window: &[usize]| {
         let intervals = window
@@ -74,7 +79,7 @@ fn measures(presses: &[Press]) -> BTreeSet<usize> {
         let (shortest, longest) = intervals.fold((i64::MAX, 0), |(shortest, longest), one| {
             (one.min(shortest), one.max(longest))
         });
-        longest <= MEASURE_LONGEST_MS && longest - shortest <= MEASURE_MS
+        shortest >= from_ms && longest <= MEASURE_LONGEST_MS && longest - shortest <= MEASURE_MS
     };
     within(&all, MEASURE, even)
 }
@@ -94,8 +99,15 @@ fn long_runs(presses: &[Press], ratings: usize, best: impl Fn(&Press) -> bool) -
 
 /// The union of all windows of `size` for which `is_so`.
 fn within(places: &[usize], size: usize, is_so: impl Fn(&[usize]) -> bool) -> BTreeSet<usize> {
-    let windows = places.windows(size.max(2)).filter(|window| is_so(window));
-    windows.flatten().copied().collect()
+    let size = size.max(2);
+    let (mut found, mut behind) = (BTreeSet::new(), 0);
+    let windows = places.windows(size).enumerate();
+    for (start, _) in windows.filter(|(_, window)| is_so(window)) {
+        // What two windows share is there already: a flood makes as many windows as ratings.
+        found.extend(&places[start.max(behind)..start + size]);
+        behind = start + size;
+    }
+    found
 }
 
 /// Milliseconds from the first to the last.

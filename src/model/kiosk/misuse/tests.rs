@@ -11,10 +11,11 @@ use crate::model::{
 };
 
 const RULES: fn() -> MisuseRules = || MisuseRules {
-    on: MisuseRule::ALL.to_vec(),
+    on: MisuseRule::OF_KIOSKS.to_vec(),
     interval_ms: 5_000,
     burst_ratings: 5,
     burst_ms: 25_000,
+    measure_from_ms: 0,
     run_ratings: 60,
 };
 

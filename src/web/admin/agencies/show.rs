@@ -54,9 +54,8 @@ fn facts(
     agency: &Agency,
 ) -> Vec<hailong_views::page::admin::Fact> {
     let kind = catalogue.kinds.iter().find(|kind| kind.key == agency.kind);
-    let kind = kind.map_or(agency.kind.as_str(), |kind| match clerk.lang() {
-        crate::i18n::Lang::Vi => kind.name_vi.as_str(),
-        crate::i18n::Lang::En => kind.name_en.as_str(),
+    let kind = kind.map_or(agency.kind.as_str(), |kind| {
+        clerk.lang().pick(&kind.name_vi, &kind.name_en)
     });
     let links = |ids: &[i32]| -> Vec<Link> {
         let links = ids.iter().filter_map(|id| thing::agency(catalogue, *id));

@@ -48,6 +48,7 @@ fn name(lang: Lang, kind: Kind) -> String {
         Kind::ServicePoints => "objects-service_point",
         Kind::OfficialValues => "objects-official_value",
         Kind::Transactions => "import-kind-transactions",
+        Kind::ReceiptsPrinted => "import-kind-receipts-printed",
         Kind::Ratings => "import-kind-ratings",
     };
     t(lang, key)

@@ -47,21 +47,7 @@ pub async fn send_edit(steward: Steward, RawForm(body): RawForm) -> Result<Respo
     let catalogue = steward.app.catalogue();
     let link = steward.open_link(&catalogue)?;
     let fields = Fields::read(&body);
-    let said = text::nfc(fields.get("note"));
-    let read = (
-        note(&steward, &said),
-        steward.day(&fields, "valid_from"),
-        steward.day(&fields, "valid_until"),
-    );
-    let reversed = || Err(steward.say("link-error-reversed"));
-    let read = match read {
-        (Ok(note), Ok(from), Ok(until)) => match (Validity { from, until }).is_reversed() {
-            false => Ok((note, Validity { from, until })),
-            true => Err((Ok(note), Ok(from), reversed())),
-        },
-        wrong => Err(wrong),
-    };
-    match read {
+    match read(&steward, &fields) {
         Ok((note, valid)) => {
             let by = (&steward.viewer.actor(), steward.now());
             if !steward.app.db.edit_link(link.id, &note, valid, by).await? {
@@ -69,15 +55,32 @@ pub async fn send_edit(steward: Steward, RawForm(body): RawForm) -> Result<Respo
             }
             steward.done(&at(link.id), "link-changed").await
         }
-        Err((note, from, until)) => {
+        Err(wrong) => {
             let typed = Typed {
-                note: said,
+                note: text::nfc(fields.get("note")),
                 days: ["valid_from", "valid_until"].map(|name| fields.get(name).to_owned()),
-                wrong: [note.err(), from.err(), until.err()],
+                wrong,
             };
             let again = editing(&steward, &catalogue, link, typed);
             Ok(page(StatusCode::UNPROCESSABLE_ENTITY, &again))
         }
+    }
+}
+
+/// Note and period as typed, or what is wrong with note, first and last day.
+fn read(steward: &Steward, fields: &Fields) -> Result<(String, Validity), [Option<String>; 3]> {
+    let note = note(steward, &text::nfc(fields.get("note")));
+    let from = steward.day(fields, "valid_from");
+    let until = steward.day(fields, "valid_until");
+    match (note, from, until) {
+        (Ok(note), Ok(from), Ok(until)) => {
+            let valid = Validity { from, until };
+            if valid.is_reversed() {
+                return Err([None, None, Some(steward.say("link-error-reversed"))]);
+            }
+            Ok((note, valid))
+        }
+        (note, from, until) => Err([note.err(), from.err(), until.err()]),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     steward::{Steward, at},
 };
 use crate::{
+    account::short_code,
     admin::links::{Order, Places},
     model::catalogue::Catalogue,
     store::NewLink,
@@ -30,7 +31,7 @@ pub async fn send(steward: Steward, RawForm(body): RawForm) -> Result<Response, 
     let planned = typed
         .order(&steward, &catalogue, &fields)
         .and_then(|order| {
-            let plan = order.plan(&catalogue, steward.today());
+            let plan = order.plan(&catalogue, steward.today(), short_code);
             let plan = plan.map_err(|fault| vec![refused(&steward, fault)]);
             plan.map(|links| (order, links))
         });

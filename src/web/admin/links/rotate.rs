@@ -51,7 +51,7 @@ pub async fn send(steward: Steward, RawForm(body): RawForm) -> Result<Response, 
         Ok(old) => old,
         Err(error) => {
             let typed = (fields.get("old"), fields.get("old_until"));
-            let again = form(&steward, &catalogue, link, typed, Some(error));
+            let again = form(&steward, &catalogue, link, typed, Some(&error));
             return Ok(page(StatusCode::UNPROCESSABLE_ENTITY, &again));
         }
     };
@@ -101,10 +101,10 @@ fn form(
     catalogue: &Catalogue,
     link: &Link,
     (old, until): (&str, &str),
-    wrong: Option<(&str, String)>,
+    wrong: Option<&(&str, String)>,
 ) -> EditPage {
     let error = |field: &str| {
-        let wrong = wrong.as_ref().filter(|(at, _)| *at == field);
+        let wrong = wrong.filter(|(at, _)| *at == field);
         wrong.map(|(_, words)| words.clone())
     };
     let pick = |key: &str| {

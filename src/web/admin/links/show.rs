@@ -64,11 +64,11 @@ async fn filled(
         href: format!("{}/{step}", at(link.id)),
     };
     let mut actions = Vec::new();
-    if change && link.replaced_by.is_none() {
-        actions.push(step("rotate", "link-rotate"));
-    }
     if change {
         actions.push(step("edit", "link-edit"));
+    }
+    if change && link.replaced_by.is_none() {
+        actions.push(step("rotate", "link-rotate"));
     }
     let chain = chain(catalogue, link);
     let key = link.id.to_string();
@@ -179,6 +179,10 @@ fn facts(steward: &Steward, catalogue: &Catalogue, link: &Link) -> Vec<Fact> {
         .agency(catalogue)
         .and_then(|id| catalogue.agency_by_id(id));
     let agency = agency.map(|agency| thing(ObjectKind::Agency, &agency.key, &agency.name));
+    let day = |day: Option<_>| match day {
+        Some(_) => list::day(lang, day),
+        None => steward.say("link-any-day"),
+    };
     let mut facts = Vec::new();
     if let LinkAt::Counter(id) = link.at {
         let point = catalogue.service_point_by_id(id);
@@ -193,8 +197,8 @@ fn facts(steward: &Steward, catalogue: &Catalogue, link: &Link) -> Vec<Fact> {
     facts.extend([
         fact("field-domain", words::domain(catalogue, lang, link)),
         fact("link-way", steward.say(words::way(link))),
-        fact("field-valid_from", list::day(lang, link.valid.from)),
-        fact("field-valid_until", list::day(lang, link.valid.until)),
+        fact("field-valid_from", day(link.valid.from)),
+        fact("field-valid_until", day(link.valid.until)),
         fact("link-note", link.note.clone()),
         fact(
             "link-made-at",

@@ -6,7 +6,7 @@ use axum::{
 };
 use hailong_views::page::{
     admin::{Preview, PreviewText},
-    citizen::{Choice, CitizenPage, LevelChoice, Typed},
+    citizen::{CitizenPage, Guard, Typed},
 };
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
     web::{
         account::page,
         admin::{address, clerk::Clerk},
+        citizen::words,
         error::WebError,
     },
 };
@@ -40,20 +41,17 @@ pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
         action: address::step(OBJECT, &clerk.key, "preview"),
         id: String::new(),
         token: String::new(),
-        question: content.title.get(lang.tag()).to_owned(),
-        agency: t(lang, "questionnaire-preview"),
-        place: Some(version.name()),
+        question: words::said(lang, &content.title),
+        agency: t(lang, "questionnaire-preview").into(),
+        place: Some(version.name().into()),
         domains: Vec::new(),
-        levels: scale.map_or_else(Vec::new, |scale| levels(scale, lang)),
-        reasons: content
-            .reasons
-            .iter()
-            .map(|reason| choice(&reason.key, &reason.labels, lang))
-            .collect(),
+        levels: scale.map_or_else(Vec::new, |scale| words::levels(scale, lang)),
+        reasons: words::reasons(version, lang, clerk.app.config.kiosk.hotline.as_deref()),
         comment: content.comment,
         comment_limit: u32::try_from(COMMENT_MAX).unwrap_or(u32::MAX),
         comment_kept_days: COMMENT_KEPT_DAYS,
         once: false,
+        guard: Guard::default(),
         typed: Typed::default(),
         errors: Vec::new(),
     };
@@ -94,23 +92,5 @@ fn both(labels: &Labels) -> PreviewText {
     PreviewText {
         vi: text(Lang::Vi),
         en: text(Lang::En),
-    }
-}
-
-fn levels(scale: &Scale, lang: Lang) -> Vec<LevelChoice> {
-    let levels = scale.levels.iter();
-    levels
-        .map(|offered| LevelChoice {
-            level: offered.level,
-            label: offered.labels.get(lang.tag()).to_owned(),
-        })
-        .collect()
-}
-
-fn choice(key: &str, labels: &Labels, lang: Lang) -> Choice {
-    Choice {
-        key: key.to_owned(),
-        label: labels.get(lang.tag()).to_owned(),
-        note: None,
     }
 }

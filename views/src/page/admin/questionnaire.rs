@@ -178,10 +178,7 @@ impl Preview {
 
 impl PreviewText {
     fn render(&self, lang: Lang, shown: Lang) -> Markup {
-        let text = match shown {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        };
+        let text = shown.pick(&self.vi, &self.en);
         html! {
             @if text.is_empty() {
                 em.missing lang=(lang.tag()) { (t(lang, "questionnaire-missing")) }

@@ -1,12 +1,16 @@
 //! What the form offers, what was filled in, and what was wrong with it.
 
+use crate::i18n::Said;
+
 /// One offered level of the scale, as the questionnaire words it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelChoice {
     /// The level from 1 (worst) to 5 (best).
     pub level: u8,
-    /// Its words in the page's language: «Rất hài lòng».
-    pub label: String,
+    /// Its words: «Rất hài lòng».
+    pub label: Said,
+    /// Whether it counts as satisfied: by it the reasons are asked for in other words.
+    pub satisfied: bool,
 }
 
 /// One entry of a list to choose from: a domain or a reason.
@@ -14,8 +18,8 @@ pub struct LevelChoice {
 pub struct Choice {
     /// The key that is sent.
     pub key: String,
-    /// Its words in the page's language.
-    pub label: String,
+    /// Its words.
+    pub label: Said,
     /// A line under it, such as the hotline beside «chi phí ngoài quy định».
     pub note: Option<String>,
 }

@@ -6,6 +6,11 @@ use super::{Choice, CitizenPage, Field, FieldError};
 use crate::i18n::{int, t, t_args};
 use crate::part::face::face;
 
+/// The class of a level, by which the style sheet knows how the reasons are asked for.
+const fn mood(satisfied: bool) -> &'static str {
+    if satisfied { "satisfied" } else { "improve" }
+}
+
 impl CitizenPage {
     pub(super) fn domain_field(&self) -> Markup {
         let lang = self.layout.lang;
@@ -25,7 +30,8 @@ impl CitizenPage {
                         option value="" { (t(lang, "citizen-domain-choose")) }
                         @for domain in several {
                             option value=(domain.key)
-                                selected[self.typed.domain.as_ref() == Some(&domain.key)] { (domain.label) }
+                                lang=[domain.label.lang.as_deref()]
+                                selected[self.typed.domain.as_ref() == Some(&domain.key)] { (domain.label.text) }
                         }
                     }
                 }
@@ -36,12 +42,13 @@ impl CitizenPage {
     pub(super) fn level_field(&self) -> Markup {
         html! {
             fieldset.field.wrong[self.is_wrong(Field::Level)] aria-describedby=[self.described_by(Field::Level)] {
-                legend.ask { (t(self.layout.lang, "citizen-level")) }
+                // The heading above asks this; the ear needs the words once more.
+                legend.unseen { (t(self.layout.lang, "citizen-level")) }
                 (self.error(Field::Level))
                 @for (index, choice) in self.levels.iter().enumerate() {
                     @let id = if index == 0 { "level".to_owned() } else { format!("level-{}", choice.level) };
                     div.pick {
-                        input type="radio" name="level" id=(id) value=(choice.level) required
+                        input class=(mood(choice.satisfied)) type="radio" name="level" id=(id) value=(choice.level) required
                             checked[self.typed.level == Some(choice.level)];
                         label for=(id) { (face(choice.level)) span { (choice.label) } }
                     }
@@ -54,13 +61,24 @@ impl CitizenPage {
         html! {
             @if !self.reasons.is_empty() {
                 fieldset.field.wrong[self.is_wrong(Field::Reason)] aria-describedby=[self.described_by(Field::Reason)] {
-                    legend.ask { (t(self.layout.lang, "citizen-reason")) " " (self.optional()) }
+                    legend.ask { (self.why()) " " (self.optional()) }
                     (self.error(Field::Reason))
                     @for (index, choice) in self.reasons.iter().enumerate() {
                         (self.tick(index, choice))
                     }
                 }
             }
+        }
+    }
+
+    /// What is asked about the reasons: in words that fit the chosen level where the style sheet can tell it
+    /// (`:has`, browsers since 2022), in neutral words elsewhere and before a choice.
+    fn why(&self) -> Markup {
+        let lang = self.layout.lang;
+        html! {
+            span.why { (t(lang, "citizen-reason")) }
+            span.why-satisfied { (t(lang, "citizen-reason-satisfied")) }
+            span.why-improve { (t(lang, "citizen-reason-improve")) }
         }
     }
 

@@ -5,8 +5,8 @@ use maud::{Markup, Render, html};
 use super::{EvidencePage, table};
 use crate::i18n::{Lang, int, t, t_args};
 use crate::layout::Audience;
-use crate::part::figure::{distribution, flagged, legend, rate, satisfied_of};
-use crate::part::report::{Subject, as_of, page_head, short_note};
+use crate::part::figure::{distribution, flagged, legend, rate, receipts_doubt, satisfied_of};
+use crate::part::report::{Subject, as_of, page_head, receipts_fact, short_note};
 
 impl Render for EvidencePage {
     fn render(&self) -> Markup {
@@ -68,6 +68,8 @@ impl EvidencePage {
                         div.lead-main {
                             p.lead-rate { (rate(lang, &self.total, None)) }
                             @if !self.total.is_empty() { p.lead-n { (satisfied_of(lang, &self.total)) } }
+                            dl.facts { (receipts_fact(lang, &self.total)) }
+                            @if let Some(doubt) = receipts_doubt(lang, &self.total) { p.remark { (doubt) } }
                             p { (flagged(lang, &self.total)) }
                             (self.reasons(lang))
                         }

@@ -7,6 +7,7 @@ mod badge;
 mod change;
 mod distribution;
 mod number;
+mod receipts;
 mod verdict;
 mod words;
 
@@ -16,6 +17,7 @@ pub use distribution::{distribution, legend, level_name};
 pub use number::{
     count, counted, flagged, interval, linked, percent_of, rate, response, satisfied_of,
 };
+pub use receipts::{Receipts, ReceiptsGap, receipts, receipts_doubt, receipts_line};
 pub use words::{Wording, outcome_words, threshold_words};
 
 pub use verdict::{Comparison, MeasuredBy, OfficialValue, Outcome, Status, Verdict};
@@ -39,6 +41,8 @@ pub struct Figure {
     pub flagged: [u64; 5],
     /// Transactions in the same time, where known: the base of the response rate.
     pub transactions: Option<u64>,
+    /// Receipts handed out and used, where the figure is about them.
+    pub receipts: Option<Receipts>,
     /// Why all the rest is empty, where it is not told.
     pub withheld: Option<Withheld>,
 }

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::Headline;
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
-    Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend, linked,
-    rate, response, satisfied_of, stability, threshold_words,
+    Figure, Outcome, Status, Verdict, Wording, badge, distribution, flagged, interval, legend,
+    linked, rate, receipts, receipts_doubt, receipts_line, response, satisfied_of, stability,
+    threshold_words,
 };
 
 /// The lead with the verdict `first`; without one it is the figure alone.
@@ -26,6 +27,7 @@ pub(super) fn lead(
                     p { (t(lang, "withheld-headline")) }
                 } @else if figure.is_empty() {
                     p { (t(lang, "empty-headline")) }
+                    @if receipts_line(lang, figure).is_some() { dl.facts { (receipts_fact(lang, figure)) } }
                 } @else {
                     (behind(lang, headline))
                 }
@@ -71,8 +73,19 @@ fn behind(lang: Lang, headline: &Headline) -> Markup {
             @if let Some(text) = response(lang, figure) {
                 div { dt { (t(lang, "response-title")) } dd { (text) } }
             }
+            (receipts_fact(lang, figure))
         }
+        @if let Some(doubt) = receipts_doubt(lang, figure) { p.remark { (doubt) } }
         p { (flagged(lang, figure)) }
+    }
+}
+
+/// The response rate by receipt as one of the facts behind a figure.
+pub fn receipts_fact(lang: Lang, figure: &Figure) -> Markup {
+    html! {
+        @if let Some(text) = receipts(lang, figure) {
+            div { dt { (t(lang, "receipts-title")) } dd { (text) } }
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub use channels::channels;
 pub use form::{choices, form};
 pub use head::{Subject, as_of, page_head, reading_note, short_note};
 pub use headline::{HeadlineKind, headline};
+pub use lead::receipts_fact;
 pub use table::{RowsTable, agency_table, rows_table};
 
 pub use controls::{

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{AgencyRows, Row};
 use crate::i18n::{Lang, t};
 use crate::part::figure::{
-    Status, change, counted, distribution, flagged, interval, rate, row_verdict,
+    Status, change, counted, distribution, flagged, interval, rate, receipts_line, row_verdict,
 };
 
 /// What a table is called and what it shows; ids come from `id`.
@@ -121,6 +121,7 @@ fn name(lang: Lang, row: &Row) -> Markup {
             None => (row.name),
         }
         @if let Some(days) = &row.days { span.sub { (days) } }
+        @if let Some(line) = receipts_line(lang, &row.figure) { span.sub { (line) } }
         @if row.figure.flagged_total() > 0 { span.sub { (flagged(lang, &row.figure)) } }
     }
 }

@@ -109,8 +109,8 @@ impl LinkPage {
                 .map(|size| Print::sample(lang, size))
                 .into(),
             actions: vec![
-                link(lang, "link-rotate", "/admin/links/7/rotate"),
                 link(lang, "link-edit", "/admin/links/7/edit"),
+                link(lang, "link-rotate", "/admin/links/7/rotate"),
             ],
             dangers: vec![link(lang, "link-close", "/admin/links/7/close")],
             facts: vec![
@@ -118,8 +118,8 @@ impl LinkPage {
                 Fact::text(t(lang, "field-agency"), WARD),
                 Fact::text(t(lang, "field-domain"), "Đất đai"),
                 Fact::text(t(lang, "link-way"), t(lang, "channel-qr")),
-                Fact::text(t(lang, "field-valid_from"), ""),
-                Fact::text(t(lang, "field-valid_until"), ""),
+                Fact::text(t(lang, "field-valid_from"), t(lang, "link-any-day")),
+                Fact::text(t(lang, "field-valid_until"), t(lang, "link-any-day")),
                 Fact::text(t(lang, "link-note"), "Áp phích ở sảnh"),
             ],
             chain: Some(chain(lang)),

@@ -1,7 +1,7 @@
 //! One agency: a new ward with its predecessors, and an old one without ratings.
 
 use super::controls::{controls, quarter};
-use super::figures::{about, as_of, change, channels, reference, row, verdict};
+use super::figures::{about, as_of, change, channels, reference, row, verdict, with_receipts};
 use super::trend::trend;
 use super::{in_language, names};
 use crate::i18n::Lang;
@@ -16,7 +16,7 @@ impl AgencyPage {
     pub fn sample(lang: Lang) -> Self {
         let figure = Figure {
             transactions: Some(9200),
-            ..about(980, 22)
+            ..with_receipts(about(980, 22), 0, 0)
         };
         Self {
             layout: Layout::sample_manager(lang),

@@ -1,7 +1,7 @@
 //! The dashboard: a running quarter, a finished year, a province, and nothing yet.
 
 use super::controls::{controls, quarter, year};
-use super::figures::{about, as_of, channels, figure, reference, row, verdict};
+use super::figures::{about, as_of, channels, figure, reference, row, verdict, with_receipts};
 use super::parts::{
     agencies, alone, changes, domains, full, headline, land_construction, unjudged,
 };
@@ -19,7 +19,7 @@ impl DashboardPage {
         let total = Figure {
             flagged: [0, 0, 0, 0, 212],
             transactions: Some(48_310),
-            ..about(6000, 26)
+            ..with_receipts(about(6000, 26), 471, 1_500)
         };
         Self {
             layout: Layout::sample_manager(lang),

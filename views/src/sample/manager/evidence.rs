@@ -1,7 +1,7 @@
 //! The counts behind a figure, small ones withheld.
 
 use super::controls::quarter;
-use super::figures::{as_of, figure};
+use super::figures::{as_of, figure, with_receipts};
 use super::in_language;
 use crate::i18n::Lang;
 use crate::layout::Layout;
@@ -38,7 +38,7 @@ impl EvidencePage {
             ],
             total: Figure {
                 flagged: [0, 0, 0, 1, 2],
-                ..figure([140, 61, 6, 3, 1])
+                ..with_receipts(figure([140, 61, 6, 3, 1]), 44, 12)
             },
             total_withheld: false,
             least: 5,

@@ -2,7 +2,9 @@
 
 use super::in_language;
 use crate::i18n::Lang;
-use crate::part::figure::{Change, Comparison, Figure, Outcome, Status, Verdict};
+use crate::part::figure::{
+    Change, Comparison, Figure, Outcome, Receipts, ReceiptsGap, Status, Verdict,
+};
 use crate::part::report::{AsOf, ChannelRow, Row};
 
 /// The figure of these counts, best level first.
@@ -32,6 +34,26 @@ pub(super) fn about(n: u64, bad: u64) -> Figure {
         dissatisfied,
         worst,
     ])
+}
+
+/// The same figure with receipts handed out, of which `used` were used.
+pub(super) fn with_receipts(figure: Figure, used: u64, handed_out: u64) -> Figure {
+    let gap = match (used, handed_out) {
+        (0, 0) => Some(ReceiptsGap::NoReceipts),
+        _ if used > handed_out => Some(ReceiptsGap::MoreUsed),
+        _ => None,
+    };
+    let receipts = Receipts {
+        handed_out,
+        used,
+        rate: gap.is_none().then(|| rate(used, handed_out)),
+        gap,
+        unreported: false,
+    };
+    Figure {
+        receipts: Some(receipts),
+        ..figure
+    }
 }
 
 /// Rate in percent with two decimals, rounded by integers.

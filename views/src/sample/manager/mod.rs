@@ -60,6 +60,6 @@ impl Layout {
 pub(super) const fn in_language(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Vi => vi,
-        Lang::En => en,
+        Lang::En | Lang::Guest(_) => en,
     }
 }

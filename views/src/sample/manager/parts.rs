@@ -1,6 +1,6 @@
 //! The sections of the sample dashboards.
 
-use super::figures::{about, change, reference, row, verdict, worst_first};
+use super::figures::{about, change, reference, row, verdict, with_receipts, worst_first};
 use super::{in_language, names};
 use crate::i18n::Lang;
 use crate::part::figure::{Comparison, Figure, MeasuredBy, OfficialValue, Outcome, Verdict};
@@ -97,7 +97,9 @@ pub(super) fn agencies(lang: Lang) -> Vec<AgencyRows> {
         .into_iter()
         .zip(SHAPES)
         .map(|(name, (n, bad, points))| {
-            let mut row = row(lang, name, about(n, bad), points);
+            let receipts = (n / 12, if n % 2 == 0 { n / 5 } else { n / 20 });
+            let figure = with_receipts(about(n, bad), receipts.0, receipts.1);
+            let mut row = row(lang, name, figure, points);
             // A clean run of ratings, with as many flagged beside it.
             row.figure.flagged[4] = if n > 0 && bad == 0 { 212 } else { 0 };
             row

@@ -1,0 +1,1 @@
+UPDATE misuse_fold SET judged = 2 WHERE id = 1;

@@ -1,0 +1,2 @@
+INSERT INTO agency_reply (id, agency_id, said_vi, said_en, done_vi, done_en, valid_from, valid_until) VALUES (1, 1, 'Thiếu ghế ngồi chờ.', 'There were not enough seats.', 'Đã kê thêm 12 ghế tại khu vực chờ.', 'Put up twelve more seats.', '2026-06-01', NULL);
+INSERT INTO agency_reply (id, agency_id, said_vi, said_en, done_vi, done_en, valid_from, valid_until) VALUES (2, 1, 'Biển chỉ dẫn khó thấy.', NULL, 'Đã treo lại biển ở lối vào.', NULL, '2026-05-01', '2026-05-31');

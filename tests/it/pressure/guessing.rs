@@ -1,0 +1,103 @@
+//! Codes that do not exist, tried in masses, and people with good codes behind the same address.
+
+use axum::http::Method;
+
+use super::{Phone, app, poster, receipts};
+use crate::harness::{TestApp, TestDatabase, app::request};
+
+const OFFICE: [u8; 4] = [203, 0, 113, 9];
+
+/// Statuses of so many tries of codes that do not exist.
+async fn tries(app: &TestApp, address: [u8; 4], codes: impl Iterator<Item = String>) -> Vec<u16> {
+    let phone = Phone::at(app, address);
+    let mut statuses = Vec::new();
+    for code in codes {
+        let answer = phone.get(&format!("/r/{code}")).await;
+        if answer.status == 429 {
+            assert!(answer.headers.contains_key("retry-after"));
+            assert!(answer.text.contains("Xin Ông/Bà chờ một lát"), "a page");
+        }
+        statuses.push(answer.status.as_u16());
+    }
+    statuses
+}
+
+fn links() -> impl Iterator<Item = String> {
+    (0..100).map(|number| format!("zzzzzzz{number:03}"))
+}
+
+fn issued() -> impl Iterator<Item = String> {
+    (0..100).map(|number| format!("A0000000000000000{number:03}"))
+}
+
+#[tokio::test]
+async fn who_guesses_is_slowed_down_and_nobody_behind_the_same_address() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let link = poster(&app, "aaaaaaaaaa").await;
+    let codes = receipts(&app, 2).await;
+    let statuses = tries(&app, OFFICE, links().chain(issued())).await;
+    assert_eq!(statuses.iter().filter(|status| **status == 404).count(), 60);
+    assert!(statuses[60..].iter().all(|status| *status == 429));
+    let colleague = Phone::at(&app, OFFICE);
+    colleague.open(&link).await;
+    for code in &codes {
+        let form = colleague.open(code).await;
+        assert_eq!(colleague.send(&form, 5).await.status, 303);
+    }
+    let elsewhere = tries(&app, [203, 0, 113, 10], links().take(1)).await;
+    assert_eq!(elsewhere, [404]);
+}
+
+#[tokio::test]
+async fn an_address_that_is_written_otherwise_is_the_same_code() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let link = poster(&app, "aaaaaaaaaa").await;
+    let hidden = format!("%61{}", &link[1..]);
+    let phone = Phone::at(&app, OFFICE);
+    for _ in 0..61 {
+        assert_eq!(phone.get(&format!("/r/{hidden}")).await.status, 200);
+    }
+    let number = super::number(&app, &link);
+    assert!(app.app.pressure.is_attacked(number));
+}
+
+#[tokio::test]
+async fn an_address_in_a_header_is_nobody_elses_allowance() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let phone = Phone::at(&app, OFFICE);
+    let mut refused = 0;
+    for number in 0..100 {
+        let spoofed = request(Method::GET, "/r/zzzzzzzzzz", None)
+            .header("x-forwarded-for", format!("198.51.100.{number}"))
+            .header("x-real-ip", format!("198.51.100.{number}"))
+            .header("forwarded", format!("for=198.51.100.{number}"));
+        let answer = phone.call(spoofed, String::new()).await;
+        refused += usize::from(answer.status == 429);
+    }
+    assert_eq!(refused, 40);
+}
+
+#[tokio::test]
+async fn a_receipt_may_be_opened_often_but_not_for_ever() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let codes = receipts(&app, 2).await;
+    let phone = Phone::at(&app, OFFICE);
+    let form = phone.open(&codes[0]).await;
+    let mut opened = 1;
+    while phone.get(&format!("/r/{}", codes[0])).await.status == 200 {
+        opened += 1;
+    }
+    assert_eq!(opened, 30);
+    let busy = phone.send_with(&form, 4, "&comment=T%E1%BB%91t.").await;
+    assert_eq!(busy.status, 429);
+    assert!(busy.text.contains("Tốt.") && busy.text.contains("chưa được ghi nhận"));
+    // Another receipt, the same phone.
+    let other = phone.open(&codes[1]).await;
+    assert_eq!(phone.send(&other, 4).await.status, 303);
+    app.clock.advance(std::time::Duration::from_secs(2));
+    assert_eq!(
+        phone.send(&form, 4).await.status,
+        303,
+        "nothing was used up"
+    );
+}

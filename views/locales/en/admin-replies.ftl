@@ -1,0 +1,19 @@
+# What agencies say they did about earlier comments.
+objects-reply = Replies to comments
+object-reply = reply to comments
+replies-about = What the agency did about earlier comments. The two newest that are in force stand on the page that thanks for a rating of that agency.
+about-reply = What agencies did about what people said, shown with the thanks.
+reply-new = Add a reply to comments
+reply-new-about = In the agency's own words: quote no comment, and name nobody and nobody's affairs.
+reply-said-hint = What people wished for, for example: «Long waiting on Monday mornings.» At most 300 characters.
+reply-done-hint = What has been done, for example: «One more counter is open from 7:30 to 11:30.» At most 300 characters.
+reply-english-hint = In English both parts or none; pages in other languages show the English text, too.
+reply-end = Take down
+reply-end-title = Take the reply to comments down
+reply-end-stays = Citizens no longer see the reply, from now on. Its words and its history stay here.
+admin-no-reply = there is no reply with the number { $value }
+admin-reply-over = this reply was taken down or has ended
+field-said_vi = People said
+field-said_en = People said (English)
+field-done_vi = The agency did
+field-done_en = The agency did (English)

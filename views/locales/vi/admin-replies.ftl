@@ -1,0 +1,19 @@
+# What agencies say they did about earlier comments.
+objects-reply = Phản hồi góp ý
+object-reply = phản hồi góp ý
+replies-about = Cơ quan cho người dân biết đã làm gì từ các góp ý trước. Hai phản hồi mới nhất còn hiệu lực hiện ở trang cảm ơn, sau khi người dân gửi đánh giá về cơ quan đó.
+about-reply = Những việc cơ quan đã làm từ góp ý của người dân, hiện ở trang cảm ơn.
+reply-new = Thêm phản hồi góp ý
+reply-new-about = Viết bằng lời của cơ quan. Không chép nguyên văn góp ý, không nêu tên hay việc riêng của ai.
+reply-said-hint = Người dân đã góp ý điều gì, ví dụ: «Chờ lâu vào sáng thứ Hai.» Nhiều nhất 300 ký tự.
+reply-done-hint = Việc đã làm xong, ví dụ: «Mở thêm một quầy từ 7 giờ 30 đến 11 giờ 30.» Nhiều nhất 300 ký tự.
+reply-english-hint = Nếu có tiếng Anh thì ghi cả hai phần; các trang bằng ngôn ngữ khác cũng dùng bản tiếng Anh.
+reply-end = Gỡ xuống
+reply-end-title = Gỡ phản hồi góp ý xuống
+reply-end-stays = Phản hồi không hiện với người dân nữa, ngay từ bây giờ. Nội dung và lịch sử vẫn được lưu ở đây.
+admin-no-reply = không có phản hồi số { $value }
+admin-reply-over = phản hồi này đã được gỡ hoặc đã hết thời gian
+field-said_vi = Người dân góp ý
+field-said_en = Người dân góp ý (tiếng Anh)
+field-done_vi = Cơ quan đã làm
+field-done_en = Cơ quan đã làm (tiếng Anh)
