@@ -47,12 +47,12 @@ coded_enum! {
         Holiday = 16, "holiday";
         /// A key for receipts printed offline, by number.
         ReceiptKey = 40, "receipt_key";
+        /// What an agency says it did about earlier comments, by number.
+        Reply = 41, "reply";
+        /// Receipts that were revoked, by the key of their agency; never by code or reference.
+        Receipt = 44, "receipt";
         /// How many codes were printed offline: by number of the key, or one count with day, counter and domain.
         PrintedReceipts = 45, "printed_receipts";
-        /// Receipts that were revoked, by the key of their agency; never by code or reference.
-        Receipt = 41, "receipt";
-        /// What an agency says it did about earlier comments, by number.
-        Reply = 42, "reply";
         /// The counts that figures are made of, by the days of a half-month; all of them without a key.
         Rollup = 30, "rollup";
         /// This log; read, by the day.

@@ -74,10 +74,10 @@ pub struct Catalogue {
     pub links: Vec<Link>,
     /// Keys of receipts printed offline, revoked ones included.
     pub receipt_keys: Vec<ReceiptKey>,
-    /// What agencies say they did about earlier comments, ended statements included.
-    pub replies: Vec<Reply>,
     /// How many days codes printed offline were good, the oldest setting first.
     pub receipt_validity: Vec<ValidDays>,
+    /// What agencies say they did about earlier comments, ended statements included.
+    pub replies: Vec<Reply>,
     pub(crate) index: Index,
 }
 

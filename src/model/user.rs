@@ -43,8 +43,8 @@ coded_enum! {
         Cli = 2, "cli";
         /// By the program itself.
         System = 3, "system";
-        /// By a program with an API token.
-        Api = 4, "api";
+        /// By another program, with a token.
+        Program = 4, "program";
     }
 }
 
@@ -72,12 +72,9 @@ impl Actor {
         Self::nameless(Via::System)
     }
 
-    /// A program, by the number of its API token.
-    pub fn program(token: i32) -> Self {
-        Self {
-            name: format!("{} {token}", Via::Api.key()),
-            ..Self::nameless(Via::Api)
-        }
+    /// Another program; which one stands in what it did.
+    pub fn program() -> Self {
+        Self::nameless(Via::Program)
     }
 
     /// A person in the browser.

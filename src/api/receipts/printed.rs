@@ -140,7 +140,7 @@ async fn keep(
     let now = app.clock.now_ms();
     let kept = tokio::spawn(async move {
         app.db
-            .report_printed(&counts, (&Actor::program(token), Some(token)), now)
+            .report_printed(&counts, (&Actor::program(), Some(token)), now)
             .await
     });
     let kept = kept

@@ -63,7 +63,7 @@ pub async fn revoke_receipts(
     // A caller that hangs up must not leave a transaction open.
     let (app, asked) = (state.app.clone(), receipts.clone());
     let told = tokio::spawn(async move {
-        let now = (&Actor::program(token), app.clock.now_ms());
+        let now = (&Actor::program(), app.clock.now_ms());
         Revoking::of(&app, token).revoke(&asked, now).await
     });
     let told = told

@@ -75,8 +75,8 @@ pub(super) async fn read(tx: &impl ConnectionTrait) -> Result<Catalogue, StoreEr
         tokens: tokens(tx).await?,
         links: links(tx).await?,
         receipt_keys: receipts::keys(tx).await?,
-        replies: replies::replies(tx).await?,
         receipt_validity: receipts::validity(tx).await?,
+        replies: replies::replies(tx).await?,
         ..Catalogue::default()
     };
     Ok(catalogue.indexed())

@@ -146,20 +146,17 @@ pub fn receipt(row: &Model) -> Receipt {
     }
 }
 
-/// Counts the new ones by day, agency and domain: the base of the response rate.
-/// Those of a counter alone: a dossier that came online is rated on the channel of links, and would stand below the
-/// line of the response rate without ever standing above it.
+/// Counts the new ones of counters by day, agency and domain: the base of the response rate. Ratings of dossiers that
+/// came online stand in another channel, together with those by links.
 async fn count(
     tx: &DatabaseTransaction,
     new: &[&NewReceipt],
     added: &HashSet<Vec<u8>>,
 ) -> Result<(), StoreError> {
     let mut steps = Steps::new();
-    for new in new.iter().filter(|new| added.contains(&new.hash[..])) {
+    let at_counters = new.iter().filter(|new| new.receipt.service_point.is_some());
+    for new in at_counters.filter(|new| added.contains(&new.hash[..])) {
         let receipt = new.receipt;
-        if receipt.service_point.is_none() {
-            continue;
-        }
         let key = (receipt.issued_on, receipt.agency, receipt.domain);
         steps.entry(key).or_default().issued += 1;
     }

@@ -1,5 +1,5 @@
-//! Receipts: the keys of those printed offline, those issued here, those revoked, the marks of used ones, and how
-//! many were handed out.
+//! Receipts: the keys of those printed offline, those issued here, those revoked, the marks of used ones, and how many
+//! were handed out.
 //!
 //! Nothing here says which rating used which receipt. A mark is written in the rating's transaction
 //! (`store::batch`) and has no time; `Database::mix_marks` takes every night what the database

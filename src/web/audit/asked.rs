@@ -110,7 +110,7 @@ impl Asked {
         let people = people
             .iter()
             .map(|entry| (entry.user.id.to_string(), entry.user.name.clone()));
-        let others = [Via::Cli, Via::System, Via::Api].map(|via| word("via", via.key()));
+        let others = [Via::Cli, Via::System, Via::Program].map(|via| word("via", via.key()));
         let people = people.chain(others);
         let select = |name: &str, key: &str, picks| Field::select(name, t(lang, key), picks);
         Search {

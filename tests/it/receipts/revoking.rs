@@ -89,7 +89,7 @@ async fn a_revoked_code_is_told_so_and_a_given_rating_stays() {
         // One line for each agency and call that changed something, without code or reference.
         let lines = told(&app).await;
         assert_eq!(lines.len(), 1, "{lines:?}");
-        assert!(lines[0].0.starts_with("api "), "{lines:?}");
+        assert_eq!(lines[0].0, "program");
         assert_eq!(
             (lines[0].1.as_str(), &lines[0].2),
             ("ttpvhcc-taythanh", &json!({ "receipts": 4 }))

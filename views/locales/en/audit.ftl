@@ -21,8 +21,8 @@ audit-account = account no. { $id }
 audit-number = no. { $id }
 via-web = web page
 via-cli = command line
-via-api = program (API)
 via-system = system
+via-program = program with a token
 
 # What was done: the key of the action in the log.
 action-created = Added

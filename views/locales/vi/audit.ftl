@@ -18,8 +18,8 @@ audit-account = tài khoản số { $id }
 audit-number = số { $id }
 via-web = trang web
 via-cli = dòng lệnh
-via-api = chương trình (API)
 via-system = hệ thống
+via-program = phần mềm kết nối
 
 # What was done: the key of the action in the log.
 action-created = Thêm
