@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{office_with_elements, stored};
 use crate::harness::{TestDatabase, app::rating_with, on_each_database};
 
-fn rated(changes: Value) -> Value {
+fn rated(changes: &Value) -> Value {
     let mut rating = rating_with(json!({ "questionnaire": "elements@1", "reasons": ["late"] }));
     for (name, value) in changes.as_object().expect("an object") {
         rating[name] = value.clone();
@@ -22,7 +22,7 @@ async fn answers_are_taken_once_and_other_ones_are_a_conflict() {
             { "question": "staff_manner", "level": 4 },
             { "question": "apology", "choice": "unsure" },
         ]);
-        let rating = rated(json!({ "answers": answers }));
+        let rating = rated(&json!({ "answers": answers }));
         assert_eq!(
             app.results(&token, std::slice::from_ref(&rating)).await,
             ["accepted"]
@@ -85,7 +85,7 @@ async fn each_answer_that_does_not_fit_is_told_by_its_place() {
         ),
     ];
     for (answer, part, word) in cases {
-        let rating = rated(json!({ "answers": [fine, answer] }));
+        let rating = rated(&json!({ "answers": [fine, answer] }));
         let told = app.rate(&token, &[rating]).await;
         let error = &told.json["results"][0]["error"];
         assert_eq!(
@@ -97,7 +97,7 @@ async fn each_answer_that_does_not_fit_is_told_by_its_place() {
         assert_eq!(error["code"], word, "{}", told.text);
     }
     let unasked = json!([{ "question": "apology", "choice": "no" }]);
-    let rating = rated(json!({ "answers": unasked, "reasons": [] }));
+    let rating = rated(&json!({ "answers": unasked, "reasons": [] }));
     let told = app.rate(&token, &[rating]).await;
     assert!(told.text.contains("not_asked"), "{}", told.text);
     assert!(stored(&app).await.is_empty());

@@ -1,6 +1,7 @@
 //! The longer questionnaire: asked on a phone, answered, counted, told.
 
 mod api;
+mod commands;
 mod desk;
 mod page;
 mod scores;

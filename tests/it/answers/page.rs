@@ -1,6 +1,9 @@
 //! The citizen's page with further questions.
 
-use hailong::admin::questionnaires::{Draft, Retire, UseAt};
+use hailong::{
+    admin::questionnaires::{Draft, Retire, UseAt},
+    model::questionnaire::Questionnaire,
+};
 
 use super::{LINK, Phone, WARD, does, office, office_with_elements, publish, stored};
 use crate::harness::{TestDatabase, on_each_database};
@@ -144,9 +147,7 @@ async fn the_nearest_choice_decides_and_what_is_retired_is_asked_no_longer() {
     let asked = |agency: &str| {
         let catalogue = app.app.catalogue();
         let agency = catalogue.agency(agency).expect(agency).id;
-        catalogue
-            .questionnaire_for(agency)
-            .map(|asked| asked.name())
+        catalogue.questionnaire_for(agency).map(Questionnaire::name)
     };
     assert_eq!(asked(WARD).as_deref(), Some("elements@1"));
     assert_eq!(
