@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { examples, kit } from '../../deploy/integration.mjs';
 import { look, onPage } from '../browser.mjs';
 import { agency, servicePoint, thisYear } from '../demo.mjs';
+import { choose, phones, send, thanks } from '../phone.mjs';
 import { alone, grouped, printCode, printReceipt, scan } from '../receipt.mjs';
 import { Server } from '../server.mjs';
 
@@ -50,13 +51,11 @@ async function open() {
 const opened = () => { started ??= open(); return started; };
 after(async () => { await server?.stop(); });
 
-const thanks = (page) => page.getByRole('heading', { name: 'Ý kiến của Ông/Bà đã được ghi nhận.' });
-
 /** Opens the address, rates, and is thanked. */
 async function rate(page, url, level) {
   await page.goto(url);
-  await page.getByText(level, { exact: true }).click();
-  await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await choose(page, level);
+  await send(page);
   await thanks(page).waitFor();
 }
 
@@ -84,8 +83,8 @@ const marks = () => ofMarks().flatMap(
 describe('a receipt that was printed without the server', { timeout: 600_000 }, () => {
   before(opened);
 
-  const phones = [[shell, true], [shell, false], ...here.slice(1).map((example) => [example, false])];
-  for (const [example, javaScript] of phones) {
+  const receipts = [[shell, true], [shell, false], ...here.slice(1).map((example) => [example, false])];
+  for (const [example, javaScript] of receipts) {
     const name = `${example.name}${javaScript ? '' : ', a phone without JavaScript'}`;
     test(`is scanned, rated, and counts once (${name})`, async (t) => {
       if (alone.length === 0) t.diagnostic('this machine has no unshare: the program could have used the network');
@@ -107,7 +106,7 @@ describe('a receipt that was printed without the server', { timeout: 600_000 }, 
       const before = marks().length;
       assert.equal(before, used.length, 'and uses nothing up');
 
-      await onPage({ size: 'phone', javaScript }, async (page) => {
+      await onPage({ ...phones.android, javaScript }, async (page) => {
         await page.goto(url);
         if (javaScript) await look(page, 'receipt');
         await rate(page, url, 'Hài lòng');
@@ -117,7 +116,7 @@ describe('a receipt that was printed without the server', { timeout: 600_000 }, 
       const once = await figures();
       assert.equal(once.n, earlier.n + 1);
 
-      await onPage({ size: 'phone', javaScript: !javaScript }, async (page) => {
+      await onPage({ ...phones.iphone, javaScript: !javaScript }, async (page) => {
         await rate(page, url, 'Rất không hài lòng');
       });
       assert.deepEqual(await figures(), once, 'thanked again, and nothing changed');
@@ -232,6 +231,18 @@ describe('what the one-stop software says to the server', { timeout: 120_000 }, 
     assert.deepEqual(await report(41), [['added']]);
     assert.deepEqual(await report(41), [['known']]);
     assert.deepEqual(await report(42), [['changed']]);
+  });
+
+  test('takes back what was issued or printed by mistake, and is told nothing of its use', async () => {
+    const [[, issued]] = await issue('Hồ sơ nhầm', servicePoint, DOMAIN);
+    const [fresh, rated] = await Promise.all([1, 2].map(() => printCode(shell, shared)));
+    await onPage({ ...phones.iphone, javaScript: false }, (page) => rate(page, rated.url, 'Hài lòng'));
+    const earlier = await figures();
+    assert.deepEqual(await say('revoke', 'reference', 'Hồ sơ nhầm'), [['revoked']]);
+    for (const { code } of [fresh, rated]) assert.deepEqual(await say('revoke', 'code', code), [['revoked']]);
+    for (const url of [issued, fresh.url, rated.url]) assert.notEqual((await fetch(url)).status, 200);
+    assert.deepEqual(await figures(), earlier, 'a rating that was given stays');
+    assert.deepEqual(await say('revoke', 'reference', 'Hồ sơ khác'), [['unknown']]);
   });
 
   test('reads the samples of the kit', async () => {
