@@ -20,7 +20,7 @@ pub async fn in_batches(server: &Server, token: &str, codes: usize) -> anyhow::R
     let begun = Instant::now();
     let (mut sample, issued) = ask(server.port, token, (0, codes), BATCH).await?;
     sample.elapsed = begun.elapsed();
-    sample.cpu = process::cpu(server.pid()) - cpu;
+    sample.cpu = process::cpu(server.pid()).saturating_sub(cpu);
     sample.latencies.sort_unstable();
     line("calls for 1000 codes", &sample);
     Ok(issued)
@@ -42,7 +42,7 @@ pub async fn singly(server: &Server, token: &str, codes: usize) -> anyhow::Resul
         issued.extend(codes);
     }
     all.elapsed = begun.elapsed();
-    all.cpu = process::cpu(server.pid()) - cpu;
+    all.cpu = process::cpu(server.pid()).saturating_sub(cpu);
     all.latencies.sort_unstable();
     line("calls for one code, 16 at once", &all);
     Ok(issued)

@@ -44,7 +44,7 @@ pub async fn at(pid: u32, port: u16, codes: Vec<String>, calm: bool) -> anyhow::
         all.opened.latencies.extend(part.opened.latencies);
         all.sent.latencies.extend(part.sent.latencies);
     }
-    let (cpu, elapsed) = (process::cpu(pid) - cpu, begun.elapsed());
+    let (cpu, elapsed) = (process::cpu(pid).saturating_sub(cpu), begun.elapsed());
     for sample in [&mut all.opened, &mut all.sent] {
         sample.latencies.sort_unstable();
         (sample.elapsed, sample.cpu) = (elapsed, cpu);

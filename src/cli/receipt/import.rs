@@ -48,8 +48,9 @@ impl Import {
         let lines = match receipts::read(&source, |dossier| order(&orders, dossier)) {
             Ok(lines) => lines,
             Err(error) => {
-                let faults = error.details(context.lang);
-                faults.iter().for_each(|line| output::complain(line));
+                for line in error.details(context.lang) {
+                    output::complain(&line);
+                }
                 bail!(error.summary(context.lang));
             }
         };

@@ -167,7 +167,7 @@ fn a_code_is_kept_from_logs() {
 /// A code with some signs changed, added, taken away or put elsewhere.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
     let change = (0usize..40, any::<u8>(), 0u8..4);
-    let issued = any::<[u8; 12]>().prop_map(|bits| IssuedCode::from_bits(bits));
+    let issued = any::<[u8; 12]>().prop_map(IssuedCode::from_bits);
     let text = prop_oneof![
         claims().prop_map(|claims| text(&claims)),
         issued.prop_map(|code| ReceiptCode::Issued(code).to_string()),

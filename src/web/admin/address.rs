@@ -24,7 +24,6 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::ReceiptKey
         | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
-        | ObjectKind::Receipt
         | ObjectKind::Session
         | ObjectKind::Rollup => "/admin",
     }
@@ -52,7 +51,6 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::ReceiptKey
         | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
-        | ObjectKind::Receipt
         | ObjectKind::Session
         | ObjectKind::Rollup => "admin-title",
     }

@@ -101,7 +101,7 @@ async fn every_fault_of_a_file_is_named_and_nothing_is_issued() {
         let place = format!("line {line}, column {column}");
         assert!(told.to_lowercase().contains(&place), "{place}: {told}");
     }
-    assert!(told.contains("9"), "the short line: {told}");
+    assert!(told.contains('9'), "the short line: {told}");
     // The first one was fine, and was not issued either.
     let revoke = ["receipt", "revoke", "--reference", "1"];
     assert_eq!(program.run(&revoke).await.status.code(), Some(1));

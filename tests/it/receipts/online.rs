@@ -41,7 +41,7 @@ async fn a_dossier_without_counter_is_rated_once_as_a_link() {
         assert_eq!(app.total("2026").await["counts"], json!([0, 1, 0, 0, 0]));
         let direct = Direct::to(&app.world.db).await;
         let columns = "decider_id receiver_id service_point_id channel link_id";
-        let link = i16::from(hailong::model::channel::Channel::Link.code());
+        let link = hailong::model::channel::Channel::Link.code();
         assert_eq!(
             direct.table("rating", columns).await,
             [format!("{0}|{0}|-|{link}|-", ward.id)]

@@ -71,7 +71,7 @@ pub(super) fn short(lang: Lang) -> Questions {
 pub(super) fn long(lang: Lang) -> Questions {
     let question = |(key, vi, en): &Words| ((*key).to_owned(), said(lang, vi, en));
     let group = |(vi, en, questions): &(&'static str, &'static str, [Words; 2])| Group {
-        label: said(lang, vi, en).to_owned(),
+        label: said(lang, vi, en),
         questions: questions.iter().map(question).collect(),
     };
     let typed = [("access_place", "4"), ("apology", "no")];
