@@ -178,19 +178,19 @@ fn a_card_says_what_is_promised_and_until_when() {
 #[test]
 fn every_svg_is_read_from_a_browser() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut page = String::from("<body style='margin:0;background:#fff'>");
+    let mut page = vec!["<body style='margin:0;background:#fff'>".to_owned()];
     let mut wanted = Vec::new();
     for size in Size::ALL {
         let poster = poster(&format!("svg{}", size.key()));
         let name = format!("{}.svg", size.key());
         let bytes = printed(std::slice::from_ref(&poster), size, Format::Svg);
         std::fs::write(folder.path().join(&name), bytes.expect("a picture")).expect("a file");
-        page.push_str(&format!("<img src='{name}' style='height:700px'>"));
+        page.push(format!("<img src='{name}' style='height:700px'>"));
         wanted.push(poster.address);
     }
     wanted.sort();
     let html = folder.path().join("all.html");
-    std::fs::write(&html, page).expect("a page");
+    std::fs::write(&html, page.concat()).expect("a page");
     let shot = folder.path().join("all.png");
     if photograph(&html, &shot, folder.path()) {
         assert_eq!(scan_file(&shot).unwrap_or_default(), wanted);
