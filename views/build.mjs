@@ -1,6 +1,6 @@
-// Bundles the scripts of the kiosk and of the citizen's form and copies Swagger UI into assets/dist, which is committed:
-// building the program itself never needs npm.
-//   node build.mjs           write assets/dist
+// Bundles scripts and Swagger UI into assets/dist and style sheets into assets/css, which are committed: building the
+// program itself never needs npm.
+//   node build.mjs           write both
 //   node build.mjs --check   exit 1 when the committed files are not what would be written
 //   node build.mjs --test    bundle the tests and run them
 
@@ -11,38 +11,46 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, "assets/dist");
+const assets = join(here, "assets");
+/** Browsers of devices and desks; phones are older. */
+const DESKS = ["chrome90", "firefox90", "safari15"];
+const PHONES = ["chrome61", "safari11"];
 const bundle = (options) => build({ absWorkingDir: here, bundle: true, charset: "utf8", logLevel: "warning", ...options });
 
-async function scripts(entryPoints, target) {
+/** What comes of these files, by place under assets. */
+async function made(folder, entryPoints, target) {
   const { outputFiles } = await bundle({
     entryPoints,
     entryNames: "[name]",
-    outdir: dist,
+    outdir: join(assets, folder),
     write: false,
     format: "iife",
     target,
     minify: true,
     legalComments: "none",
+    external: ["*.woff2"],
   });
-  return outputFiles.map((file) => [file.path.slice(dist.length + 1), Buffer.from(file.contents)]);
+  return outputFiles.map((file) => [file.path.slice(assets.length + 1), Buffer.from(file.contents)]);
 }
 
-/** File name in assets/dist → its bytes. */
+const kiosk = (...names) => names.map((name) => `assets/kiosk/${name}.ts`);
+const styles = (...names) => names.map((name) => `style/${name}.css`);
+
+/** Place under assets → its bytes. */
 async function products() {
   const files = new Map([
-    ...await scripts(["assets/kiosk/main.ts", "assets/kiosk/api-docs.ts", "assets/kiosk/sw.ts", "assets/kiosk/sw-off.ts", "assets/kiosk/probe.ts",
-      "assets/kiosk/kiosk-check.ts"], ["chrome90", "firefox90", "safari15"]),
-    // On citizens' phones, which are older than kiosks.
-    ...await scripts(["assets/citizen/citizen.ts", "assets/citizen/proof.ts"], ["es2015"]),
+    ...await made("dist", kiosk("main", "api-docs", "sw", "sw-off", "probe", "kiosk-check"), DESKS),
+    ...await made("dist", ["assets/citizen/citizen.ts", "assets/citizen/proof.ts"], ["es2015"]),
+    ...await made("css", styles("font", "site", "manager", "admin", "fleet", "kiosk"), DESKS),
+    ...await made("css", styles("citizen"), PHONES),
   ]);
-  files.set("kiosk.js", files.get("main.js"));
-  files.delete("main.js");
+  files.set("dist/kiosk.js", files.get("dist/main.js"));
+  files.delete("dist/main.js");
   for (const name of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
-    files.set(name, withoutSourceMap(readFileSync(join(here, "node_modules/swagger-ui-dist", name), "utf8")));
+    files.set(`dist/${name}`, withoutSourceMap(readFileSync(join(here, "node_modules/swagger-ui-dist", name), "utf8")));
   }
   for (const name of ["LICENSE", "NOTICE"]) {
-    files.set(`swagger-ui.${name}.txt`, readFileSync(join(here, "node_modules/swagger-ui-dist", name)));
+    files.set(`dist/swagger-ui.${name}.txt`, readFileSync(join(here, "node_modules/swagger-ui-dist", name)));
   }
   return files;
 }
@@ -52,8 +60,8 @@ function withoutSourceMap(text) {
 }
 
 async function write() {
-  mkdirSync(dist, { recursive: true });
-  for (const [name, bytes] of await products()) writeFileSync(join(dist, name), bytes);
+  for (const folder of ["dist", "css"]) mkdirSync(join(assets, folder), { recursive: true });
+  for (const [name, bytes] of await products()) writeFileSync(join(assets, name), bytes);
 }
 
 async function check() {
@@ -61,14 +69,14 @@ async function check() {
   for (const [name, bytes] of await products()) {
     let committed = null;
     try {
-      committed = readFileSync(join(dist, name));
+      committed = readFileSync(join(assets, name));
     } catch {
       // Missing counts as stale.
     }
     if (committed === null || !committed.equals(bytes)) stale.push(name);
   }
   if (stale.length > 0) {
-    console.error(`assets/dist is not current: ${stale.join(", ")}; run npm run build`);
+    console.error(`assets are not current: ${stale.join(", ")}; run npm run build`);
     process.exitCode = 1;
   }
 }

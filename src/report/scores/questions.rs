@@ -42,7 +42,7 @@ pub struct ChoiceFigure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answered {
     /// Levels of the scale.
-    Levels(Figure),
+    Levels(Box<Figure>),
     /// Choices of the question.
     Choices(ChoiceFigure),
 }
@@ -272,15 +272,11 @@ impl Answer<'_> {
     }
 
     fn levels(&self, scale: &Scale, tally: Tally, held: Option<Withheld>) -> Answered {
-        Answered::Levels(match held {
+        let counts = [(scale, tally.counts)];
+        Answered::Levels(Box::new(match held {
             Some(why) => Figure::withheld(why),
-            None => Figure::new(
-                &[(scale, tally.counts)],
-                tally.flagged,
-                None,
-                &self.thresholds,
-            ),
-        })
+            None => Figure::new(&counts, tally.flagged, None, &self.thresholds),
+        }))
     }
 }
 

@@ -1,8 +1,4 @@
 # Further questions of a longer questionnaire.
-citizen-more = Rate each aspect (optional)
-citizen-more-about = You may skip any question.
-citizen-skip = Skip
-citizen-error-answer = One answer is not part of this form. Please choose again.
 questionnaire-after-reason = Question after a ticked reason
 questionnaire-choices = Choices
 admin-choices = two to { $max } choices are needed

@@ -1,8 +1,4 @@
 # Further questions of a longer questionnaire.
-citizen-more = Đánh giá theo từng nội dung (không bắt buộc)
-citizen-more-about = Ông/Bà có thể bỏ qua bất kỳ câu nào.
-citizen-skip = Bỏ qua
-citizen-error-answer = Một câu trả lời không có trong phiếu này. Xin chọn lại.
 questionnaire-after-reason = Câu hỏi thêm sau khi chọn một lý do
 questionnaire-choices = Các lựa chọn
 admin-choices = cần từ 2 đến { $max } lựa chọn
