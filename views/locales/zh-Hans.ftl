@@ -102,6 +102,12 @@ error-internal-title = 系统出错了
 error-internal-next = 这是系统的问题，不是您的过错。请几分钟后再试。
 error-unavailable-title = 系统繁忙
 error-unavailable-next = 请几分钟后再试。如果您刚才在提交评价，请再提交一次：提交两次也只计一次。
+error-no-links-title = 没有可打印的链接
+error-no-links-next = 此链接已关闭，或者该单位及其下属单位没有开放的链接。请先创建链接，再打印。
+error-print-choice-title = 不能这样打印
+error-print-choice-next = 尺寸（size）为 a4、a5、a6 或 sticker，格式（format）为 pdf 或 svg。一次打印多个链接时须指明单位（agency），且只有 pdf 格式。
+error-too-many-links-title = 一次打印的链接太多
+error-too-many-links-next = 一次最多打印 500 个链接。请分别打印各下属单位的链接。
 
 # The built-in questionnaire and scale, where the data has no Chinese words of its own.
 asked-title = 您对行政手续的办理情况是否满意？

@@ -65,14 +65,11 @@ impl Import {
         }
         let server = &context.config.server;
         let table = table(&lines, &stored, &server.public_url(server.listen))?;
-        match &self.output {
-            Some(path) => write(path, &table)
-                .with_context(|| format!("«{}» cannot be written", path.display())),
-            None => {
-                output::say(table.trim_end());
-                Ok(())
-            }
-        }
+        let Some(path) = &self.output else {
+            output::say(table.trim_end());
+            return Ok(());
+        };
+        write(path, &table).with_context(|| format!("«{}» cannot be written", path.display()))
     }
 }
 
