@@ -31,7 +31,7 @@ e2e NAME="":
 gallery:
     cargo run --quiet -- gallery --out target/gallery
 
-# Build the browser programs anew (needs npm); commit the result
+# Build the browser programs and style sheets anew (needs npm); commit the result
 assets:
     npm ci --prefix views --no-audit --no-fund --loglevel=error
     npm run --prefix views build

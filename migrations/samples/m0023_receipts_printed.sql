@@ -7,3 +7,5 @@ UPDATE fact_half SET channel = 3;
 UPDATE fact_day SET channel = 3;
 UPDATE channel_quarter SET channel = 3;
 INSERT INTO receipt_quarter (quarter_part, agency_id, domain_id, subject, scale_id, n1, n2, n3, n4, n5, f1, f2, f3, f4, f5) SELECT quarter_part, agency_id, domain_id, subject, scale_id, n1, n2, n3, n4, n5, f1, f2, f3, f4, f5 FROM headline_quarter;
+UPDATE answer_half SET channel = 3;
+UPDATE answer_day SET channel = 3;

@@ -171,9 +171,9 @@ impl Order {
     }
 }
 
-/// Places and domains that have an open link today.
+/// Places and domains that have an open link today, or one that opens later.
 fn there(catalogue: &Catalogue, today: NaiveDate) -> BTreeSet<(LinkAt, Option<i32>)> {
-    let open = |link: &&Link| link.state(today) == LinkState::Open;
+    let open = |link: &&Link| matches!(link.state(today), LinkState::Open | LinkState::Waiting);
     let open = catalogue.links.iter().filter(open);
     open.map(|link| (link.at, link.domain)).collect()
 }

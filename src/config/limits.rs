@@ -17,7 +17,7 @@ pub struct Limits {
     /// Of these, calls that one network address may make, 1 to 1 000 000.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
     pub link_per_address: u32,
-    /// Calls a minute for each receipt, 1 to 1 000 000.
+    /// Forms a minute for each receipt from one network address, 1 to 1 000 000.
     #[serde(deserialize_with = "field::within::<_, _, 1, 1_000_000>")]
     pub receipt_per_minute: u32,
     /// Calls a minute with codes that do not exist for each network address, 1 to 1 000 000.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    questionnaire::{Questionnaire, QuestionnaireContent, ReasonQuestion},
+    questionnaire::{QuestionnaireContent, ReasonQuestion},
     scale::Scale,
 };
 
@@ -93,13 +93,6 @@ fn choice(given: &GivenAnswer, asked: &ReasonQuestion) -> Result<u8, AnswerFault
         .filter(|(_, choice)| choice.key == *key)
         .map(|(place, _)| place);
     found.last().ok_or(AnswerFault::UnknownChoice)
-}
-
-impl Questionnaire {
-    /// Whether anything is asked beside the one question, its reasons and the comment.
-    pub fn is_long(&self) -> bool {
-        self.content.questions().next().is_some()
-    }
 }
 
 #[cfg(test)]

@@ -29,6 +29,16 @@ pub fn typed(code: &str) -> String {
     code.trim().to_lowercase().replace('o', "0")
 }
 
+/// The address of a code.
+pub fn address(public_url: &str, code: &str) -> String {
+    format!("{public_url}/r/{code}")
+}
+
+/// An address as people type it: browsers add `https://` by themselves, and nothing else.
+pub fn to_type(address: &str) -> &str {
+    address.strip_prefix("https://").unwrap_or(address)
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkAt {

@@ -8,7 +8,7 @@ use crate::{
     i18n::{Lang, t_args},
     model::{
         catalogue::Catalogue,
-        link::{Link, LinkAt, LinkState},
+        link::{self, Link, LinkAt, LinkState},
     },
 };
 
@@ -54,15 +54,14 @@ impl Poster {
                 .clone(),
             counter,
             domain: domain.map(|domain| domain.name(Lang::Vi.tag()).to_owned()),
-            address: format!("{public_url}/r/{}", link.code),
+            address: link::address(public_url, &link.code),
             valid_until: link.valid.until,
         })
     }
 
-    /// The address as people type it: browsers add `https://` by themselves.
+    /// The address as people type it.
     pub fn typed(&self) -> &str {
-        let address = self.address.as_str();
-        address.strip_prefix("https://").unwrap_or(address)
+        link::to_type(&self.address)
     }
 
     /// Where it hangs, in one line: the counter and the domain, as far as there are such.

@@ -1,8 +1,8 @@
 //! The words that are the same on every sheet, Vietnamese and English.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::i18n::{Lang, date, t, t_args};
+use crate::i18n::{Lang, period, t, t_args};
 
 /// A text in both languages of a sheet.
 pub struct Both {
@@ -23,7 +23,7 @@ pub fn both(key: &str) -> Both {
 /// Until when the link is open.
 pub fn until(day: NaiveDate) -> Both {
     let say = |lang| {
-        let day = date(lang, (day.year(), day.month(), day.day()));
+        let day = period::day(lang, day);
         t_args(lang, "print-until", &[("day", day.into())])
     };
     Both {

@@ -72,8 +72,8 @@ async fn asset(address: &str) -> Result<Vec<GalleryFile>, MissingFile> {
         bytes: bytes.clone(),
     }];
     let text = String::from_utf8_lossy(&bytes);
-    for relative in text.split("url(\"../").skip(1) {
-        let name = relative.split('"').next().unwrap_or_default();
+    for relative in text.split("url(../").skip(1) {
+        let name = relative.split(')').next().unwrap_or_default();
         let address = format!("/assets/{name}");
         files.push(GalleryFile {
             path: address.trim_start_matches('/').to_owned(),

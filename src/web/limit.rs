@@ -72,11 +72,13 @@ impl Code {
         }
     }
 
-    fn check(&self, limits: &Limits, network: IpAddr) -> Result<(), TooOften> {
+    /// Opening the form of a receipt is counted by network alone.
+    fn check(&self, limits: &Limits, network: IpAddr, sent: bool) -> Result<(), TooOften> {
         match self {
             Self::Link(link) => limits.link(*link, network),
-            Self::Signed(code) => limits.receipt(*code, network),
-            Self::Issued(code) => limits.issued(*code),
+            Self::Signed(code) | Self::Issued(code) if sent => limits.receipt(*code, network),
+            Self::Signed(_) => limits.address(network),
+            Self::Issued(_) => Ok(()),
             Self::Unknown => limits.guess(network),
         }
     }
@@ -114,7 +116,7 @@ pub async fn by_code_and_address(
         return refuse(&code, wait);
     }
     let sent = is_form && request.method() == Method::POST;
-    match code.check(&limits, client.network) {
+    match code.check(&limits, client.network, sent) {
         Ok(()) => {}
         Err(wait) if sent && !matches!(code, Code::Unknown) => {
             tell(&code);

@@ -65,7 +65,7 @@ receipt-not-yet-title = 回执上的评价码还不能使用
 receipt-not-yet-next = 评价码上的日期还没有到，请您明天再打开。
 receipt-unknown-title = 无法识别此评价码
 receipt-unknown-next = 请重新扫码；如果是手动输入的，请逐个字符核对。
-receipt-unlinked-about = 您仍可以不用评价码，直接评价此窗口。
+receipt-unlinked-about = 您仍可以不用评价码进行评价。
 receipt-unlinked = 不用评价码进行评价
 receipt-ask-counter = 您仍可以在窗口使用评价设备或扫描那里的二维码进行评价。
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::{
     RevocationAnswer, RevocationBatch, RevocationIn, RevocationStatus, RevocationsAnswer,
-    check_number, program,
+    check::MOST_ERRORS, check_number, program,
 };
 use crate::{
     account::Receipts,
@@ -56,15 +56,19 @@ pub async fn revoke_receipts(
     let RevocationBatch { receipts } = serde_json::from_slice(&body)
         .map_err(|error| Problem::invalid_field(explain_json(&error)))?;
     check_number("/receipts", receipts.len()).map_err(Problem::invalid_field)?;
-    let errors: Vec<FieldError> = (0..).zip(&receipts).filter_map(wrong).take(100).collect();
+    let errors: Vec<FieldError> = (0..)
+        .zip(&receipts)
+        .filter_map(wrong)
+        .take(MOST_ERRORS)
+        .collect();
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
     // A caller that hangs up must not leave a transaction open.
     let (app, asked) = (state.app.clone(), receipts.clone());
     let told = tokio::spawn(async move {
-        let now = (&Actor::program(), app.clock.now_ms());
-        Revoking::of(&app, token).revoke(&asked, now).await
+        let by = (&Actor::program(), Some(token), app.clock.now_ms());
+        Revoking::of(&app, token).revoke(&asked, by).await
     });
     let told = told
         .await
@@ -124,7 +128,7 @@ impl<'a> Revoking<'a> {
     pub async fn revoke(
         &self,
         asked: &[RevocationIn],
-        now: (&Actor, i64),
+        by: (&Actor, Option<i32>, i64),
     ) -> Result<Vec<RevocationStatus>, StoreError> {
         let codes: Vec<Option<ReceiptCode>> = asked.iter().map(|asked| self.code(asked)).collect();
         let hashes: Vec<_> = codes
@@ -138,7 +142,7 @@ impl<'a> Revoking<'a> {
         for code in codes {
             answers.push(self.judge(code, &kept, &mut new));
         }
-        self.db.revoke_receipts(&new, now).await?;
+        self.db.revoke_receipts(&new, by).await?;
         Ok(answers)
     }
 

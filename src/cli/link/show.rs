@@ -8,7 +8,7 @@ use crate::{
     cli::output,
     model::{
         catalogue::Catalogue,
-        link::{Link, LinkAt},
+        link::{self, Link, LinkAt},
     },
 };
 
@@ -53,7 +53,7 @@ pub fn name(catalogue: &Catalogue, link: &Link) -> String {
 
 fn url(context: &Context, link: &Link) -> String {
     let server = &context.config.server;
-    format!("{}/r/{}", server.public_url(server.listen), link.code)
+    link::address(&server.public_url(server.listen), &link.code)
 }
 
 /// Keys of counter, agency and domain.

@@ -51,8 +51,8 @@ impl Revoke {
             reference: self.reference,
             code: self.code,
         }];
-        let now = (&Actor::cli(), context.clock.now_ms());
-        match revoking.revoke(&asked, now).await?[..] {
+        let by = (&Actor::cli(), None, context.clock.now_ms());
+        match revoking.revoke(&asked, by).await?[..] {
             [RevocationStatus::Unknown] => bail!("no such receipt is known here"),
             [status] => output::say(status.word()),
             _ => {}

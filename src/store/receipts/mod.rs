@@ -25,3 +25,11 @@ pub use printed::{PrintedCount, PrintedOutcome};
 pub use revoke::NewRevocation;
 pub(super) use used::use_up;
 pub(super) use validity::validity;
+
+/// A program is a number in the log, as devices are.
+fn with_token(mut after: serde_json::Value, token: Option<i32>) -> serde_json::Value {
+    if let (Some(fields), Some(token)) = (after.as_object_mut(), token) {
+        fields.insert("token".to_owned(), token.into());
+    }
+    after
+}

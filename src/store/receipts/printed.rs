@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DbBackend, Value};
 use serde_json::{Value as Json, json};
 
-use super::count::{self, Steps};
+use super::{
+    count::{self, Steps},
+    with_token,
+};
 use crate::{
     model::{
         audit::{Action, AuditEntry, ObjectKind},
@@ -204,14 +207,6 @@ impl Said {
         });
         new.chain(corrected).collect()
     }
-}
-
-/// A program is a number in the log, as devices are.
-fn with_token(mut after: Json, token: Option<i32>) -> Json {
-    if let (Some(fields), Some(token)) = (after.as_object_mut(), token) {
-        fields.insert("token".to_owned(), token.into());
-    }
-    after
 }
 
 impl Entry for PrintedCount {

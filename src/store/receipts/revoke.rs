@@ -5,7 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, TryInsertResult};
 
-use super::issue::{Hash, Receipt, receipt};
+use serde_json::json;
+
+use super::{
+    issue::{Hash, Receipt, receipt},
+    with_token,
+};
 use crate::{
     entity::{
         receipt as issued,
@@ -38,7 +43,7 @@ impl Database {
     pub async fn revoke_receipts(
         &self,
         new: &[NewRevocation],
-        (actor, now): (&Actor, i64),
+        (actor, token, now): (&Actor, Option<i32>, i64),
     ) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
         let mut sorted: Vec<&NewRevocation> = new.iter().collect();
@@ -54,7 +59,7 @@ impl Database {
         }
         for (agency, count) in counts {
             let line = AuditEntry::new(now, actor, Action::Revoked, ObjectKind::Receipt, agency);
-            let line = line.with_after(serde_json::json!({ "receipts": count }));
+            let line = line.with_after(with_token(json!({ "receipts": count }), token));
             audit::record(&tx, &line).await?;
         }
         tx.commit().await?;

@@ -44,7 +44,9 @@ impl Database {
             from_day: Set(today),
             valid_days: Set(i32::try_from(days).unwrap_or(i32::MAX)),
         };
-        Entity::insert(row).exec_without_returning(&tx).await?;
+        // Another program that starts at the same moment with the same setting has written the same.
+        let insert = Entity::insert(row).on_conflict_do_nothing();
+        insert.exec_without_returning(&tx).await?;
         touch(&tx).await?;
         tx.commit().await?;
         Ok(())

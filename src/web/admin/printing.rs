@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -12,7 +12,7 @@ use hailong_views::page::error::Fault;
 use crate::{
     app::App,
     i18n::{Lang, t},
-    model::{catalogue::Catalogue, link::Link, permission::Permission},
+    model::permission::Permission,
     print::{Format, Poster, PrintError, Size, of_agency},
     web::{
         error::WebError,
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use super::clerk::Clerk;
+use super::{clerk::Clerk, links::Steward};
 
 /// Most letters of a file's name.
 const LONGEST: usize = 120;
@@ -36,15 +36,11 @@ pub fn routes(routes: Routes) -> Routes {
 }
 
 /// One link, on paper of a size.
-async fn of_one(
-    State(app): State<App>,
-    clerk: Clerk,
-    Path(id): Path<String>,
-) -> Result<Response, WebError> {
+async fn of_one(State(app): State<App>, steward: Steward) -> Result<Response, WebError> {
     let catalogue = app.catalogue();
-    let link = own_link(&clerk, &catalogue, &id).ok_or_else(WebError::not_found)?;
-    let asked = Asked::read(&clerk)?;
-    let poster = Poster::of_link(&catalogue, link, &app.public_url(), clerk.today());
+    let link = steward.link(&catalogue, Permission::ManageLinks)?;
+    let asked = Asked::read(&steward)?;
+    let poster = Poster::of_link(&catalogue, link, &app.public_url(), steward.today());
     let poster = poster.ok_or(PrintError::Nothing)?;
     let title = [poster.place(), Some(poster.agency.clone())];
     let title: Vec<String> = title.into_iter().flatten().collect();
@@ -64,15 +60,6 @@ async fn of_all(State(app): State<App>, clerk: Clerk) -> Result<Response, WebErr
     let posters = links.filter_map(|link| Poster::of_link(&catalogue, link, &url, today));
     let name = Name::new(&agency.key, &agency.name, asked);
     send(&app, posters.collect(), asked, &name).await
-}
-
-/// The link of this number, if it is there and the person may print it.
-fn own_link<'c>(clerk: &Clerk, catalogue: &'c Catalogue, id: &str) -> Option<&'c Link> {
-    let id: i32 = id.parse().ok()?;
-    let link = catalogue.link_by_id(id)?;
-    let agency = link.agency(catalogue)?;
-    let may = clerk.viewer.may_for(Permission::ManageLinks, agency);
-    may.then_some(link)
 }
 
 /// What is asked for.

@@ -56,16 +56,18 @@ pub fn question_of(field: &str) -> Option<&str> {
     field.strip_prefix(ANSWER_PREFIX)
 }
 
-/// The version that a form was made with: the one in force may have changed while the page lay open.
-/// Another questionnaire than the one in force is never taken.
+/// The version that a form was made with: the one in force may have changed while the page lay open. None where that
+/// is of another questionnaire than the one in force: its levels may mean something else.
 pub fn version_asked<'c>(
     catalogue: &'c Catalogue,
     in_force: &'c Questionnaire,
     name: Option<&str>,
-) -> &'c Questionnaire {
-    let found = name.and_then(|name| catalogue.questionnaire(name));
-    let found = found.filter(|found| found.key == in_force.key);
-    found.unwrap_or(in_force)
+) -> Option<&'c Questionnaire> {
+    let Some(name) = name else {
+        return Some(in_force);
+    };
+    let found = catalogue.questionnaire(name);
+    found.filter(|found| found.key == in_force.key)
 }
 
 /// Answers to be stored, as given and as kept; both sorted by question.
@@ -94,8 +96,14 @@ pub fn read(
             }
             Err(AnswerFault::NotAsked) => {}
             Err(_) => {
+                // Without groups, all that is asked stands among the reasons.
+                let place = if content.groups.is_empty() {
+                    Field::Reason
+                } else {
+                    Field::Answer
+                };
                 return Err(FieldError {
-                    field: Some(Field::Answer),
+                    field: Some(place),
                     message: t(lang, "citizen-error-answer"),
                 });
             }

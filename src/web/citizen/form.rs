@@ -59,13 +59,15 @@ impl<'a> Counter<'a> {
         })
     }
 
-    /// The same counter with the version that a form was made with.
-    pub fn asking(mut self, catalogue: &'a Catalogue, version: Option<&str>) -> Self {
+    /// The same counter with the version that a form was made with; whether such a form is still taken.
+    pub fn asking(mut self, catalogue: &'a Catalogue, version: Option<&str>) -> (Self, bool) {
         let asked = answers::version_asked(catalogue, self.questionnaire, version);
-        if let Some(scale) = catalogue.scale(asked.scale) {
-            (self.questionnaire, self.scale) = (asked, scale);
+        let asked = asked.and_then(|asked| Some((asked, catalogue.scale(asked.scale)?)));
+        let is_taken = asked.is_some();
+        if let Some(asked) = asked {
+            (self.questionnaire, self.scale) = asked;
         }
-        self
+        (self, is_taken)
     }
 
     /// The empty form.

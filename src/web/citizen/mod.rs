@@ -72,10 +72,10 @@ async fn show_thanks(State(app): State<App>, Path(code): Path<String>, visit: Vi
     not_kept(Html(page.render().into_string()))
 }
 
-/// What the agency that the rating is about says it did about earlier comments.
+/// What the agency that the page names says it did about earlier comments.
 fn replies(app: &App, catalogue: &Catalogue, counter: &Counter<'_>, lang: Lang) -> Vec<Reply> {
     let today = app.clock.today(app.zone);
-    let shown = catalogue.replies_shown(counter.place.decider.id, today);
+    let shown = catalogue.replies_shown(counter.agency.id, today);
     let reply = |reply: &model::reply::Reply| Reply {
         said: words::said(lang, &reply.said),
         done: words::said(lang, &reply.done),

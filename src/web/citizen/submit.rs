@@ -45,8 +45,13 @@ pub async fn submit_rating(
         Err(refusal) => return Ok(refusal.answer(&app, &visit)),
     };
     let sent = Sent::read(&body);
-    let counter = counter.asking(&catalogue, sent.asked.as_deref());
-    match sent.check(&app, &counter, visit.lang) {
+    let (counter, is_taken) = counter.asking(&catalogue, sent.asked.as_deref());
+    let checked = if is_taken {
+        sent.check(&app, &counter, visit.lang)
+    } else {
+        Err(vec![fault(None, t(visit.lang, "citizen-error-form-old"))])
+    };
+    match checked {
         Ok(answer) => {
             let stamped = sent.stamped(&app, &counter);
             let early = || pressure::hold(&app, &counter.place, &stamped);

@@ -90,7 +90,7 @@ async fn the_five_elements_are_taken_over_seen_published_and_asked() {
     let saved = send(&mut browser, edit, &typed).await;
     assert_eq!(saved.status, 303, "{}", saved.text);
     let phone = browser.get("/admin/questionnaires/default@2/preview").await;
-    assert!(phone.text.contains("Nơi ngồi chờ &lt;script&gt;") && !phone.text.contains("<script"));
+    assert!(phone.text.contains("Nơi ngồi chờ &lt;script&gt;") && !phone.text.contains("<script>"));
     assert!(phone.text.contains("Bỏ qua") && phone.text.contains("văn bản xin lỗi"));
 
     let publish = "/admin/questionnaires/default@2/publish";

@@ -15,12 +15,22 @@ use crate::harness::{
 };
 
 /// What the document describes that needs no token, and why.
-const OPEN: [(&str, &str, &str); 2] = [
+const OPEN: [(&str, &str, &str); 4] = [
     ("get", "/api/v1/openapi.json", "the document itself"),
     (
         "post",
         "/api/v1/pairings",
         "a device has no token before it is paired; its code is the proof",
+    ),
+    (
+        "get",
+        "/api/v1/receipts/format",
+        "whoever writes a program that prints codes reads it before there is a token",
+    ),
+    (
+        "get",
+        "/api/v1/receipts/vectors",
+        "the same, with secrets that are for tests alone",
     ),
 ];
 

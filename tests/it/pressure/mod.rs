@@ -150,7 +150,7 @@ impl Form {
             id: field(page, "id"),
             stamp: field(page, "form"),
             path: format!("/r/{code}"),
-            has_script: page.text.contains("<script"),
+            has_script: page.text.contains("proof"),
         }
     }
 }

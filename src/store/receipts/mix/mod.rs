@@ -57,6 +57,9 @@ impl Database {
     pub async fn mix_marks(&self, day: NaiveDate) -> Result<bool, StoreError> {
         let _turn = self.mixing.lock().await;
         if is_mixed(&self.reader, day).await? {
+            if self.is_sqlite() {
+                sqlite::empty_log(self).await?;
+            }
             return Ok(false);
         }
         let done = if self.is_sqlite() {

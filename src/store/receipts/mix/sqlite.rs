@@ -5,6 +5,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use super::{Tables, copy_rest, is_mixed, note, note_mixed};
 use crate::store::{
+    catalogue::meta_value,
     connect::{Database, statement},
     error::StoreError,
 };
@@ -14,6 +15,8 @@ const AT_ONCE: u32 = 2_000;
 /// Where the mix in progress is kept. A second program on the same file would begin anew, and the first one then
 /// must not say that it has finished.
 const MIXING: &str = "receipts_mixing";
+/// There while the log of before the mix is on the disk.
+const LOG_LEFT: &str = "receipts_log_left";
 
 /// Mixes, unless it was done on this day.
 pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
@@ -31,10 +34,25 @@ pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
         return Ok(false);
     }
     while some_less(db, tables.full).await? {}
-    db.writer
-        .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
-        .await?;
+    empty_log(db).await?;
     Ok(true)
+}
+
+/// Empties SQLite's log, which shows what was committed together, if the last mix has left it: whoever reads for
+/// long keeps it from being emptied, and then the next call tries again.
+pub async fn empty_log(db: &Database) -> Result<(), StoreError> {
+    if meta_value(&db.reader, LOG_LEFT).await?.is_none() {
+        return Ok(());
+    }
+    let sql = statement(&db.writer, "PRAGMA wal_checkpoint(TRUNCATE)", []);
+    let row = db.writer.query_one_raw(sql).await?;
+    let is_busy = row.map(|row| row.try_get_by_index::<i32>(0)).transpose()?;
+    if is_busy == Some(0) {
+        let sql = "DELETE FROM meta WHERE key = $1";
+        let forget = statement(&db.writer, sql, [LOG_LEFT.into()]);
+        db.writer.execute_raw(forget).await?;
+    }
+    Ok(())
 }
 
 async fn begin(db: &Database, day: NaiveDate, own: &str) -> Result<Option<Tables>, StoreError> {
@@ -90,6 +108,7 @@ async fn finish(
     copy_rest(&tx, tables, day).await?;
     tx.execute_unprepared("DELETE FROM receipt_used").await?;
     note_mixed(&tx, tables, day).await?;
+    note(&tx, LOG_LEFT, "1").await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -47,7 +47,14 @@ pub async fn send_edit(steward: Steward, RawForm(body): RawForm) -> Result<Respo
     let catalogue = steward.app.catalogue();
     let link = steward.open_link(&catalogue)?;
     let fields = Fields::read(&body);
-    match read(&steward, &fields) {
+    // A form that was opened before somebody replaced the code must not open the old one for ever.
+    let read = match read(&steward, &fields) {
+        Ok((_, valid)) if link.replaced_by.is_some() && valid.until.is_none() => {
+            Err([None, None, Some(steward.say("link-error-old-until"))])
+        }
+        read => read,
+    };
+    match read {
         Ok((note, valid)) => {
             let by = (&steward.viewer.actor(), steward.now());
             if !steward.app.db.edit_link(link.id, &note, valid, by).await? {

@@ -13,6 +13,7 @@ mod steward;
 mod words;
 
 pub use list::at_point;
+pub use steward::Steward;
 pub use words::name;
 
 use crate::{

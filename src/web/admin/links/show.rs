@@ -21,9 +21,10 @@ use crate::{
     model::{
         audit::ObjectKind,
         catalogue::Catalogue,
-        link::{Closing, Link, LinkAt, LinkState},
+        link::{self, Closing, Link, LinkAt, LinkState},
         permission::Permission,
     },
+    print::Size,
     store::StoreError,
     web::{
         account::page,
@@ -33,8 +34,6 @@ use crate::{
     },
 };
 
-/// Sizes that can be printed, as addresses name them.
-const SIZES: [&str; 4] = ["a4", "a5", "a6", "sticker"];
 const CHAIN: [&str; 4] = [
     "link-col-number",
     "link-col-code",
@@ -126,11 +125,9 @@ fn next(steward: &Steward, catalogue: &Catalogue, link: &Link) -> String {
 }
 
 fn scan(steward: &Steward, link: &Link) -> Scan {
-    let address = format!("{}/r/{}", steward.app.public_url(), link.code);
+    let address = link::address(&steward.app.public_url(), &link.code);
     let (qr_path, qr_size) = qr::drawn(&address);
-    let typed = address
-        .split_once("://")
-        .map_or(address.as_str(), |(_, rest)| rest);
+    let typed = link::to_type(&address);
     let picture = |kind: &str| report::Link {
         label: kind.to_uppercase(),
         href: format!("/r/{}/qr.{kind}", link.code),
@@ -161,7 +158,7 @@ fn prints(steward: &Steward, link: &Link) -> Vec<Print> {
             svg: href("svg"),
         }
     };
-    SIZES.map(print).into()
+    Size::ALL.map(|size| print(size.key())).into()
 }
 
 /// Whether machines call it now.
