@@ -90,9 +90,13 @@ async fn a_revoked_code_is_told_so_and_a_given_rating_stays() {
         let lines = told(&app).await;
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert_eq!(lines[0].0, "program");
+        let program = app.app.catalogue().tokens.values().next().unwrap().id;
         assert_eq!(
             (lines[0].1.as_str(), &lines[0].2),
-            ("ttpvhcc-taythanh", &json!({ "receipts": 4 }))
+            (
+                "ttpvhcc-taythanh",
+                &json!({ "receipts": 4, "token": program })
+            )
         );
     })
     .await;

@@ -28,12 +28,12 @@ pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
         .execute_unprepared("PRAGMA secure_delete = ON")
         .await?;
     // What a program left that ended in the middle.
-    while some_less(db, tables.spare).await? {}
-    while some_more(db, tables, day).await? {}
+    while some_less(db, tables.spare, Some(&own)).await? {}
+    while some_more(db, tables, day, &own).await? {}
     if !finish(db, tables, day, &own).await? {
         return Ok(false);
     }
-    while some_less(db, tables.full).await? {}
+    while some_less(db, tables.full, None).await? {}
     empty_log(db).await?;
     Ok(true)
 }
@@ -67,7 +67,12 @@ async fn begin(db: &Database, day: NaiveDate, own: &str) -> Result<Option<Tables
 }
 
 /// Copies the marks that follow those already copied; false when there are none.
-async fn some_more(db: &Database, tables: Tables, day: NaiveDate) -> Result<bool, StoreError> {
+async fn some_more(
+    db: &Database,
+    tables: Tables,
+    day: NaiveDate,
+    own: &str,
+) -> Result<bool, StoreError> {
     let Tables { full, spare, .. } = tables;
     let after =
         format!("mark > COALESCE((SELECT MAX(mark) FROM {spare}), x'') AND expires_on >= $1");
@@ -78,17 +83,24 @@ async fn some_more(db: &Database, tables: Tables, day: NaiveDate) -> Result<bool
          ORDER BY mark LIMIT {AT_ONCE}"
     );
     let tx = db.begin_write().await?;
+    if !is_mixing(&tx, Some(own)).await? {
+        return Ok(false);
+    }
     let done = tx.execute_raw(statement(&tx, sql, [day.into()])).await?;
     tx.commit().await?;
     Ok(done.rows_affected() > 0)
 }
 
-/// Overwrites some marks of a table that is not needed any more; false when there are none.
-async fn some_less(db: &Database, table: &str) -> Result<bool, StoreError> {
+/// Overwrites some marks of the spare table; false when there are none. It is looked at each time whether it still is
+/// the spare one, and whether nobody else (`own`: nobody, once the own mix has finished) is filling it.
+async fn some_less(db: &Database, table: &str, own: Option<&str>) -> Result<bool, StoreError> {
     let sql = format!(
         "DELETE FROM {table} WHERE mark IN (SELECT mark FROM {table} ORDER BY mark LIMIT {AT_ONCE})"
     );
     let tx = db.begin_write().await?;
+    if Tables::now(&tx).await?.spare != table || !is_mixing(&tx, own).await? {
+        return Ok(false);
+    }
     let done = tx.execute_raw(statement(&tx, sql, [])).await?;
     tx.commit().await?;
     Ok(done.rows_affected() > 0)
@@ -111,6 +123,10 @@ async fn finish(
     note(&tx, LOG_LEFT, "1").await?;
     tx.commit().await?;
     Ok(true)
+}
+
+async fn is_mixing(tx: &DatabaseTransaction, own: Option<&str>) -> Result<bool, StoreError> {
+    Ok(meta_value(tx, MIXING).await?.as_deref() == own)
 }
 
 async fn is_own(tx: &DatabaseTransaction, own: &str) -> Result<bool, StoreError> {
