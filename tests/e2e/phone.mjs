@@ -47,7 +47,7 @@ const FINGER = 48;
 /** Whatever is touched on the page is large enough for a finger, and nothing is wider than the screen. */
 export async function fitsFingers(page) {
   const { width } = page.viewportSize();
-  for (const target of await page.locator('.pick label, .tick label, select, button, a.language').all()) {
+  for (const target of await page.locator('.pick label, .tick label, .row label, select, button, a.language').filter({ visible: true }).all()) {
     const box = await target.boundingBox();
     const what = `${await target.innerText()}: ${JSON.stringify(box)}`;
     assert.ok(box.height >= FINGER && box.width >= FINGER, what);

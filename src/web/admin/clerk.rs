@@ -45,6 +45,17 @@ impl FromRequestParts<App> for Clerk {
     }
 }
 
+/// Somebody who only looks: a visitor of the demonstration, too.
+pub struct Looking(pub Clerk);
+
+impl FromRequestParts<App> for Looking {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, StatusCode> {
+        Clerk::looking(parts, app).await.map(Self)
+    }
+}
+
 impl Clerk {
     /// Whoever comes through a route's rule; a visitor of the demonstration looks, too.
     pub async fn looking(parts: &mut Parts, app: &App) -> Result<Self, StatusCode> {

@@ -21,7 +21,7 @@ async function flood(link, times) {
 }
 
 const thanks = (page) => page.getByRole('heading', { name: 'Ý kiến của Ông/Bà đã được ghi nhận.' });
-const scripts = (page) => page.locator('script').count();
+const scripts = (page) => page.locator('script[src*="proof"]').count();
 const send = (page) => page.getByRole('button', { name: 'Gửi đánh giá' }).click();
 
 async function fillIn(page, level, comment) {

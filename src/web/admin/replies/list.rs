@@ -14,7 +14,7 @@ use crate::{
         account::page,
         admin::{
             address,
-            clerk::Clerk,
+            clerk::{Clerk, Looking},
             history,
             list::{self, Row},
             thing,
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// `GET /admin/replies`
-pub async fn show_list(clerk: Clerk) -> Response {
+pub async fn show_list(Looking(clerk): Looking) -> Response {
     let catalogue = clerk.app.catalogue();
     let own = catalogue.replies.iter();
     let own = own.filter(|reply| clerk.viewer.may_for(LOOK, reply.agency));
@@ -65,7 +65,7 @@ fn agency_name(catalogue: &Catalogue, reply: &Reply) -> String {
 }
 
 /// `GET /admin/replies/{reply}`
-pub async fn show(clerk: Clerk) -> Result<Response, WebError> {
+pub async fn show(Looking(clerk): Looking) -> Result<Response, WebError> {
     let catalogue = clerk.app.catalogue();
     let reply = find(&clerk, &catalogue, LOOK)?;
     let over = list::is_over(&clerk, reply.valid);
