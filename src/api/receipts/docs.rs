@@ -165,9 +165,12 @@ pub struct RevocationsAnswer {
 /// What became of one receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RevocationAnswer {
-    /// Reference or code, as sent.
-    #[serde(flatten)]
-    pub asked: RevocationIn,
+    /// The reference, as sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The code, as sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// What became of it.
     pub status: RevocationStatus,
 }

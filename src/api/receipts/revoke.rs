@@ -74,7 +74,11 @@ pub async fn revoke_receipts(
         .await
         .map_err(|error| Problem::new(Kind::Internal).because(&error))??;
     let answer = receipts.into_iter().zip(told);
-    let answer = answer.map(|(asked, status)| RevocationAnswer { asked, status });
+    let answer = answer.map(|(asked, status)| RevocationAnswer {
+        reference: asked.reference,
+        code: asked.code,
+        status,
+    });
     Ok(Json(RevocationsAnswer {
         receipts: answer.collect(),
     }))
