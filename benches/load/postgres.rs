@@ -23,7 +23,9 @@ impl Postgres {
             anyhow::ensure!(!required, "PostgreSQL is not installed");
             return Ok(None);
         };
-        let home = place.join("cluster");
+        // Two parts of a run may each start one.
+        let mut names = (1..).map(|number| place.join(format!("cluster-{number}")));
+        let home = names.find(|home| !home.exists()).context("a name")?;
         fs::create_dir(&home)?;
         if is_root() {
             open_path(place)?;
