@@ -22,7 +22,7 @@ use crate::{
     jobs::{Counters, KioskWatch, MisuseWatch, Pressure, judge_misuse, watch_kiosks},
     model::{
         catalogue::Catalogue,
-        kiosk::{MisuseRule, MisuseRules},
+        misuse::{MisuseRule, MisuseRules},
         scope::Scope,
         zone::Zone,
     },

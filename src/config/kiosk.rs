@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field;
-use crate::model::kiosk::MisuseRule;
+use crate::model::misuse::MisuseRule;
 
 /// The settings of `[kiosk]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::field;
-use crate::model::{kiosk::MisuseRule, pressure::PressureRules};
+use crate::model::{misuse::MisuseRule, pressure::PressureRules};
 
 /// The settings of `[misuse]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

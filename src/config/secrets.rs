@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::error::ConfigError;
 use super::{Config, read_line};
+use crate::model::hex;
 
 /// Shortest key, in bytes of its text: 128 bits written in hexadecimal digits.
 const SHORTEST: usize = 32;
@@ -101,9 +102,6 @@ fn write_key(path: &Path) -> io::Result<()> {
         .mode(0o600)
         .open(path)?;
     let bytes: [u8; 32] = rand::random();
-    for byte in bytes {
-        write!(file, "{byte:02x}")?;
-    }
-    writeln!(file)?;
+    writeln!(file, "{}", hex::written(&bytes))?;
     file.sync_all()
 }

@@ -3,7 +3,7 @@
 use crate::{
     model::{
         catalogue::Catalogue,
-        kiosk::{Giver, MisuseRule, MisuseRules, Press, found, while_closed},
+        misuse::{Giver, MisuseRule, MisuseRules, Press, found, while_closed},
         zone::Zone,
     },
     store::{Database, JudgedPress, StoreError, Unjudged},

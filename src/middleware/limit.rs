@@ -62,6 +62,8 @@ pub struct Limits {
     lookups: Keyed<Shared<IpAddr>>,
     /// Codes that do not exist.
     guesses: Keyed<Shared<IpAddr>>,
+    /// Forms that came too soon and are given back whole.
+    given_back: Keyed<Shared<IpAddr>>,
 }
 
 impl Limits {
@@ -86,6 +88,7 @@ impl Limits {
             addresses: keyed(a_minute(config.address_per_minute), &clock),
             lookups: keyed(a_minute(config.address_per_minute), &clock),
             guesses: keyed(a_minute(config.unknown_per_minute), &clock),
+            given_back: keyed(a_minute(config.link_per_address), &clock),
             clock,
         }
     }
@@ -124,6 +127,12 @@ impl Limits {
         self.check_shared(&self.guesses, network)
     }
 
+    /// Counts a form that came too soon and is given back with all that was typed: whole pages cost more than a
+    /// bare refusal, and people do not press as often as that.
+    pub fn give_back(&self, network: IpAddr) -> Result<(), TooOften> {
+        self.check_shared(&self.given_back, network)
+    }
+
     /// Counts a call of a caller of whom only the address is known.
     pub fn address(&self, network: IpAddr) -> Result<(), TooOften> {
         self.check_shared(&self.addresses, network)
@@ -138,6 +147,7 @@ impl Limits {
         self.addresses.retain_recent();
         self.lookups.retain_recent();
         self.guesses.retain_recent();
+        self.given_back.retain_recent();
     }
 
     fn check_shared<K: Hash + Eq + Clone>(
@@ -283,9 +293,11 @@ mod tests {
         assert_eq!(limits.link(1, address(1)), Ok(()));
         assert_eq!(limits.receipt(receipt('1'), address(1)), Ok(()));
         assert_eq!(limits.guess(address(1)), Ok(()));
+        assert_eq!(limits.give_back(address(1)), Ok(()));
         clock.advance(Duration::from_mins(2));
         limits.forget_quiet();
         assert!(limits.addresses.is_empty() && limits.link_shares.is_empty());
         assert!(limits.receipts.is_empty() && limits.guesses.is_empty());
+        assert!(limits.given_back.is_empty());
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod base32;
 mod coded;
+pub(crate) mod hex;
 
 pub mod agency;
 pub mod answer;
@@ -19,6 +20,7 @@ pub mod grant;
 pub mod kiosk;
 pub mod labels;
 pub mod link;
+pub mod misuse;
 pub mod official;
 pub mod opening;
 pub mod outcome;

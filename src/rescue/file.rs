@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::RescueFault;
 use crate::{
-    model::{catalogue::SecretHash, kiosk::Kiosk},
+    model::{catalogue::SecretHash, hex, kiosk::Kiosk},
     store::Database,
 };
 
@@ -107,7 +107,7 @@ pub async fn open<'a>(db: &Database, bytes: &'a [u8]) -> Result<RescueFile<'a>, 
         kiosk,
         signature: check(line, signature.trim(), &keys),
         made_at: device_now.saturating_sub(skew.unwrap_or(0)),
-        digest: hexadecimal(&Sha256::digest(bytes)),
+        digest: hex::written(&Sha256::digest(bytes)),
         content,
     })
 }
@@ -131,14 +131,6 @@ fn check(line: &str, signature: &str, keys: &[SecretHash]) -> Signature {
     } else {
         Signature::Wrong
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 impl RescueFile<'_> {

@@ -119,6 +119,9 @@ pub async fn by_code_and_address(
     match code.check(&limits, client.network, sent) {
         Ok(()) => {}
         Err(wait) if sent && !matches!(code, Code::Unknown) => {
+            if limits.give_back(client.network).is_err() {
+                return refuse(&code, wait);
+            }
             tell(&code);
             request
                 .extensions_mut()

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Format;
 use crate::{
     cli::{Context, output},
-    model::{catalogue::Catalogue, kiosk::Reason, zone::Zone},
+    model::{catalogue::Catalogue, misuse::Reason, zone::Zone},
     store::{Alarm, Database, DeviceReport, FleetEntry, TimelineEntry, TimelineWhat},
 };
 

@@ -15,11 +15,11 @@ use crate::{
 /// Which links, on what.
 #[derive(Debug, Args)]
 pub struct Print {
-    /// The link with this code.
-    #[arg(long, value_name = "CODE", required_unless_present = "agency")]
-    code: Option<String>,
+    /// A link, by the number that `list` shows.
+    #[arg(value_name = "NUMBER", required_unless_present = "agency")]
+    id: Option<i32>,
     /// All open links of this agency and those below it, a page each; of stickers, a row each.
-    #[arg(long, value_name = "KEY", conflicts_with = "code")]
+    #[arg(long, value_name = "KEY", conflicts_with = "id")]
     agency: Option<String>,
     /// a4 (poster), a5 or a6 (counter card), sticker (60 × 40 mm; A4 sheets of them as PDF, one alone as SVG).
     #[arg(long, value_parser = size)]
@@ -61,10 +61,10 @@ impl Print {
         let server = &context.config.server;
         let url = server.public_url(server.listen);
         let today = context.clock.today(context.zone());
-        let links = match (&self.code, &self.agency) {
-            (Some(code), _) => {
-                let link = catalogue.link(code);
-                vec![link.with_context(|| format!("unknown link «{code}»"))?]
+        let links = match (self.id, &self.agency) {
+            (Some(id), _) => {
+                let link = catalogue.link_by_id(id);
+                vec![link.with_context(|| format!("no link with number {id}"))?]
             }
             (None, Some(key)) => {
                 let agency = catalogue.agency(key);

@@ -6,7 +6,10 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use secrecy::ExposeSecret;
 
-use super::super::{Context, output};
+use super::{
+    super::{Context, output},
+    orders,
+};
 use crate::{
     account::Receipts,
     api::receipts::{Ordered, Orders, ReceiptIn},
@@ -37,13 +40,7 @@ impl Import {
     pub async fn run(self, db: &Database, context: &Context) -> anyhow::Result<()> {
         let own = context.config.secret_key()?;
         let receipts = Receipts::new(own.expose_secret());
-        let orders = Orders {
-            catalogue: db.catalogue().await?.into(),
-            receipts: &receipts,
-            rules: &context.config.receipts,
-            today: context.clock.today(context.zone()),
-            caller: 0,
-        };
+        let orders = orders(db, context, &receipts).await?;
         let source = Source::File(self.file);
         let lines = match receipts::read(&source, |dossier| order(&orders, dossier)) {
             Ok(lines) => lines,

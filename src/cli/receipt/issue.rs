@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use clap::Args;
 use secrecy::ExposeSecret;
 
-use super::super::{Context, output};
+use super::{
+    super::{Context, output},
+    orders,
+};
 use crate::{
     account::Receipts,
-    api::receipts::{Orders, ReceiptIn, Warning},
+    api::receipts::{ReceiptIn, Warning},
     store::Database,
 };
 
@@ -37,13 +40,7 @@ impl Issue {
     pub async fn run(self, db: &Database, context: &Context) -> anyhow::Result<()> {
         let own = context.config.secret_key()?;
         let receipts = Receipts::new(own.expose_secret());
-        let orders = Orders {
-            catalogue: db.catalogue().await?.into(),
-            receipts: &receipts,
-            rules: &context.config.receipts,
-            today: context.clock.today(context.zone()),
-            caller: 0,
-        };
+        let orders = orders(db, context, &receipts).await?;
         let asked = ReceiptIn {
             reference: self.reference,
             service_point: self.service_point,

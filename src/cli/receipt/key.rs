@@ -1,7 +1,5 @@
 //! Keys shared with programs that print codes offline.
 
-use std::fmt::Write;
-
 use anyhow::{Context as _, bail, ensure};
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -10,7 +8,7 @@ use secrecy::ExposeSecret;
 use super::super::{Context, output};
 use crate::{
     account::Receipts,
-    model::{receipt::ReceiptKey, user::Actor, validity::Validity, zone::Zone},
+    model::{hex, receipt::ReceiptKey, user::Actor, validity::Validity, zone::Zone},
     store::{Database, NewKey},
 };
 
@@ -90,16 +88,8 @@ async fn create(
     output::complain(&format!(
         "Khóa số {id}, bí mật (chỉ hiện một lần) / Key number {id}, secret (shown once):"
     ));
-    output::say(&hex(&secret));
+    output::say(&hex::written(&secret));
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn line(zone: Zone, key: &ReceiptKey) -> String {

@@ -11,7 +11,9 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::{Context, output};
-use crate::{model::catalogue::Catalogue, store::Database};
+use crate::{
+    account::Receipts, api::receipts::Orders, model::catalogue::Catalogue, store::Database,
+};
 
 /// Codes on receipts.
 #[derive(Debug, Subcommand)]
@@ -65,4 +67,19 @@ fn places(catalogue: &Catalogue) {
     for domain in &catalogue.domains {
         say("domain", domain.id, &domain.key, &domain.name_vi);
     }
+}
+
+/// Orders by the operator, today.
+async fn orders<'a>(
+    db: &Database,
+    context: &'a Context,
+    receipts: &'a Receipts,
+) -> anyhow::Result<Orders<'a>> {
+    Ok(Orders {
+        catalogue: db.catalogue().await?.into(),
+        receipts,
+        rules: &context.config.receipts,
+        today: context.clock.today(context.zone()),
+        caller: 0,
+    })
 }

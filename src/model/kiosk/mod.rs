@@ -6,7 +6,6 @@ mod counts;
 mod heartbeat;
 mod hours;
 mod kinds;
-mod misuse;
 mod state;
 mod watch;
 
@@ -17,9 +16,6 @@ pub use counts::{KioskCounts, KnownTaps};
 pub use heartbeat::Heartbeat;
 pub use hours::Office;
 pub use kinds::{AlarmKind, EventKind, MaintenanceKind};
-pub use misuse::{
-    Giver, Judgement, MisuseRule, MisuseRules, Press, Reason, found, standing, while_closed,
-};
 pub use state::KioskState;
 pub use watch::{Finding, Watched, Watching};
 

@@ -8,6 +8,7 @@ use crate::{
     entity::meta,
     model::{
         catalogue::SecretHash,
+        hex,
         user::{Actor, User},
     },
     store::{connect::Database, error::StoreError},
@@ -25,7 +26,7 @@ impl Database {
         }
         let model = meta::ActiveModel {
             key: Set(KEY.to_owned()),
-            value: Set(format!("{} {expires_at}", hex(&hash))),
+            value: Set(format!("{} {expires_at}", hex::written(&hash))),
         };
         let newest = OnConflict::column(meta::Column::Key)
             .update_column(meta::Column::Value)
@@ -77,16 +78,8 @@ async fn is_setup(
     let holds = |row: meta::Model| {
         // A link without an end was made by an older program; the next start makes another one.
         let (kept, end) = row.value.split_once(' ')?;
-        let same = bool::from(kept.as_bytes().ct_eq(hex(&hash).as_bytes()));
+        let same = bool::from(kept.as_bytes().ct_eq(hex::written(&hash).as_bytes()));
         Some(same && end.parse::<i64>().is_ok_and(|end| now < end))
     };
     Ok(kept.and_then(holds).unwrap_or_default())
-}
-
-fn hex(hash: &SecretHash) -> String {
-    use std::fmt::Write;
-    hash.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     entity::{misuse_fold, rating, rating_event},
     model::{
-        kiosk::{Giver, MisuseRule, Press, standing},
+        misuse::{Giver, MisuseRule, Press, standing},
         rating::{NewFlag, TimeNote},
     },
 };

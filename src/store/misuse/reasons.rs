@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Value};
 use super::Flags;
 use crate::{
     model::{
-        kiosk::{Reason, standing},
+        misuse::{Reason, standing},
         period::DayRange,
         subject::Subject,
     },

@@ -1,7 +1,5 @@
 //! `/account`: who I am here, and where I am signed in.
 
-use std::fmt::Write;
-
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -16,7 +14,7 @@ use crate::{
     i18n::t,
     middleware::session::Person,
     model::{
-        catalogue::SecretHash,
+        hex,
         permission::{Permission, Reach},
     },
     store::{SessionEntry, StoreError},
@@ -58,7 +56,8 @@ pub async fn end(
     Person(viewer): Person,
     Path(session): Path<String>,
 ) -> Result<Response, WebError> {
-    let hash = read(&session).ok_or_else(WebError::not_found)?;
+    // The hash of a session's token names it in addresses; it opens nothing.
+    let hash = hex::read(&session).ok_or_else(WebError::not_found)?;
     if !app.accounts.end_session(&viewer, &hash).await? {
         return Err(WebError::not_found());
     }
@@ -121,41 +120,9 @@ fn rows(app: &App, visit: &Visit, viewer: &Viewer, sessions: Vec<SessionEntry>) 
         since: times::moment(app, visit.lang, session.created_at),
         seen: times::moment(app, visit.lang, session.seen_at),
         current: session.hash == viewer.session,
-        end: format!("/account/sessions/{}/end", written(&session.hash)),
+        end: format!("/account/sessions/{}/end", hex::written(&session.hash)),
     };
     let mut rows: Vec<SessionRow> = sessions.into_iter().map(row).collect();
     rows.sort_by_key(|row| !row.current);
     rows
-}
-
-/// The hash of a session's token names it in addresses; it opens nothing.
-fn written(hash: &SecretHash) -> String {
-    hash.iter().fold(String::new(), |mut out, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
-}
-
-fn read(text: &str) -> Option<SecretHash> {
-    let plain = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let bytes = (0..32).map(|at| text.get(at * 2..at * 2 + 2));
-    let bytes: Option<Vec<u8>> = bytes
-        .map(|pair| u8::from_str_radix(pair?, 16).ok())
-        .collect();
-    bytes.filter(|_| plain)?.try_into().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_is_named_by_its_hash() {
-        let hash: SecretHash = std::array::from_fn(|at| u8::try_from(at * 7).unwrap_or(0));
-        assert_eq!(read(&written(&hash)), Some(hash));
-        for wrong in ["", "zz", &"g".repeat(64), &"+1".repeat(32), &"ạ".repeat(32)] {
-            assert_eq!(read(wrong), None, "{wrong}");
-        }
-    }
 }

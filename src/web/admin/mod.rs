@@ -17,6 +17,7 @@ mod kiosks;
 mod lineage;
 pub mod links;
 mod list;
+mod list_query;
 mod official_values;
 mod overview;
 mod place;

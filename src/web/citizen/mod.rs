@@ -6,6 +6,7 @@ mod place;
 mod pressure;
 mod qr;
 mod refused;
+mod sent;
 mod stamp;
 mod submit;
 pub mod words;

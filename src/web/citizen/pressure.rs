@@ -14,7 +14,7 @@ use crate::{
     app::App,
     i18n::{Lang, int, t_args},
     model::{
-        kiosk::{Judgement, MisuseRule, Reason},
+        misuse::{Judgement, MisuseRule, Reason},
         proof::{self, PIECES},
         rating::NewFlag,
     },

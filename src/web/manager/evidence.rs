@@ -16,7 +16,7 @@ use crate::{
     app::App,
     i18n::{Lang, period, t, t_args},
     model::{
-        agency::Agency, catalogue::Catalogue, domain::Domain, kiosk::Reason, rollup::Tally,
+        agency::Agency, catalogue::Catalogue, domain::Domain, misuse::Reason, rollup::Tally,
         scale::Scale,
     },
     report::{By, EvidenceCell, ScoreQuery, ScoreTable, evidence, scores},

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hailong::{
     jobs::{MisuseWatch, judge_misuse},
     model::{
-        kiosk::{MisuseRule, MisuseRules, Reason},
+        misuse::{MisuseRule, MisuseRules, Reason},
         opening::OpenHours,
         period::DayRange,
         rating::NewRating,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use hailong::{
-    model::{kiosk::Reason, period::DayRange},
+    model::{misuse::Reason, period::DayRange},
     store::View,
 };
 use serde_json::json;

@@ -104,3 +104,26 @@ async fn a_receipt_may_be_tried_often_and_whoever_has_a_copy_learns_nothing_by_i
     let other = copy.open(&codes[1]).await;
     assert_eq!(copy.send(&other, 4).await.status, 303);
 }
+
+#[tokio::test]
+async fn forms_that_come_too_often_are_given_back_and_at_last_refused_plainly() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let codes = receipts(&app, 1).await;
+    let program = Phone::at(&app, OFFICE);
+    let form = program.open(&codes[0]).await;
+    let mut given_back = 0;
+    loop {
+        let answer = program.send_with(&form, 9, "&comment=T%E1%BB%91t.").await;
+        match answer.status.as_u16() {
+            422 => {}
+            429 if answer.text.contains("Tốt.") => given_back += 1,
+            429 => break,
+            other => panic!("{other}: {}", answer.text),
+        }
+    }
+    assert_eq!(given_back, 180);
+    // Somebody else is given theirs back all the same.
+    let citizen = Phone::at(&app, HOME);
+    let own = citizen.open(&codes[0]).await;
+    assert_eq!(citizen.send(&own, 2).await.status, 303);
+}

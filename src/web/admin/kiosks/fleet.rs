@@ -22,7 +22,11 @@ use crate::{
     i18n::{int, t_args},
     model::{catalogue::Catalogue, kiosk::KioskState, permission::Permission},
     store::FleetEntry,
-    web::{account::page, admin::list, error::WebError},
+    web::{
+        account::page,
+        admin::{list, list_query::ListQuery},
+        error::WebError,
+    },
 };
 
 /// Devices of a page: as many as fit a few printed sheets.
@@ -39,24 +43,16 @@ const TOLD: [KioskState; 6] = [
     KioskState::Unpaired,
 ];
 
-/// What is asked for.
-struct Asked {
-    q: String,
-    state: String,
-    agency: String,
-    page: usize,
-}
-
 /// `GET /kiosks`
 pub async fn list(keeper: Keeper) -> Result<Response, WebError> {
     let catalogue = keeper.app.catalogue();
     let reach = keeper.agencies(Permission::ViewKiosks);
     let (now, heard) = (keeper.now(), keeper.heard_ms());
     let all = keeper.app.db.fleet(now, heard, reach.as_ref()).await?;
-    let asked = Asked::read(&keeper);
+    let asked = ListQuery::read(&keeper);
     let fitting: Vec<&FleetEntry> = all
         .iter()
-        .filter(|entry| asked.fits(&keeper, &catalogue, entry))
+        .filter(|entry| fits(&asked, &keeper, &catalogue, entry))
         .collect();
     let kept = asked.kept();
     let first = (asked.page - 1).saturating_mul(PAGE);
@@ -66,7 +62,7 @@ pub async fn list(keeper: Keeper) -> Result<Response, WebError> {
         layout: keeper.frame(&[]),
         summary: summary(&keeper, &all),
         as_of: keeper.as_of(),
-        search: (!all.is_empty()).then(|| asked.search(&keeper, &catalogue, &all)),
+        search: (!all.is_empty()).then(|| search_of(&asked, &keeper, &catalogue, &all)),
         caption: counted(&keeper, "kiosks-caption", fitting.len()),
         rows: shown.map(|entry| row(&keeper, &catalogue, entry)).collect(),
         empty: empty(&keeper, all.is_empty()),
@@ -167,75 +163,37 @@ fn row(keeper: &Keeper, catalogue: &Catalogue, entry: &FleetEntry) -> FleetRow {
     }
 }
 
-impl Asked {
-    fn read(keeper: &Keeper) -> Self {
-        let query = keeper.query();
-        Self {
-            q: query.get("q").to_owned(),
-            state: query.get("state").to_owned(),
-            agency: query.get("agency").to_owned(),
-            page: query.get("page").parse().unwrap_or(1).max(1),
-        }
-    }
+fn fits(asked: &ListQuery, keeper: &Keeper, catalogue: &Catalogue, entry: &FleetEntry) -> bool {
+    let state = match asked.state.as_str() {
+        "" => entry.state != KioskState::Revoked,
+        ALARMED => !entry.alarms.is_empty(),
+        key => entry.state.key() == key,
+    };
+    let point = catalogue.service_point_by_id(entry.kiosk.service_point);
+    let agency = point.and_then(|point| catalogue.agency_by_id(point.agency));
+    let here = asked.agency.is_empty() || agency.is_some_and(|a| a.key == asked.agency);
+    state && here && search::matches(&words_of(keeper, catalogue, entry), &asked.q)
+}
 
-    /// What an address of another page of the list says, too.
-    fn kept(&self) -> Vec<(&str, &str)> {
-        let all = [
-            ("q", self.q.as_str()),
-            ("state", &self.state),
-            ("agency", &self.agency),
-        ];
-        all.into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .collect()
-    }
+fn search_of(
+    asked: &ListQuery,
+    keeper: &Keeper,
+    catalogue: &Catalogue,
+    all: &[FleetEntry],
+) -> Search {
+    let state = state_filter(asked, keeper);
+    asked.search(keeper, LIST, state, &agencies(catalogue, all))
+}
 
-    fn fits(&self, keeper: &Keeper, catalogue: &Catalogue, entry: &FleetEntry) -> bool {
-        let state = match self.state.as_str() {
-            "" => entry.state != KioskState::Revoked,
-            ALARMED => !entry.alarms.is_empty(),
-            key => entry.state.key() == key,
-        };
-        let point = catalogue.service_point_by_id(entry.kiosk.service_point);
-        let agency = point.and_then(|point| catalogue.agency_by_id(point.agency));
-        let here = self.agency.is_empty() || agency.is_some_and(|a| a.key == self.agency);
-        state && here && search::matches(&words_of(keeper, catalogue, entry), &self.q)
-    }
-
-    fn search(&self, keeper: &Keeper, catalogue: &Catalogue, all: &[FleetEntry]) -> Search {
-        let agencies = agencies(catalogue, all);
-        let mut filters = vec![self.state_filter(keeper)];
-        if agencies.len() > 1 {
-            let mut picks = vec![Pick::new(
-                "",
-                keeper.say("form-any"),
-                self.agency.is_empty(),
-            )];
-            picks.extend(agencies.into_iter().map(|(name, key)| {
-                let chosen = key == self.agency;
-                Pick::new(key, name, chosen)
-            }));
-            filters.push(Field::select("agency", keeper.say("field-agency"), picks).optional());
-        }
-        Search {
-            action: LIST.to_owned(),
-            q: Some(self.q.clone()),
-            filters,
-            hidden: Vec::new(),
-            reset: (!self.kept().is_empty()).then(|| LIST.to_owned()),
-        }
-    }
-
-    fn state_filter(&self, keeper: &Keeper) -> Field {
-        let pick = |key: &str, words: String| Pick::new(key, words, self.state == key);
-        let mut picks = vec![
-            pick("", keeper.say("kiosks-in-use")),
-            pick(ALARMED, keeper.say("kiosks-alarmed")),
-        ];
-        let states = DeviceState::ALL.iter();
-        picks.extend(states.map(|state| pick(state.key(), state.words(keeper.lang()))));
-        Field::select("state", keeper.say("kiosks-filter-state"), picks).optional()
-    }
+fn state_filter(asked: &ListQuery, keeper: &Keeper) -> Field {
+    let pick = |key: &str, words: String| Pick::new(key, words, asked.state == key);
+    let mut picks = vec![
+        pick("", keeper.say("kiosks-in-use")),
+        pick(ALARMED, keeper.say("kiosks-alarmed")),
+    ];
+    let states = DeviceState::ALL.iter();
+    picks.extend(states.map(|state| pick(state.key(), state.words(keeper.lang()))));
+    Field::select("state", keeper.say("kiosks-filter-state"), picks).optional()
 }
 
 /// Names and keys of the agencies that have devices.

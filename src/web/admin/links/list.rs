@@ -26,7 +26,7 @@ use crate::{
     },
     web::{
         self,
-        admin::{clerk::Clerk, count, list as lists},
+        admin::{clerk::Clerk, count, list as lists, list_query::ListQuery},
     },
 };
 
@@ -43,22 +43,14 @@ const COLUMNS: [&str; 4] = [
 /// Columns where place and agency are known.
 const COLUMNS_AT_POINT: [&str; 3] = ["link-col-place", "link-col-code", "field-state"];
 
-/// What is asked for.
-struct Asked {
-    q: String,
-    state: String,
-    agency: String,
-    page: usize,
-}
-
 /// `GET /admin/links`
 pub async fn list(steward: Steward) -> Response {
     let catalogue = steward.app.catalogue();
     let own = own(&steward, &catalogue);
-    let asked = Asked::read(&steward);
+    let asked = ListQuery::read(&steward);
     let found = own.iter().copied();
     let found: Vec<&Link> = found
-        .filter(|link| asked.fits(&steward, &catalogue, link))
+        .filter(|link| fits(&asked, &steward, &catalogue, link))
         .collect();
     let change = steward.may(Permission::ManageLinks);
     let shown = ListPage {
@@ -69,8 +61,8 @@ pub async fn list(steward: Steward) -> Response {
             label: steward.say("links-add"),
             href: format!("{LIST}/new"),
         }),
-        ways: asked.ways(&steward, &catalogue, &own),
-        list: asked.list(&steward, &catalogue, &own, &found),
+        ways: ways(&asked, &steward, &catalogue, &own),
+        list: listed(&asked, &steward, &catalogue, &own, &found),
     };
     web::account::page(axum::http::StatusCode::OK, &shown)
 }
@@ -141,129 +133,95 @@ fn columns(clerk: &Clerk, keys: &[&str]) -> Vec<Column> {
     words.collect()
 }
 
-impl Asked {
-    fn read(steward: &Steward) -> Self {
-        let query = steward.query();
-        Self {
-            q: query.get("q").to_owned(),
-            state: query.get("state").to_owned(),
-            agency: query.get("agency").to_owned(),
-            page: query.get("page").parse().unwrap_or(1).max(1),
+fn fits(asked: &ListQuery, steward: &Steward, catalogue: &Catalogue, link: &Link) -> bool {
+    let state = link.state(steward.today());
+    let as_asked = match asked.state.as_str() {
+        "" => !matches!(state, LinkState::Over | LinkState::Closed),
+        ALL => true,
+        key => state.key() == key,
+    };
+    let agency = link.agency(catalogue);
+    let agency = agency.and_then(|id| catalogue.agency_by_id(id));
+    let here = asked.agency.is_empty() || agency.is_some_and(|a| a.key == asked.agency);
+    let lang = steward.lang();
+    let words = [
+        words::name(catalogue, lang, link),
+        words::agency(catalogue, link),
+        steward.say(words::way(link)),
+        link.note.clone(),
+        link.code.clone(),
+    ];
+    as_asked && here && search::matches(&words.join(" "), &asked.q)
+}
+
+fn listed(
+    asked: &ListQuery,
+    steward: &Steward,
+    catalogue: &Catalogue,
+    own: &[&Link],
+    found: &[&Link],
+) -> List {
+    let lang = steward.lang();
+    let first = (asked.page - 1).saturating_mul(PAGE);
+    let shown = found.iter().skip(first).take(PAGE);
+    let next = if steward.may(Permission::ManageLinks) {
+        steward.say("links-empty-next")
+    } else {
+        String::new()
+    };
+    List {
+        search: (!own.is_empty()).then(|| search(asked, steward, catalogue, own)),
+        caption: count(lang, found.len()),
+        columns: columns(steward, &COLUMNS),
+        rows: shown
+            .map(|link| row(steward, catalogue, link, true))
+            .collect(),
+        empty: Empty {
+            title: steward.say("links-empty"),
+            next,
+        },
+        pager: lists::pager(lang, LIST, &asked.kept(), (asked.page, PAGE), found.len()),
+    }
+}
+
+fn search(asked: &ListQuery, steward: &Steward, catalogue: &Catalogue, own: &[&Link]) -> Search {
+    let state = state_filter(asked, steward);
+    asked.search(steward, LIST, state, &agencies(catalogue, own))
+}
+
+fn state_filter(asked: &ListQuery, steward: &Steward) -> Field {
+    let pick = |key: &str, words: &str| Pick::new(key, steward.say(words), asked.state == key);
+    let mut picks = vec![pick("", "links-in-use")];
+    let states = LinkState::ALL.iter().map(|state| state.key());
+    picks.extend(states.map(|key| pick(key, &format!("links-{key}"))));
+    picks.push(pick(ALL, "form-any"));
+    Field::select("state", steward.say("field-state"), picks).optional()
+}
+
+/// Printing all links of the agency that the list is about, where it is about one.
+fn ways(
+    asked: &ListQuery,
+    steward: &Steward,
+    catalogue: &Catalogue,
+    own: &[&Link],
+) -> Vec<report::Link> {
+    let agencies = agencies(catalogue, own);
+    let only = agencies.values().next().filter(|_| agencies.len() == 1);
+    let asked = agencies.values().find(|key| **key == asked.agency);
+    let agency = asked
+        .or(only)
+        .filter(|_| steward.may(Permission::ManageLinks));
+    let print = agency.map(|agency| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query
+            .append_pair("agency", agency)
+            .append_pair("size", "a5");
+        report::Link {
+            label: steward.say("links-print-all"),
+            href: format!("{LIST}/print?{}", query.finish()),
         }
-    }
-
-    /// What an address of another page of the list says, too.
-    fn kept(&self) -> Vec<(&str, &str)> {
-        let all = [
-            ("q", self.q.as_str()),
-            ("state", &self.state),
-            ("agency", &self.agency),
-        ];
-        let given = all.into_iter().filter(|(_, value)| !value.is_empty());
-        given.collect()
-    }
-
-    fn fits(&self, steward: &Steward, catalogue: &Catalogue, link: &Link) -> bool {
-        let state = link.state(steward.today());
-        let as_asked = match self.state.as_str() {
-            "" => !matches!(state, LinkState::Over | LinkState::Closed),
-            ALL => true,
-            key => state.key() == key,
-        };
-        let agency = link.agency(catalogue);
-        let agency = agency.and_then(|id| catalogue.agency_by_id(id));
-        let here = self.agency.is_empty() || agency.is_some_and(|a| a.key == self.agency);
-        let lang = steward.lang();
-        let words = [
-            words::name(catalogue, lang, link),
-            words::agency(catalogue, link),
-            steward.say(words::way(link)),
-            link.note.clone(),
-            link.code.clone(),
-        ];
-        as_asked && here && search::matches(&words.join(" "), &self.q)
-    }
-
-    fn list(
-        &self,
-        steward: &Steward,
-        catalogue: &Catalogue,
-        own: &[&Link],
-        found: &[&Link],
-    ) -> List {
-        let lang = steward.lang();
-        let first = (self.page - 1).saturating_mul(PAGE);
-        let shown = found.iter().skip(first).take(PAGE);
-        let next = if steward.may(Permission::ManageLinks) {
-            steward.say("links-empty-next")
-        } else {
-            String::new()
-        };
-        List {
-            search: (!own.is_empty()).then(|| self.search(steward, catalogue, own)),
-            caption: count(lang, found.len()),
-            columns: columns(steward, &COLUMNS),
-            rows: shown
-                .map(|link| row(steward, catalogue, link, true))
-                .collect(),
-            empty: Empty {
-                title: steward.say("links-empty"),
-                next,
-            },
-            pager: lists::pager(lang, LIST, &self.kept(), (self.page, PAGE), found.len()),
-        }
-    }
-
-    fn search(&self, steward: &Steward, catalogue: &Catalogue, own: &[&Link]) -> Search {
-        let agencies = agencies(catalogue, own);
-        let mut filters = vec![self.state_filter(steward)];
-        if agencies.len() > 1 {
-            let any = Pick::new("", steward.say("form-any"), self.agency.is_empty());
-            let picks = agencies.into_iter().map(|(name, key)| {
-                let chosen = key == self.agency;
-                Pick::new(key, name, chosen)
-            });
-            let picks = std::iter::once(any).chain(picks).collect();
-            filters.push(Field::select("agency", steward.say("field-agency"), picks).optional());
-        }
-        Search {
-            action: LIST.to_owned(),
-            q: Some(self.q.clone()),
-            filters,
-            hidden: Vec::new(),
-            reset: (!self.kept().is_empty()).then(|| LIST.to_owned()),
-        }
-    }
-
-    fn state_filter(&self, steward: &Steward) -> Field {
-        let pick = |key: &str, words: &str| Pick::new(key, steward.say(words), self.state == key);
-        let mut picks = vec![pick("", "links-in-use")];
-        let states = LinkState::ALL.iter().map(|state| state.key());
-        picks.extend(states.map(|key| pick(key, &format!("links-{key}"))));
-        picks.push(pick(ALL, "form-any"));
-        Field::select("state", steward.say("field-state"), picks).optional()
-    }
-
-    /// Printing all links of the agency that the list is about, where it is about one.
-    fn ways(&self, steward: &Steward, catalogue: &Catalogue, own: &[&Link]) -> Vec<report::Link> {
-        let agencies = agencies(catalogue, own);
-        let only = agencies.values().next().filter(|_| agencies.len() == 1);
-        let asked = agencies.values().find(|key| **key == self.agency);
-        let agency = asked
-            .or(only)
-            .filter(|_| steward.may(Permission::ManageLinks));
-        let print = agency.map(|agency| {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            query
-                .append_pair("agency", agency)
-                .append_pair("size", "a5");
-            report::Link {
-                label: steward.say("links-print-all"),
-                href: format!("{LIST}/print?{}", query.finish()),
-            }
-        });
-        print.into_iter().collect()
-    }
+    });
+    print.into_iter().collect()
 }
 
 /// Names and keys of the agencies that have links.
