@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 
 import { onPage, stateOf } from './browser.mjs';
-import { mergedAgency } from './demo.mjs';
+import { mergedAgency, servicePoint } from './demo.mjs';
 import { hire, person, signIn, takePhone } from './people.mjs';
 import { root, Server } from './server.mjs';
 
@@ -17,6 +17,12 @@ export async function importUnits(server) {
 }
 
 const column = (kind, at) => readFileSync(fileOf(kind), 'utf8').split('\n').map((line) => line.split(',')[at]);
+
+/** The same with a link at a counter. */
+async function prepare(server) {
+  await importUnits(server);
+  await server.command('link', 'create', '--service-point', servicePoint);
+}
 
 /** Their keys and those of groups of domains, as the audit log names them. */
 export const unitKeys = [...kinds.flatMap((kind) => column(kind, 0)), ...column('domains', 3)];
@@ -38,7 +44,7 @@ export function office() {
 }
 
 async function open() {
-  const server = await Server.start('office', { demo: false, prepare: importUnits });
+  const server = await Server.start('office', { demo: false, prepare });
   for (const who of Object.values(people)) who.state = await hire(server, who);
   const { administrator } = people;
   await onPage({ size: 'laptop', state: administrator.state }, async (page) => {

@@ -21,6 +21,7 @@ import './spec/kiosk-speed.mjs';
 import './spec/first-start.mjs';
 import './spec/desk.mjs';
 import './spec/units.mjs';
+import './spec/links.mjs';
 import './spec/replies.mjs';
 import './spec/fleet.mjs';
 import './spec/measuring.mjs';
