@@ -1,7 +1,12 @@
 //! The end of the story: as many ratings and marks as codes.
 
 use anyhow::Context;
-use hailong::store::{Database, Location};
+use chrono::TimeDelta;
+use hailong::{
+    clock::Clock,
+    model::zone::Zone,
+    store::{Database, Location},
+};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 use super::calls;
@@ -30,8 +35,9 @@ pub async fn fill(url: &str, marks: u32) -> anyhow::Result<()> {
 
 /// Ratings as the API counts them.
 pub async fn counted(server: &Server, token: &str) -> anyhow::Result<u64> {
-    let year = chrono::Datelike::year(&chrono::Utc::now());
-    let path = format!("/api/v1/scores?period={year}");
+    let today = Clock::system().today(Zone::default());
+    let (from, to) = (today - TimeDelta::days(1), today + TimeDelta::days(1));
+    let path = format!("/api/v1/scores?period={from}..{to}");
     let mut connection = Connection::open(server.port).await?;
     let answer = connection.fetch(&calls::call(token, &path, None)).await?;
     let answer = calls::json(answer)?;

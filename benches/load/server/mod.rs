@@ -6,11 +6,13 @@ mod naive;
 
 use std::path::Path;
 
+use chrono::TimeDelta;
 use hailong::{
     app::App,
     clock::Clock,
     config::Config,
     ingest::{Ingest, IngestOptions, Job},
+    model::zone::Zone,
     serve,
     store::{Database, Location, RecordResult},
 };
@@ -48,9 +50,10 @@ async fn start(variant: Variant, url: &str, dir: &Path) -> anyhow::Result<()> {
     let listener = serve::bind(([127, 0, 0, 1], 0).into()).await?;
     let port = listener.local_addr()?.port();
     let key = crate::people::KEY.to_vec().into();
-    let (app, workers) = App::with_writer(config, clock, db.clone(), key, false, writer).await?;
+    let nights = told(db.clone(), clock.clone());
+    let (app, workers) = App::with_writer(config, clock, db, key, false, writer).await?;
     println!("{port}");
-    serve::serve(app, workers, listener, told(db)).await
+    serve::serve(app, workers, listener, nights).await
 }
 
 /// The settings as installed, except that one caller may call as often as it likes, and may say from where.
@@ -63,9 +66,10 @@ fn unlimited() -> anyhow::Result<Config> {
 }
 
 /// Does what standard input says until it ends: for each line a night passes, and the marks of used receipts are mixed.
-async fn told(db: Database) {
+async fn told(db: Database, clock: Clock) {
     let mut lines = BufReader::new(tokio::io::stdin()).lines();
-    let mut day = chrono::Utc::now().date_naive();
+    // The server mixes them as well, once on each day that comes; these nights are of days that it does not live to see.
+    let mut day = clock.today(Zone::default()) + TimeDelta::days(7);
     // The end of the input and a failure to read it both mean that the bench is gone.
     while let Ok(Some(_)) = lines.next_line().await {
         day = day.succ_opt().unwrap_or(day);
