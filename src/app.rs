@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use secrecy::{ExposeSecret, SecretSlice};
 use tokio::task::JoinHandle;
 
@@ -23,6 +24,7 @@ use crate::{
     model::{
         catalogue::Catalogue,
         misuse::{MisuseRule, MisuseRules},
+        rating::COMMENT_KEPT_DAYS,
         scope::Scope,
         zone::Zone,
     },
@@ -200,6 +202,16 @@ impl Parts {
             silence_ratings: kiosk.silence_ratings,
             version: env!("CARGO_PKG_VERSION"),
         }
+    }
+
+    /// Deletes the texts of comments that have been kept for their time; returns how many went.
+    pub async fn forget_comments(&self) -> Result<usize, StoreError> {
+        let kept = TimeDelta::days(i64::from(COMMENT_KEPT_DAYS));
+        let day = self.clock.today(self.zone) - kept;
+        let instant = self.zone.start_of_day(day).timestamp_millis();
+        self.db
+            .forget_comments(day, instant, self.clock.now_ms())
+            .await
     }
 
     /// Judges what kiosks and links sent for misuse, as of now; returns how many flags were raised or lifted.

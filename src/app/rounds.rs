@@ -54,6 +54,9 @@ async fn keep_tidy(parts: Weak<Parts>) {
         if let Err(error) = parts.db.mix_marks(parts.clock.today(parts.zone)).await {
             tracing::warn!(%error, "marks of used receipts could not be mixed; next time");
         }
+        if let Err(error) = parts.forget_comments().await {
+            tracing::warn!(%error, "old comments could not be forgotten; next time");
+        }
         parts.uploads().tidy(now);
         parts.pressure.look();
     }

@@ -53,6 +53,8 @@ coded_enum! {
         Receipt = 44, "receipt";
         /// How many codes were printed offline: by number of the key, or one count with day, counter and domain.
         PrintedReceipts = 45, "printed_receipts";
+        /// Texts of comments whose time is over; how many, never which.
+        Comment = 46, "comment";
         /// The counts that figures are made of, by the days of a half-month; all of them without a key.
         Rollup = 30, "rollup";
         /// This log; read, by the day.

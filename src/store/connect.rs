@@ -217,6 +217,8 @@ fn sqlite_options(
         .pragma("journal_size_limit", "67108864")
         .pragma("cache_size", "-16384")
         .pragma("temp_store", "MEMORY")
+        // What is deleted is overwritten: texts of comments, marks of receipts.
+        .pragma("secure_delete", "ON")
         .pragma("query_only", if writes { "OFF" } else { "ON" })
 }
 

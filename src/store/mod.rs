@@ -10,6 +10,7 @@ mod batch;
 mod bulk;
 mod catalogue;
 mod cells;
+mod comments;
 mod connect;
 mod delta;
 mod error;

@@ -11,7 +11,11 @@ use sea_orm::{ConnectionTrait, EntityTrait, ModelTrait, QueryOrder};
 use access::{former_places, kiosks, links, pins, tokens};
 use asked::{drafts_apart, holidays, hours, questionnaire_uses, questionnaires, scales};
 
-use super::{connect::Database, error::StoreError, receipts};
+use super::{
+    connect::{Database, statement},
+    error::StoreError,
+    receipts,
+};
 use crate::{
     entity::{
         agency, agency_kind, agency_successor, domain, meta, official_value, scope, scope_member,
@@ -91,6 +95,18 @@ pub(super) async fn meta_value(
         .one(tx)
         .await?
         .map(|row| row.value))
+}
+
+/// Keeps a fact about the database, in the place of the one that was there.
+pub(super) async fn note(
+    tx: &impl ConnectionTrait,
+    key: &str,
+    value: &str,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    tx.execute_raw(statement(tx, sql, [key.into(), value.into()]))
+        .await?;
+    Ok(())
 }
 
 /// The version of the reference data, as this connection sees it.

@@ -24,6 +24,7 @@ pub const fn list(object: ObjectKind) -> &'static str {
         ObjectKind::ReceiptKey
         | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
+        | ObjectKind::Comment
         | ObjectKind::Session
         | ObjectKind::Rollup => "/admin",
     }
@@ -51,6 +52,7 @@ pub const fn list_name(object: ObjectKind) -> &'static str {
         ObjectKind::ReceiptKey
         | ObjectKind::Receipt
         | ObjectKind::PrintedReceipts
+        | ObjectKind::Comment
         | ObjectKind::Session
         | ObjectKind::Rollup => "admin-title",
     }

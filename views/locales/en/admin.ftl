@@ -222,6 +222,7 @@ object-receipt_key = key for receipt codes
 object-printed_receipts = receipts printed offline
 object-import = import
 object-session = sign-in
+object-comment = texts of comments
 object-rollup = figures
 object-audit_log = audit log
 

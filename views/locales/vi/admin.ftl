@@ -201,6 +201,7 @@ object-receipt_key = khóa ký mã giấy tiếp nhận
 object-printed_receipts = số giấy tiếp nhận in ngoại tuyến
 object-import = nhập dữ liệu
 object-session = đăng nhập
+object-comment = nội dung góp ý
 object-rollup = số liệu tổng hợp
 object-audit_log = nhật ký
 

@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use crate::{
     entity::receipt_revoked,
     store::{
-        catalogue::meta_value,
+        catalogue::{meta_value, note},
         connect::{Database, statement},
         error::StoreError,
     },
@@ -90,13 +90,6 @@ async fn note_mixed(
 ) -> Result<(), StoreError> {
     note(tx, MARKS_IN, tables.swapped).await?;
     note(tx, MIXED_ON, &day.to_string()).await
-}
-
-async fn note(tx: &impl ConnectionTrait, key: &str, value: &str) -> Result<(), StoreError> {
-    let sql = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-    tx.execute_raw(statement(tx, sql, [key.into(), value.into()]))
-        .await?;
-    Ok(())
 }
 
 /// Copies the marks of today that the spare table lacks.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
-use super::{Tables, copy_rest, is_mixed, note, note_mixed};
+use super::{Tables, copy_rest, is_mixed, note_mixed};
 use crate::store::{
-    catalogue::meta_value,
+    catalogue::{meta_value, note},
     connect::{Database, statement},
     error::StoreError,
 };
