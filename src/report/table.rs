@@ -39,6 +39,9 @@ pub struct Figure {
     pub interval: Option<(String, String)>,
     /// Ratings under a flag, by level; never part of `counts`.
     pub flagged: [u64; 5],
+    /// The rate if those counted as well, percent, as [`Figure::rate`] (KIOSK rule 25: both values side by side); `None`
+    /// where no rating is flagged, or where the scales of the row do not agree about a flagged level.
+    pub rate_with_flagged: Option<String>,
     /// People served, where known.
     pub transactions: Option<u64>,
     /// Receipts handed out and used, where the question is about them.
@@ -81,11 +84,34 @@ impl Figure {
             rate: rate::rate_text(share, thresholds),
             interval: rate::wilson_interval(share),
             flagged: flagged.0,
+            rate_with_flagged: with_flagged(parts, flagged, share)
+                .and_then(|all| rate::rate_text(all, thresholds)),
             transactions,
             response: None,
             withheld: None,
         }
     }
+}
+
+/// The share with the flagged ratings, whose scale is not known apart from that of the row.
+fn with_flagged(parts: &[(&Scale, Counts)], flagged: Counts, share: Share) -> Option<Share> {
+    let mut added = Share::default();
+    for level in (1..=5).filter(|&level| flagged.at(level) > 0) {
+        let offered = parts.iter().filter(|(scale, _)| scale.offers(level));
+        let mut sides = offered.map(|(scale, _)| scale.is_satisfied(level));
+        let side = sides.next()?;
+        if sides.any(|other| other != side) {
+            return None;
+        }
+        let n = flagged.at(level);
+        added += Share {
+            satisfied: if side { n } else { 0 },
+            n,
+        };
+    }
+    let mut all = share;
+    all += added;
+    (added.n > 0).then_some(all)
 }
 
 /// A published value that a target is judged by, or that stands beside ours.
@@ -174,4 +200,41 @@ pub struct ScoreTable {
     pub channels: Vec<(Channel, Figure)>,
     /// Whether the question asked for them.
     pub asked_channels: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(parts: &[(&Scale, [u64; 5])], flagged: [u64; 5]) -> Option<String> {
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(scale, n)| (*scale, Counts(*n)))
+            .collect();
+        Figure::new(&parts, Counts(flagged), None, &[]).rate_with_flagged
+    }
+
+    #[test]
+    fn the_rate_with_flagged_ratings_stands_beside_the_one_without() {
+        let five = Scale::five();
+        let counted = [(&five, [1, 0, 0, 0, 9])];
+        assert_eq!(of(&counted, [0; 5]), None, "nothing is flagged");
+        assert_eq!(of(&counted, [0, 0, 0, 0, 10]).as_deref(), Some("95.00"));
+        assert_eq!(of(&counted, [8, 0, 2, 0, 0]).as_deref(), Some("45.00"));
+        let none = [(&five, [0; 5])];
+        assert_eq!(of(&none, [1, 0, 0, 3, 0]).as_deref(), Some("75.00"));
+    }
+
+    #[test]
+    fn where_scales_disagree_about_a_flagged_level_it_is_not_guessed() {
+        let five = Scale::five();
+        let mut strict = Scale::five();
+        for offered in &mut strict.levels {
+            offered.satisfied = offered.level == 5;
+        }
+        let both = [(&five, [0, 0, 0, 0, 2]), (&strict, [0, 0, 0, 0, 2])];
+        assert_eq!(of(&both, [0, 0, 0, 1, 0]), None);
+        assert_eq!(of(&both, [0, 0, 0, 0, 1]).as_deref(), Some("100.00"));
+        assert_eq!(of(&[], [0, 0, 0, 1, 0]), None, "no scale is known");
+    }
 }

@@ -50,6 +50,8 @@ pub struct RowDocument {
     pub interval: Option<[String; 2]>,
     /// Ratings under a flag, from level 1 to 5; not in `counts`; `null` only where they are withheld.
     pub flagged: [Option<u64>; 5],
+    /// The rate if those counted as well, in percent; `null` where nothing is flagged.
+    pub rate_with_flagged: Option<String>,
     /// People or dossiers served, where known.
     pub transactions: Option<u64>,
     /// Receipts handed out and used; `null` where the question is not about receipts: counted by the receiving agency,
@@ -82,6 +84,8 @@ pub struct ChannelDocument {
     pub interval: Option<[String; 2]>,
     /// Ratings under a flag, from level 1 to 5; not in `counts`; `null` only where they are withheld.
     pub flagged: [Option<u64>; 5],
+    /// The rate if those counted as well, in percent; `null` where nothing is flagged.
+    pub rate_with_flagged: Option<String>,
     /// As in rows.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -149,6 +153,7 @@ impl ChannelDocument {
             rate: figure.rate.clone(),
             interval: figure.interval.clone().map(|(from, until)| [from, until]),
             flagged: figure.flagged.map(|n| told.then_some(n)),
+            rate_with_flagged: figure.rate_with_flagged.clone(),
             withheld: !told,
         }
     }
@@ -173,6 +178,7 @@ impl RowDocument {
             rate: figure.rate.clone(),
             interval: figure.interval.clone().map(|(from, until)| [from, until]),
             flagged: figure.flagged.map(|n| told.then_some(n)),
+            rate_with_flagged: figure.rate_with_flagged.clone(),
             transactions: figure.transactions,
             receipts: figure.response.as_ref().map(ReceiptsDocument::new),
             withheld: !told,

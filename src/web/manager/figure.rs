@@ -16,6 +16,7 @@ pub fn figure(figure: &Figure) -> views::Figure {
         interval: figure.interval.clone(),
         counts: figure.counts,
         flagged: figure.flagged,
+        rate_with_flagged: figure.rate_with_flagged.clone(),
         transactions: figure.transactions,
         receipts: figure.response.as_ref().map(receipts),
         withheld: figure.withheld.map(why),

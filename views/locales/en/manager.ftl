@@ -26,6 +26,7 @@ flagged-left-out = not counted: { $count } flagged { $n ->
     [one] rating
    *[other] ratings
 }
+flagged-counted = with them: { $rate }
 response-title = Response rate
 response-rate = { $rate } of { $transactions } transactions
 few-ratings = few ratings

@@ -17,6 +17,7 @@ unit-ratings = lượt
 satisfied-of = { $satisfied } lượt hài lòng trong { $count } lượt đánh giá
 of-ratings = trong { $count } lượt
 flagged-left-out = không tính: { $count } lượt bị gắn cờ
+flagged-counted = nếu tính cả: { $rate }
 response-title = Tỷ lệ phản hồi
 response-rate = { $rate } của { $transactions } giao dịch
 few-ratings = ít lượt đánh giá

@@ -39,6 +39,9 @@ pub struct Figure {
     pub counts: [Option<u64>; 5],
     /// Flagged ratings per level, not part of any other number here; index 0 = level 1.
     pub flagged: [u64; 5],
+    /// The rate if those were counted as well, in percent, decimal point; none where nothing is flagged or it cannot be
+    /// told.
+    pub rate_with_flagged: Option<String>,
     /// Transactions in the same time, where known: the base of the response rate.
     pub transactions: Option<u64>,
     /// Receipts handed out and used, where the figure is about them.

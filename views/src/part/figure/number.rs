@@ -66,13 +66,16 @@ pub fn interval(lang: Lang, figure: &Figure) -> Markup {
     }
 }
 
-/// «không tính: 12 lượt bị gắn cờ», nothing when no rating is flagged.
+/// «không tính: 12 lượt bị gắn cờ; nếu tính cả: 97,1%», nothing when no rating is flagged.
 pub fn flagged(lang: Lang, figure: &Figure) -> Markup {
     let total = figure.flagged_total();
     html! {
         @if total > 0 {
             span.flagged {
                 (t_args(lang, "flagged-left-out", &[("count", int(lang, total).into()), ("n", total.into())]))
+                @if let Some(rate) = &figure.rate_with_flagged {
+                    "; " (t_args(lang, "flagged-counted", &[("rate", percent(lang, rate).into())]))
+                }
             }
         }
     }
@@ -145,5 +148,11 @@ mod tests {
         let html = flagged(Lang::Vi, &figure).into_string();
         assert!(html.contains("không tính: 1.212 lượt bị gắn cờ"), "{html}");
         assert_eq!(flagged(Lang::Vi, &Figure::default()).into_string(), "");
+        let figure = Figure {
+            rate_with_flagged: Some("98.10".to_owned()),
+            ..figure
+        };
+        let html = flagged(Lang::Vi, &figure).into_string();
+        assert!(html.contains("nếu tính cả: 98,10%"), "{html}");
     }
 }

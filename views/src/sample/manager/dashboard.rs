@@ -1,7 +1,9 @@
 //! The dashboard: a running quarter, a finished year, a province, and nothing yet.
 
 use super::controls::{controls, quarter, year};
-use super::figures::{about, as_of, channels, figure, reference, row, verdict, with_receipts};
+use super::figures::{
+    about, as_of, channels, figure, reference, row, verdict, with_flagged, with_receipts,
+};
 use super::parts::{
     agencies, alone, changes, domains, full, headline, land_construction, unjudged,
 };
@@ -17,9 +19,11 @@ impl DashboardPage {
     /// The running first quarter of 2026 with its usual unevenness.
     pub fn sample(lang: Lang) -> Self {
         let total = Figure {
-            flagged: [0, 0, 0, 0, 212],
             transactions: Some(48_310),
-            ..with_receipts(about(6000, 26), 471, 1_500)
+            ..with_flagged(
+                with_receipts(about(6000, 26), 471, 1_500),
+                [0, 0, 0, 0, 212],
+            )
         };
         Self {
             layout: Layout::sample_manager(lang),

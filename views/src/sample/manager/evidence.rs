@@ -1,7 +1,7 @@
 //! The counts behind a figure, small ones withheld.
 
 use super::controls::quarter;
-use super::figures::{as_of, figure, with_receipts};
+use super::figures::{as_of, figure, with_flagged, with_receipts};
 use super::in_language;
 use crate::i18n::Lang;
 use crate::layout::Layout;
@@ -36,10 +36,10 @@ impl EvidencePage {
                 ),
                 (word("Lĩnh vực", "Domain"), word("Đất đai", "Land")),
             ],
-            total: Figure {
-                flagged: [0, 0, 0, 1, 2],
-                ..with_receipts(figure([140, 61, 6, 3, 1]), 44, 12)
-            },
+            total: with_flagged(
+                with_receipts(figure([140, 61, 6, 3, 1]), 44, 12),
+                [0, 0, 0, 1, 2],
+            ),
             total_withheld: false,
             least: 5,
             reasons: vec![

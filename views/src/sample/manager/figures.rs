@@ -36,6 +36,21 @@ pub(super) fn about(n: u64, bad: u64) -> Figure {
     ])
 }
 
+/// The same figure with flagged ratings beside it, worst level first.
+pub(super) fn with_flagged(figure: Figure, flagged: [u64; 5]) -> Figure {
+    let [.., satisfied, very] = flagged;
+    let (good, n) = (
+        figure.satisfied + satisfied + very,
+        figure.n + flagged.iter().sum::<u64>(),
+    );
+    let any = flagged.iter().any(|&n| n > 0);
+    Figure {
+        flagged,
+        rate_with_flagged: any.then(|| rate(good, n)),
+        ..figure
+    }
+}
+
 /// The same figure with receipts handed out, of which `used` were used.
 pub(super) fn with_receipts(figure: Figure, used: u64, handed_out: u64) -> Figure {
     let gap = match (used, handed_out) {

@@ -1,6 +1,8 @@
 //! The sections of the sample dashboards.
 
-use super::figures::{about, change, reference, row, verdict, with_receipts, worst_first};
+use super::figures::{
+    about, change, reference, row, verdict, with_flagged, with_receipts, worst_first,
+};
 use super::{in_language, names};
 use crate::i18n::Lang;
 use crate::part::figure::{Comparison, Figure, MeasuredBy, OfficialValue, Outcome, Verdict};
@@ -99,10 +101,14 @@ pub(super) fn agencies(lang: Lang) -> Vec<AgencyRows> {
         .map(|(name, (n, bad, points))| {
             let receipts = (n / 12, if n % 2 == 0 { n / 5 } else { n / 20 });
             let figure = with_receipts(about(n, bad), receipts.0, receipts.1);
-            let mut row = row(lang, name, figure, points);
             // A clean run of ratings, with as many flagged beside it.
-            row.figure.flagged[4] = if n > 0 && bad == 0 { 212 } else { 0 };
-            row
+            let flagged = if n > 0 && bad == 0 { 212 } else { 0 };
+            row(
+                lang,
+                name,
+                with_flagged(figure, [0, 0, 0, 0, flagged]),
+                points,
+            )
         });
     worst_first(rows.collect()).into_iter().map(alone).collect()
 }
