@@ -7,6 +7,7 @@ use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
     DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait, Value,
+    sqlx::{self, Connection, sqlite::SqliteConnection},
 };
 
 use super::{error::StoreError, seed};
@@ -71,7 +72,8 @@ impl Database {
                 .max_connections(if writes { 1 } else { readers.max(1) })
                 .sqlx_logging(false)
                 .test_before_acquire(false)
-                .map_sqlx_sqlite_opts(move |options| sqlite_options(options, writes));
+                .map_sqlx_sqlite_opts(move |options| sqlite_options(options, writes))
+                .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(is_at_rest(connection)));
             sea_orm::Database::connect(options)
         };
         let writer = connect(true)
@@ -202,12 +204,24 @@ fn is_missing_table(error: &sea_orm::DbErr) -> bool {
     text.contains("no such table") || text.contains("does not exist")
 }
 
+/// Whether a connection is outside a transaction; one that is not is closed in place of being used again.
+///
+/// On a full disk SQLite ends a transaction by itself. The driver's `ROLLBACK` fails then, and it goes on as if the
+/// transaction were open: the next one would begin as a part of it, and its commit would keep nothing.
+async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if connection.is_in_transaction() {
+        // A rollback that was begun when its transaction was dropped may still be under way.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
+}
+
 /// Durable (`synchronous = FULL`: an acknowledged rating survives a power cut), with readers
 /// that never block the writer (WAL) and a log that does not keep the size of its worst day.
 fn sqlite_options(
-    options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
+    options: sqlx::sqlite::SqliteConnectOptions,
     writes: bool,
-) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+) -> sqlx::sqlite::SqliteConnectOptions {
     options
         .create_if_missing(writes)
         .busy_timeout(Duration::from_secs(BUSY_SECONDS))

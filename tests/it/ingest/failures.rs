@@ -105,6 +105,37 @@ async fn a_full_disk_is_told_to_everybody_waiting_and_forgotten_once_there_is_ro
     assert_eq!(world.rebuild(|_, _| {}).await.unwrap().differing, 0);
 }
 
+/// SQLite ends a transaction by itself when the disk is full. A connection that does not know it would take what comes
+/// after for a part of the transaction that is over: accepted, seen by nobody else, and gone with the connection.
+#[tokio::test]
+async fn what_is_accepted_after_a_disk_was_full_for_a_while_is_there_for_others_too() {
+    let Some(disk) = SmallDisk::mount(8) else {
+        return;
+    };
+    let world = World::tan_phu(TestDatabase::sqlite_at(disk.file("hailong.db")).await).await;
+    let (ingest, _writer) = start(&world, 100, 1_000);
+    let tap = world.tap("p-taythanh-2", "land", 4, AT);
+    disk.fill();
+    let (mut stored, mut refusals) = (0, 0);
+    while refusals < 12 {
+        let ratings: Vec<NewRating> = (0..500).map(|_| tap.again(4)).collect();
+        let records = ratings.iter().flat_map(call).collect();
+        match ingest.submit(records).await {
+            Ok(results) => stored += results.len(),
+            Err(IngestError::Unavailable(_)) => refusals += 1,
+            Err(other) => panic!("{other}"),
+        }
+    }
+    disk.empty();
+    for _ in 0..3 {
+        assert!(is_stored(&ingest.submit(call(&tap.again(4))).await));
+        stored += 1;
+        let direct = Direct::to(&world.db).await;
+        let seen = "SELECT CAST(COUNT(*) AS TEXT) AS line FROM rating";
+        assert_eq!(direct.lines(seen).await, [stored.to_string()]);
+    }
+}
+
 #[tokio::test]
 async fn a_connection_cut_in_the_middle_refuses_for_now_and_not_for_good() {
     let Some(db) = TestDatabase::postgres().await else {
