@@ -19,7 +19,8 @@ use crate::{
 /// Reads a file in.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// agencies, scopes, domains, targets, service-points, transactions, official-values or ratings: a CSV file;
+    /// agencies, scopes, domains, targets, service-points, transactions, receipts-printed, official-values or ratings: a CSV
+    /// file;
     /// or rescue: a file exported at a kiosk.
     #[arg(value_name = "KIND")]
     kind: What,

@@ -93,8 +93,13 @@ impl WebError {
 }
 
 impl From<StoreError> for WebError {
+    /// What would meet any request is told as «not now», the rest is our fault.
     fn from(error: StoreError) -> Self {
-        Self::internal(&error)
+        if error.may_be_the_records_fault() {
+            return Self::internal(&error);
+        }
+        tracing::error!(%error, "the database cannot be used now");
+        Self::unavailable()
     }
 }
 
@@ -102,7 +107,7 @@ impl From<ReportError> for WebError {
     fn from(error: ReportError) -> Self {
         match error {
             ReportError::Unknown { .. } => Self::not_found(),
-            ReportError::Store(error) => Self::internal(&error),
+            ReportError::Store(error) => error.into(),
         }
     }
 }

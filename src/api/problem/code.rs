@@ -114,6 +114,8 @@ codes! {
     RatedAtOutOfRange = "rated_at_out_of_range", "code-rated-at-out-of-range";
     /// More than ten seconds after the tap.
     CorrectionTooLate = "correction_too_late", "code-correction-too-late";
+    /// Another device or program sent the rating.
+    CorrectionByAnother = "correction_by_another", "code-correction-by-another";
     /// The database refuses this record.
     Unstorable = "unstorable", "code-unstorable";
     /// A pairing code that is wrong, used or expired.

@@ -125,7 +125,9 @@ impl Answering<'_> {
 
 fn store_error(word: &str) -> FieldError {
     match Code::of_word(word) {
-        Some(Code::CorrectionTooLate) => FieldError::new("/correction", Code::CorrectionTooLate),
+        Some(code @ (Code::CorrectionTooLate | Code::CorrectionByAnother)) => {
+            FieldError::new("/correction", code)
+        }
         Some(code) => FieldError::new("", code),
         None => FieldError::new("", Code::Unstorable),
     }

@@ -88,8 +88,8 @@ impl EventWriter {
             self.remember(new);
             return RecordResult::Accepted;
         };
-        if new.correction.is_some() && !in_time(new, followed) {
-            return RecordResult::Rejected("correction_too_late");
+        if let Some(code) = refusal(new, followed) {
+            return RecordResult::Rejected(code);
         }
         self.apply(new, followed);
         self.remember(new);
@@ -182,6 +182,15 @@ impl EventWriter {
             .await?;
         comments_in(tx, self.comments).await
     }
+}
+
+/// Why a correction is not taken. Its time is what its sender says, so nobody but the sender of the rating may send it.
+fn refusal(new: &NewFollowup, followed: Followed) -> Option<&'static str> {
+    new.correction?;
+    if new.source != followed.source {
+        return Some("correction_by_another");
+    }
+    (!in_time(new, followed)).then_some("correction_too_late")
 }
 
 fn in_time(new: &NewFollowup, followed: Followed) -> bool {

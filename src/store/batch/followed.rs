@@ -20,6 +20,7 @@ use crate::{
 pub struct Followed {
     pub standing: Standing,
     pub received_at: i64,
+    pub source: Source,
 }
 
 /// The ratings that records of the batch follow: its own new ones, and stored ones.
@@ -40,6 +41,7 @@ pub async fn of_batch(
             Followed {
                 standing,
                 received_at: new.received_at,
+                source: new.source,
             },
         )
     };
@@ -93,6 +95,11 @@ async fn stored(
             Followed {
                 standing,
                 received_at: row.received_at,
+                source: Source {
+                    kiosk: row.kiosk_id,
+                    token: row.token_id,
+                    link: row.link_id,
+                },
             },
         )
     };

@@ -1,5 +1,6 @@
 //! Receipts of some days: handed out, from counts kept when they were; used, from the ratings by receipt.
 
+use chrono::NaiveTime;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
 use super::{
@@ -88,7 +89,7 @@ fn only(filter: &CellFilter) -> String {
     agencies + &domain.unwrap_or_default()
 }
 
-/// Whether a key that is in force signs codes of the days asked for, and no count of what was printed with it on
+/// Whether a key that is in force, or was until after the first of them, signs codes of the days asked for, and no count of what was printed with it on
 /// one of them has come in, not even 0.
 pub async fn unreported(tx: &DatabaseTransaction, filter: &CellFilter) -> Result<bool, StoreError> {
     let from = filter.ranges.iter().map(|range| range.from).min();
@@ -96,9 +97,13 @@ pub async fn unreported(tx: &DatabaseTransaction, filter: &CellFilter) -> Result
     let (Some(from), Some(until)) = (from, until) else {
         return Ok(false);
     };
-    let sql = "SELECT k.id FROM receipt_key k WHERE k.revoked_at IS NULL \
+    let begin = from.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
+    let sql = "SELECT k.id FROM receipt_key k WHERE COALESCE(k.revoked_at, $3) >= $3 \
                AND COALESCE(k.valid_from, $1) <= $2 AND COALESCE(k.valid_until, $2) >= $1 \
                AND NOT EXISTS (SELECT 1 FROM receipt_printed p WHERE p.key_id = k.id AND p.day BETWEEN $1 AND $2) LIMIT 1";
-    let days: [Value; 2] = [from.into(), until.into()];
-    Ok(tx.query_one_raw(statement(tx, sql, days)).await?.is_some())
+    let values: [Value; 3] = [from.into(), until.into(), begin.into()];
+    Ok(tx
+        .query_one_raw(statement(tx, sql, values))
+        .await?
+        .is_some())
 }

@@ -90,6 +90,28 @@ async fn a_correction_is_taken_for_ten_seconds_and_not_longer() {
     .await;
 }
 
+/// Who knows the id of a rating could date a correction back into its ten seconds.
+#[tokio::test]
+async fn nobody_corrects_what_another_one_sent() {
+    on_each_database(|db| async move {
+        let world = World::tan_phu(db).await;
+        let rating = world.rating("p-taythanh-2", "land", 1, AT);
+        world.accept(rating.clone()).await;
+        let own = followup(&rating, 3_000, Some(4));
+        let mut of_another = followup(&rating, 3_001, Some(5));
+        of_another.source.token = Some(1);
+        let sent = [added(&of_another), added(&own)];
+        let answers = [
+            RecordResult::Rejected("correction_by_another"),
+            RecordResult::Accepted,
+        ];
+        assert_eq!(world.store(&sent).await, answers);
+        assert_eq!(world.counted(DAY).await.counts.0, [0, 0, 0, 1, 0]);
+        world.is_sound().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_late_correction_that_came_before_its_rating_keeps_the_answers_only() {
     on_each_database(|db| async move {

@@ -84,7 +84,7 @@ fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
 #[tokio::test]
 async fn the_script_leaves_nothing_to_do_but_hand_out_its_links() {
     let (app, set_up) = installation().await;
-    assert_eq!(set_up.links("/invitations/").len(), 2);
+    assert_eq!(set_up.links("/invitations/").len(), 3);
     assert_eq!(set_up.links("/k/pair#").len(), 3);
     let catalogue = app.app.catalogue();
     let point = catalogue.service_point("binhminh-q2").expect("the counter");
@@ -93,6 +93,14 @@ async fn the_script_leaves_nothing_to_do_but_hand_out_its_links() {
     assert_eq!(hours.len(), 11, "{hours:?}");
     let asked = catalogue.newest_questionnaire("default").expect("one");
     assert_eq!((asked.version, asked.content.reasons.len()), (2, 5));
+    let own = hailong::model::questionnaire::QuestionnaireContent::default_procedure();
+    assert_eq!(
+        asked.content.reason_questions, own.reason_questions,
+        "the apology"
+    );
+    let people = app.app.db.users().await.expect("people");
+    let mut roles = people.iter().map(|entry| entry.user.role);
+    assert!(roles.any(|role| role == Role::Administrator));
     let scope = catalogue.scope("phuong-binhminh").expect("the scope");
     let bound = catalogue.targets.iter();
     assert_eq!(bound.filter(|target| target.scope == scope.id).count(), 2);
@@ -142,7 +150,7 @@ async fn a_tap_at_the_new_counter_counts_and_its_head_sees_that_ward_alone() {
     let tap = changed(kiosk.tap(5), json!({ "questionnaire": "default@2" }));
     assert_eq!(kiosk.send(&[tap]).await.results("results"), ["accepted"]);
 
-    let mut head = accept(&app, set_up.links("/invitations/")[0], HEAD).await;
+    let mut head = accept(&app, set_up.links("/invitations/")[1], HEAD).await;
     let own = "/api/v1/scores?period=2026&agency=p-binhminh&children=1";
     let scores = head.get(own).await;
     assert_eq!(scores.json["total"]["n"], 1, "{scores:?}");

@@ -65,6 +65,7 @@ code-day-in-future = The day in “{ $value }” is still to come.
 code-day-long-past = { $value } is so long past that the code could not be used any more.
 code-rated-at-in-future = The time of the rating lies in the future.
 code-rated-at-out-of-range = The time of the rating lies outside the years { $min } to { $max }.
+code-correction-by-another = Only the device or program that sent the rating can correct it.
 code-correction-too-late = A correction is taken within ten seconds of the tap.
 code-unstorable = The record could not be stored.
 code-unknown-pairing-code = The pairing code is wrong, used up or expired.

@@ -65,6 +65,7 @@ code-day-in-future = Ngày trong «{ $value }» còn ở tương lai.
 code-day-long-past = Ngày { $value } đã quá lâu, mã không còn dùng được.
 code-rated-at-in-future = Thời điểm đánh giá nằm trong tương lai.
 code-rated-at-out-of-range = Thời điểm đánh giá nằm ngoài khoảng từ năm { $min } đến năm { $max }.
+code-correction-by-another = Chỉ thiết bị hoặc chương trình đã gửi lượt đánh giá mới sửa được lượt đó.
 code-correction-too-late = Chỉ nhận sửa mức đánh giá trong vòng mười giây sau khi chạm.
 code-unstorable = Không lưu được bản ghi này.
 code-unknown-pairing-code = Mã ghép nối không đúng, đã dùng hoặc đã hết hạn.

@@ -3,7 +3,7 @@
 use hailong::{
     model::{
         outcome::Outcome,
-        rating::{NewFlag, NewFollowup, NewRating, Source, content_hash},
+        rating::{NewFlag, NewFollowup, NewRating, content_hash},
     },
     store::Record,
 };
@@ -22,7 +22,7 @@ pub fn followup(rating: &NewRating, after_ms: i64, correction: Option<u8>) -> Ne
         comment: None,
         correction,
         received_at: at,
-        source: Source::default(),
+        source: rating.source,
         content_hash: content_hash(&(rating.id, correction)),
     }
 }

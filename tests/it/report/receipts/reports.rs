@@ -34,6 +34,25 @@ async fn more_ratings_than_receipts_are_told_as_a_gap_never_as_a_rate() {
 }
 
 #[tokio::test]
+async fn revoking_a_key_does_not_hide_that_its_counts_are_missing() {
+    on_each_database(|db| async move {
+        let mut world = World::tan_phu(db).await;
+        with_a_key(&mut world).await;
+        issued(&world, WARD, "civil_status", DAY, 3).await;
+        let may = "1777593600000";
+        let direct = Direct::to(&world.db).await;
+        direct
+            .execute(&format!("UPDATE receipt_key SET revoked_at = {may}"))
+            .await;
+        for (period, missing) in [("2026-Q1", true), ("2026-Q2", true), ("2026-Q3", false)] {
+            let table = world.scores(&ask(period)).await;
+            assert_eq!(response(&table.total).unreported, missing, "{period}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_later_report_replaces_the_earlier_one_and_a_rebuild_finds_the_same() {
     on_each_database(|db| async move {
         let mut world = World::tan_phu(db).await;
