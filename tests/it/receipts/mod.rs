@@ -62,7 +62,7 @@ async fn codes_of(app: &TestApp, token: &str, count: usize) -> Vec<String> {
 }
 
 /// A key that signs codes from the beginning of the year on, with its number.
-async fn shared_key(app: &TestApp) -> (u16, Vec<u8>) {
+pub async fn shared_key(app: &TestApp) -> (u16, Vec<u8>) {
     let id = app
         .app
         .db

@@ -13,6 +13,7 @@ mod cookies;
 mod demo;
 mod guessing;
 mod hostile;
+mod import_kinds;
 mod invitations;
 mod kiosk;
 mod kiosks;
