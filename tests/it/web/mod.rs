@@ -11,6 +11,7 @@ mod audit_reading;
 mod confirming;
 mod cookies;
 mod demo;
+mod foreign;
 mod guessing;
 mod hostile;
 mod import_kinds;
