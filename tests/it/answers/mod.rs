@@ -54,7 +54,7 @@ async fn office_with_elements(db: TestDatabase) -> TestApp {
 }
 
 /// Does what a form of administration says.
-async fn does(app: &TestApp, form: &(impl Form + Clone)) -> String {
+pub async fn does(app: &TestApp, form: &(impl Form + Clone)) -> String {
     let catalogue = app.app.catalogue();
     let view = View {
         catalogue: &catalogue,
@@ -73,7 +73,7 @@ async fn does(app: &TestApp, form: &(impl Form + Clone)) -> String {
 }
 
 /// Writes a draft and publishes it.
-async fn publish(app: &TestApp, draft: &Draft) {
+pub async fn publish(app: &TestApp, draft: &Draft) {
     let name = does(app, draft).await;
     let catalogue = app.app.catalogue();
     let written = version(&catalogue, &name).expect("a draft");

@@ -13,6 +13,7 @@ use hailong::{
         user::{Actor, User},
     },
     store::NewUser,
+    web,
 };
 
 use super::{TestApp, app::Answer};
@@ -48,6 +49,17 @@ impl TestApp {
             user: accepted.expect("a password"),
             password: PASSWORD.to_owned(),
         }
+    }
+
+    /// Every page whose address in the table of routes begins with `about`, such as `/admin/links/{id}`, at one
+    /// thing: a page added later is among them.
+    pub fn pages_about(&self, about: &str, one: &str) -> Vec<(Method, String)> {
+        let table = web::table(&self.app).into_iter();
+        let pages = table.filter_map(|route| {
+            let rest = route.path.strip_prefix(about)?;
+            Some((route.method, format!("{one}{rest}")))
+        });
+        pages.collect()
     }
 
     /// A browser of somebody in the same building.
@@ -92,6 +104,15 @@ impl Browser<'_> {
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_with(path, fields, |request| request).await
+    }
+
+    /// Opens a page, or sends these fields where the route takes a form.
+    pub async fn call(&mut self, method: &Method, path: &str, fields: &[(&str, &str)]) -> Answer {
+        if *method == Method::POST {
+            self.post(path, fields).await
+        } else {
+            self.get(path).await
+        }
     }
 
     /// Sends a form with headers of its own.

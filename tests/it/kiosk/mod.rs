@@ -8,6 +8,7 @@ mod documents;
 mod life;
 mod misuse;
 mod rescue;
+mod versions;
 mod write_off;
 
 use std::time::Duration;

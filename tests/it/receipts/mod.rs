@@ -11,6 +11,7 @@ mod mixing;
 mod online;
 mod printed;
 mod revoking;
+mod rotation;
 mod unlinked;
 mod using;
 
@@ -62,7 +63,16 @@ async fn codes_of(app: &TestApp, token: &str, count: usize) -> Vec<String> {
 }
 
 /// A key that signs codes from the beginning of the year on, with its number.
-async fn shared_key(app: &TestApp) -> (u16, Vec<u8>) {
+pub async fn shared_key(app: &TestApp) -> (u16, Vec<u8>) {
+    let valid = Validity {
+        from: "2026-01-01".parse().ok(),
+        until: None,
+    };
+    key_for(app, valid).await
+}
+
+/// A key that signs codes of these days, with its number.
+async fn key_for(app: &TestApp, valid: Validity) -> (u16, Vec<u8>) {
     let id = app
         .app
         .db
@@ -75,10 +85,7 @@ async fn shared_key(app: &TestApp) -> (u16, Vec<u8>) {
         id,
         name: "Phần mềm một cửa".to_owned(),
         sealed,
-        valid: Validity {
-            from: "2026-01-01".parse().ok(),
-            until: None,
-        },
+        valid,
     };
     let added = app.app.db.add_receipt_key(new, &Actor::cli(), 1).await;
     added.expect("a key");
@@ -124,6 +131,15 @@ impl Form {
         Self {
             id: field("id"),
             token: field("form"),
+            path: format!("/r/{code}"),
+        }
+    }
+
+    /// The same fields for another code, as nobody gets them from the program.
+    fn at(&self, code: &str) -> Self {
+        Self {
+            id: self.id.clone(),
+            token: self.token.clone(),
             path: format!("/r/{code}"),
         }
     }

@@ -2,12 +2,14 @@
 
 use axum::http::{Method, header};
 use hailong::model::role::Role;
+use serde_json::json;
 
 use crate::harness::{Browser, TestApp, TestDatabase, app::Answer};
 
 const HEAD: &str = "key,name_vi,name_en,group,source\n";
 
-async fn open() -> (TestApp, tempfile::TempDir) {
+/// The program with a folder for files that wait.
+pub async fn open() -> (TestApp, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_owned();
     let app = TestApp::configured(TestDatabase::sqlite().await, |config| {
@@ -18,7 +20,7 @@ async fn open() -> (TestApp, tempfile::TempDir) {
 }
 
 /// Sends a file as a browser does.
-async fn upload(browser: &mut Browser<'_>, kind: &str, file: &str) -> Answer {
+pub async fn upload(browser: &mut Browser<'_>, kind: &str, file: &str) -> Answer {
     let body = format!(
         "--edge\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n\
          --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"linh-vuc.csv\"\r\n\
@@ -38,11 +40,13 @@ fn hidden<'a>(page: &'a Answer, name: &str) -> &'a str {
     page.text[from..].split('"').next().expect("a value")
 }
 
-fn decision(page: &Answer) -> [(&'static str, String); 4] {
+/// What the form of the preview sends.
+pub fn decision(page: &Answer) -> [(&'static str, String); 4] {
     ["upload", "kind", "file", "version"].map(|name| (name, hidden(page, name).to_owned()))
 }
 
-async fn confirm(browser: &mut Browser<'_>, decision: &[(&str, String)]) -> Answer {
+/// Says yes to what was looked at.
+pub async fn confirm(browser: &mut Browser<'_>, decision: &[(&str, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = decision.iter().map(|(n, v)| (*n, v.as_str())).collect();
     browser.post("/admin/import/confirm", &fields).await
 }
@@ -85,10 +89,26 @@ async fn ratings_are_imported_for_ever_and_the_page_says_so() {
     let forever = "không sửa và không xóa được nữa";
     let ratings = "id,rated_at,agency,received_by,domain,subject,level,channel,service_point,reasons,comment\n\
         ,2026-03-02T09:20:00+07:00,p-taythanh-2,,civil_status,,2,paper,,,\n";
+    assert_eq!(app.total("2026-03").await["n"], 0);
     let page = upload(&mut browser, "ratings", ratings).await;
     assert!(page.text.contains("/admin/import/confirm"), "{}", page.text);
     assert!(page.text.contains(forever), "{}", page.text);
     assert!(page.text.contains("button-danger"), "{}", page.text);
+    assert_eq!(app.total("2026-03").await["n"], 0, "only looked at");
+    let done = confirm(&mut browser, &decision(&page)).await;
+    assert_eq!(done.location(), "/admin/import?done=imported");
+    assert_eq!(
+        app.total("2026-03").await,
+        json!({ "counts": [0, 1, 0, 0, 0], "n": 1 })
+    );
+    // Its line has no id, so the file as a whole is known again.
+    let again = upload(&mut browser, "ratings", ratings).await;
+    assert!(
+        !again.text.contains("/admin/import/confirm"),
+        "{}",
+        again.text
+    );
+    assert_eq!(app.total("2026-03").await["n"], 1);
     let domains = format!("{HEAD}pets,Thú cưng,Pets,,\n");
     let page = upload(&mut browser, "domains", &domains).await;
     assert!(page.text.contains("/admin/import/confirm"), "{}", page.text);

@@ -1,5 +1,7 @@
 //! Looking after people and tokens, and reading who did.
 
+use std::time::Duration;
+
 use hailong::model::role::Role;
 use serde_json::json;
 
@@ -160,9 +162,27 @@ async fn a_token_works_until_it_is_revoked() {
     ];
     let page = admin.post("/admin/tokens/new", &fields).await;
     let token = format!("hl_{}", secret(&page, "hl_"));
+    let list = "/admin/tokens?q=cong%20mot";
+    let unused = admin.get(list).await.text;
+    assert!(unused.contains("chưa dùng"), "{unused}");
+    app.clock.advance(Duration::from_mins(2));
     assert_eq!(app.results(&token, &[rating(5)]).await, ["accepted"]);
-    let list = admin.get("/admin/tokens?q=cong%20mot").await;
-    assert!(list.text.contains("Cổng một cửa") && !list.text.contains(&token));
+    // Nobody waits for it to be written: it is there soon after.
+    let used = "10 giờ 02 phút, ngày 15/7/2026";
+    assert!(!unused.contains(used));
+    let noted = async {
+        loop {
+            let page = admin.get(list).await.text;
+            if !page.contains("chưa dùng") {
+                return page;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let noted = tokio::time::timeout(Duration::from_secs(10), noted).await;
+    let shown = noted.expect("that it was used");
+    assert_eq!(shown.matches(used).count(), 1, "{shown}");
+    assert!(shown.contains("Cổng một cửa") && !shown.contains(&token));
     let address = "/admin/tokens/1";
     assert!(
         admin
@@ -172,6 +192,7 @@ async fn a_token_works_until_it_is_revoked() {
             .contains("Cổng một cửa")
     );
     admin.post(&format!("{address}/revoke"), &[]).await;
+    app.clock.advance(Duration::from_mins(2));
     let refused = app
         .post(
             "/api/v1/ratings",
@@ -181,6 +202,11 @@ async fn a_token_works_until_it_is_revoked() {
         .await;
     assert!(refused.problem(401).is_empty());
     assert!(!admin.get(address).await.text.contains("/revoke\""));
+    let kept = admin.get(list).await.text;
+    assert!(
+        kept.contains(used),
+        "a refused call is no use of it: {kept}"
+    );
 }
 
 #[tokio::test]

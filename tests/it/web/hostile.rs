@@ -1,10 +1,16 @@
 //! Names and texts that somebody imported or typed are text wherever they stand, and no agency's key opens another one.
 
 use axum::http::{Method, header};
-use hailong::model::role::Role;
+use hailong::model::{role::Role, user::Actor};
 use serde_json::json;
 
-use crate::harness::{Browser, TestApp, TestDatabase, app::rating_with};
+use crate::{
+    harness::{
+        Browser, TestApp, TestDatabase,
+        app::{POINT, rating_with},
+    },
+    receipts::Form,
+};
 
 /// Breaks out of a text, of an attribute, of a script.
 const EVIL: &str = "Ác<script>alert(1)</script>'><img src=x onerror=alert(1)></title>";
@@ -62,6 +68,27 @@ fn is_harmless(page: &str, of: &str) {
     }
 }
 
+/// What a citizen reads behind a poster at this counter, before and after sending.
+async fn reads(app: &TestApp, point: i32) {
+    let actor = Actor::cli();
+    let made = app.app.db.add_link("abcdefghjk", point, &actor, 1);
+    made.await.expect("a link");
+    app.app.refresh().await.expect("seen");
+    for lang in ["vi", "en", "zh-Hans"] {
+        for page in ["", "/thanks"] {
+            let path = format!("/r/abcdefghjk{page}?lang={lang}");
+            let answer = app.get(&path, None).await;
+            assert_eq!(answer.status, 200, "{path}");
+            is_harmless(&answer.text, &path);
+            let told = answer.text.contains("Ác&lt;script&gt;");
+            assert!(told || !page.is_empty(), "{path}: {}", answer.text);
+        }
+    }
+    // Taken, or given back because the counter does not know the domain.
+    let sent = Form::open(app, "abcdefghjk").await.send(app, 4).await;
+    is_harmless(&sent.text, "the form sent");
+}
+
 #[tokio::test]
 async fn imported_names_are_text_on_every_page() {
     let (app, _folder) = open().await;
@@ -90,6 +117,9 @@ async fn imported_names_are_text_on_every_page() {
         app.results(&token, &[rating_with(about)]).await,
         ["accepted"]
     );
+
+    let point = app.app.catalogue().service_point("ac-1").expect("it").id;
+    reads(&app, point).await;
 
     let leader = app.person(Role::Leadership, None).await;
     let mut leader = app.signed_in(&leader).await;
@@ -151,6 +181,17 @@ async fn texts_of_a_questionnaire_are_text_for_whoever_answers() {
         is_harmless(&page.text, &path);
         assert!(page.text.contains("Ác&lt;script&gt;"), "{path}");
     }
+    let publish = format!("{here}/publish");
+    let asked = browser.get(&publish).await;
+    is_harmless(&asked.text, &publish);
+    let seen = hidden(&asked.text, "seen");
+    let fields = [("seen", seen.as_str()), ("sure", "yes")];
+    assert_eq!(browser.post(&publish, &fields).await.status, 303);
+    let point = app.app.catalogue().service_point(POINT).expect(POINT).id;
+    reads(&app, point).await;
+    let page = app.get("/r/abcdefghjk", None).await.text;
+    let times = page.matches("Ác&lt;script&gt;").count();
+    assert!(times >= 2, "title and reason: {times} in {page}");
 }
 
 #[tokio::test]

@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
-use axum::http::Method;
 use hailong::{
     model::{permission::Permission, role::Role},
     web::{self, AgencyIn, Route, Rule},
 };
 
 use super::table::{Table, documented, documented_pages};
-use crate::harness::{Browser, Somebody, TestApp, TestDatabase, app::Answer};
+use crate::harness::{
+    Browser, Somebody, TestApp, TestDatabase,
+    app::{Answer, POINT},
+};
 
-const OWN: &str = "p-taythanh-2";
+/// The ward whose people walk.
+pub const OWN: &str = "p-taythanh-2";
 const BELOW: &str = "ttpvhcc-taythanh";
 const OTHER: &str = "p-phuthanh-2";
 
@@ -35,7 +38,7 @@ fn end(answer: &Answer) -> End {
 }
 
 /// An address of the route, about this agency where it is about one.
-fn address(route: &Route, agency: &str) -> String {
+pub fn address(route: &Route, agency: &str) -> String {
     let mut path = route.path.to_owned();
     match route.rule {
         Rule::NeedsFor(_, AgencyIn::Path(name)) => {
@@ -44,21 +47,34 @@ fn address(route: &Route, agency: &str) -> String {
         Rule::NeedsFor(_, AgencyIn::Query(name)) => path = format!("{path}?{name}={agency}"),
         _ => {}
     }
-    let filled = path.split('/').map(|part| match part {
-        "{user}" | "{token}" | "{kiosk}" | "{id}" => "1",
-        "{key}" | "{code}" | "{session}" => "land",
-        part => part,
-    });
+    let (list, _) = route.path.split_once("/{").unwrap_or_default();
+    let filled = path.split('/').map(|part| example(list, part));
     filled.collect::<Vec<_>>().join("/")
 }
 
-async fn call(browser: &mut Browser<'_>, route: &Route, agency: &str) -> Answer {
-    let address = address(route, agency);
-    if route.method == Method::POST {
-        browser.post(&address, &[]).await
-    } else {
-        browser.get(&address).await
+/// What may stand in an address in place of this part, below the list.
+fn example<'p>(list: &str, part: &'p str) -> &'p str {
+    match part {
+        "{user}" | "{token}" | "{kiosk}" | "{id}" | "{reply}" | "{target}" | "{value}" => "1",
+        "{key}" if list == "/admin/agencies" => OWN,
+        "{key}" if list == "/admin/scopes" => "phuong-taythanh",
+        "{key}" if list == "/admin/service-points" => POINT,
+        "{key}" | "{code}" | "{session}" => "land",
+        "{day}" => "2026-09-02",
+        "{version}" if list == "/admin/scales" => "five@1",
+        "{version}" => "default@1",
+        part => {
+            // Whoever adds one asks whose things it names, and who must not reach those of others.
+            assert!(!part.contains('{'), "no example of {part}");
+            part
+        }
     }
+}
+
+async fn call(browser: &mut Browser<'_>, route: &Route, agency: &str) -> Answer {
+    browser
+        .call(&route.method, &address(route, agency), &[])
+        .await
 }
 
 async fn open() -> TestApp {

@@ -1,7 +1,7 @@
 //! Nobody sees or changes the devices of others; who only looks is offered nothing to change.
 
 use axum::http::Method;
-use hailong::{model::role::Role, web};
+use hailong::model::role::Role;
 
 use super::{ELSEWHERE, enrol, officer, open};
 use crate::harness::{TestApp, app::POINT};
@@ -16,11 +16,7 @@ async fn two(app: &TestApp) {
 
 /// The addresses of one device.
 fn about(app: &TestApp, kiosk: &str) -> Vec<(Method, String)> {
-    let table = web::table(&app.app).into_iter();
-    let about = table.filter(|route| route.path.contains("{kiosk}"));
-    about
-        .map(|route| (route.method, route.path.replace("{kiosk}", kiosk)))
-        .collect()
+    app.pages_about("/kiosks/{kiosk}", &format!("/kiosks/{kiosk}"))
 }
 
 #[tokio::test]
@@ -42,11 +38,7 @@ async fn an_officer_of_one_ward_cannot_reach_the_device_of_another() {
         ("time", "09:00"),
     ];
     for (method, path) in paths {
-        let answer = if method == Method::POST {
-            officer.post(&path, &typed).await
-        } else {
-            officer.get(&path).await
-        };
+        let answer = officer.call(&method, &path, &typed).await;
         assert_eq!(answer.status, 404, "{method} {path}");
         assert!(!answer.text.contains("Phú Thạnh"), "{path}");
     }
