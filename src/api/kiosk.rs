@@ -1,5 +1,7 @@
 //! `GET /api/v1/kiosk`: all that a device shows.
 
+use std::collections::BTreeSet;
+
 use axum::{Json, extract::State};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use chrono::{Days, NaiveDate};
@@ -121,7 +123,7 @@ pub struct KioskSettings {
     pub timezone: String,
     /// When people are served here.
     pub opening: Vec<OpeningDocument>,
-    /// Days of the next 60 on which nobody is served.
+    /// Days of the next 60 on which nobody is served here: holidays of all service points, and of this one.
     #[schema(value_type = Vec<String>, format = Date)]
     pub holidays: Vec<NaiveDate>,
     /// Seconds after which an abandoned screen goes back to its beginning.
@@ -198,7 +200,7 @@ fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSett
         response_interval_ms: app.config.kiosk.response_interval_seconds * 1_000,
         timezone: app.zone.to_string(),
         opening: opening(&Office::new(catalogue, app.zone, point.id)),
-        holidays: holidays(catalogue, app.clock.today(app.zone)),
+        holidays: holidays(catalogue, point.id, app.clock.today(app.zone)),
         idle_seconds: app.config.kiosk.idle_seconds,
         pin: catalogue.pins.get(&kiosk.id).map(pin),
         hotline: app.config.kiosk.hotline.clone(),
@@ -216,10 +218,11 @@ fn opening(office: &Office<'_>) -> Vec<OpeningDocument> {
     office.week().into_iter().map(document).collect()
 }
 
-fn holidays(catalogue: &Catalogue, today: NaiveDate) -> Vec<NaiveDate> {
+fn holidays(catalogue: &Catalogue, point: i32, today: NaiveDate) -> Vec<NaiveDate> {
     let last = today.checked_add_days(HOLIDAYS_AHEAD).unwrap_or(today);
-    let days = catalogue.holidays.iter().map(|holiday| holiday.day);
-    days.filter(|day| (today..=last).contains(day)).collect()
+    let days = catalogue.holidays_at(point).map(|holiday| holiday.day);
+    let ahead: BTreeSet<NaiveDate> = days.filter(|day| (today..=last).contains(day)).collect();
+    ahead.into_iter().collect()
 }
 
 fn pin(pin: &Pin) -> PinDocument {
