@@ -29,8 +29,6 @@ use crate::{
     },
 };
 
-/// The questionnaire that kiosks ask.
-const QUESTIONNAIRE: &str = "default";
 /// Days of which holidays are told.
 const HOLIDAYS_AHEAD: Days = Days::new(60);
 
@@ -85,7 +83,8 @@ pub struct ReasonDocument {
     pub labels: Labels,
 }
 
-/// What is asked.
+/// What is asked: the newest version of the questionnaire chosen for the agency of the service point, without its
+/// further questions, which only phones ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct QuestionnaireDocument {
     /// Key and version; each rating names it.
@@ -189,7 +188,7 @@ pub async fn read_kiosk(
 
 fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
     let point = catalogue.service_point_by_id(kiosk.service_point)?;
-    let questionnaire = catalogue.newest_questionnaire(QUESTIONNAIRE)?;
+    let questionnaire = catalogue.questionnaire_for(point.agency)?;
     let scale = catalogue.scale(questionnaire.scale)?;
     Some(KioskSettings {
         kiosk: describe(catalogue, kiosk)?,
@@ -264,6 +263,7 @@ fn domains(catalogue: &Catalogue, point: &ServicePoint) -> Vec<DomainDocument> {
         .collect()
 }
 
+/// Its one question: groups and questions after a reason are left out, since a kiosk's rating is one tap.
 fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument {
     let levels = scale.levels.iter().map(|offered| LevelDocument {
         level: offered.level,

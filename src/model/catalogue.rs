@@ -221,8 +221,8 @@ impl Catalogue {
             .max_by_key(|q| q.version)
     }
 
-    /// What citizens who rate a counter of this agency are asked on their phones: the questionnaire chosen for
-    /// the agency or the nearest one above it, else `default`. The kiosk always asks `default`.
+    /// What citizens who rate a counter of this agency are asked, on their phones and at kiosks: the questionnaire
+    /// chosen for the agency or the nearest one above it, else `default`. Kiosks leave its further questions out.
     pub fn questionnaire_for(&self, agency: i32) -> Option<&Questionnaire> {
         let above = |id: &i32| self.agency_by_id(*id)?.parent;
         // An agency stands below itself only where data was broken by hand; then the climb has an end, too.
