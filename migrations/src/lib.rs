@@ -28,6 +28,7 @@ mod m0022_receipt_life;
 mod m0023_receipts_printed;
 mod m0024_pressure;
 mod m0025_agency_replies;
+mod m0026_holidays_of_points;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_receipts_printed::Migration),
             Box::new(m0024_pressure::Migration),
             Box::new(m0025_agency_replies::Migration),
+            Box::new(m0026_holidays_of_points::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{audit::ObjectKind, catalogue::Catalogue, text::fold};
 
-use super::{official_values, questionnaires, scales};
+use super::{holidays, official_values, questionnaires, scales};
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,7 +165,7 @@ fn everything(catalogue: &Catalogue) -> Vec<(Hit, String)> {
     for holiday in &catalogue.holidays {
         add(
             ObjectKind::Holiday,
-            &holiday.day.to_string(),
+            &holidays::key(catalogue, holiday),
             &holiday.name,
             String::new(),
         );

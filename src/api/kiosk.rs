@@ -1,5 +1,7 @@
 //! `GET /api/v1/kiosk`: all that a device shows.
 
+use std::collections::BTreeSet;
+
 use axum::{Json, extract::State};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use chrono::{Days, NaiveDate};
@@ -27,8 +29,6 @@ use crate::{
     },
 };
 
-/// The questionnaire that kiosks ask.
-const QUESTIONNAIRE: &str = "default";
 /// Days of which holidays are told.
 const HOLIDAYS_AHEAD: Days = Days::new(60);
 
@@ -83,7 +83,8 @@ pub struct ReasonDocument {
     pub labels: Labels,
 }
 
-/// What is asked.
+/// What is asked: the newest version of the questionnaire chosen for the agency of the service point, without its
+/// further questions, which only phones ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct QuestionnaireDocument {
     /// Key and version; each rating names it.
@@ -121,7 +122,7 @@ pub struct KioskSettings {
     pub timezone: String,
     /// When people are served here.
     pub opening: Vec<OpeningDocument>,
-    /// Days of the next 60 on which nobody is served.
+    /// Days of the next 60 on which nobody is served here: holidays of all service points, and of this one.
     #[schema(value_type = Vec<String>, format = Date)]
     pub holidays: Vec<NaiveDate>,
     /// Seconds after which an abandoned screen goes back to its beginning.
@@ -187,7 +188,7 @@ pub async fn read_kiosk(
 
 fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSettings> {
     let point = catalogue.service_point_by_id(kiosk.service_point)?;
-    let questionnaire = catalogue.newest_questionnaire(QUESTIONNAIRE)?;
+    let questionnaire = catalogue.questionnaire_for(point.agency)?;
     let scale = catalogue.scale(questionnaire.scale)?;
     Some(KioskSettings {
         kiosk: describe(catalogue, kiosk)?,
@@ -198,7 +199,7 @@ fn settings(app: &App, catalogue: &Catalogue, kiosk: &Kiosk) -> Option<KioskSett
         response_interval_ms: app.config.kiosk.response_interval_seconds * 1_000,
         timezone: app.zone.to_string(),
         opening: opening(&Office::new(catalogue, app.zone, point.id)),
-        holidays: holidays(catalogue, app.clock.today(app.zone)),
+        holidays: holidays(catalogue, point.id, app.clock.today(app.zone)),
         idle_seconds: app.config.kiosk.idle_seconds,
         pin: catalogue.pins.get(&kiosk.id).map(pin),
         hotline: app.config.kiosk.hotline.clone(),
@@ -216,10 +217,11 @@ fn opening(office: &Office<'_>) -> Vec<OpeningDocument> {
     office.week().into_iter().map(document).collect()
 }
 
-fn holidays(catalogue: &Catalogue, today: NaiveDate) -> Vec<NaiveDate> {
+fn holidays(catalogue: &Catalogue, point: i32, today: NaiveDate) -> Vec<NaiveDate> {
     let last = today.checked_add_days(HOLIDAYS_AHEAD).unwrap_or(today);
-    let days = catalogue.holidays.iter().map(|holiday| holiday.day);
-    days.filter(|day| (today..=last).contains(day)).collect()
+    let days = catalogue.holidays_at(point).map(|holiday| holiday.day);
+    let ahead: BTreeSet<NaiveDate> = days.filter(|day| (today..=last).contains(day)).collect();
+    ahead.into_iter().collect()
 }
 
 fn pin(pin: &Pin) -> PinDocument {
@@ -261,6 +263,7 @@ fn domains(catalogue: &Catalogue, point: &ServicePoint) -> Vec<DomainDocument> {
         .collect()
 }
 
+/// Its one question: groups and questions after a reason are left out, since a kiosk's rating is one tap.
 fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument {
     let levels = scale.levels.iter().map(|offered| LevelDocument {
         level: offered.level,

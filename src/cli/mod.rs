@@ -7,6 +7,7 @@ mod check_config;
 mod demo;
 mod desk;
 mod gallery;
+mod holiday;
 mod import;
 mod kiosk;
 mod link;
@@ -83,6 +84,9 @@ enum Command {
     /// Service points.
     #[command(subcommand)]
     ServicePoint(service_point::ServicePoint),
+    /// Days on which nobody is served.
+    #[command(subcommand)]
+    Holiday(holiday::Holiday),
     /// Questionnaires.
     #[command(subcommand)]
     Questionnaire(questionnaire::Questionnaire),
@@ -153,6 +157,7 @@ impl Command {
             Self::User(command) => command.run(&context).await,
             Self::Agency(command) => command.run(&context).await,
             Self::ServicePoint(command) => command.run(&context).await,
+            Self::Holiday(command) => command.run(&context).await,
             Self::Questionnaire(command) => command.run(&context).await,
             Self::Rebuild => rebuild::run(&context).await,
             Self::Openapi => openapi::run(),

@@ -41,7 +41,8 @@ pub enum Questionnaire {
         #[arg(long)]
         publish: bool,
     },
-    /// Choose which questionnaire the phones of an agency's citizens show; kiosks go on asking the default one.
+    /// Choose which questionnaire an agency's citizens are asked; kiosks ask its one question, with its scale, reasons
+    /// and comment, and leave the further questions to phones.
     Use {
         /// Key of a published questionnaire.
         key: String,

@@ -48,6 +48,7 @@ pub mod scope;
 pub mod scope_member;
 pub mod sequence_head;
 pub mod service_point;
+pub mod service_point_holiday;
 pub mod session;
 pub mod target;
 pub mod transaction_count;

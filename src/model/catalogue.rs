@@ -50,7 +50,7 @@ pub struct Catalogue {
     pub service_points: Vec<ServicePoint>,
     /// When service points are open, by their number; a point without hours has not told any.
     pub opening_hours: HashMap<i32, Vec<OpenHours>>,
-    /// Holidays, by day.
+    /// Holidays, by day: those of all service points first, then those of one.
     pub holidays: Vec<Holiday>,
     /// Scale versions that were published, retired ones included.
     pub scales: Vec<Scale>,
@@ -221,8 +221,8 @@ impl Catalogue {
             .max_by_key(|q| q.version)
     }
 
-    /// What citizens who rate a counter of this agency are asked on their phones: the questionnaire chosen for
-    /// the agency or the nearest one above it, else `default`. The kiosk always asks `default`.
+    /// What citizens who rate a counter of this agency are asked, on their phones and at kiosks: the questionnaire
+    /// chosen for the agency or the nearest one above it, else `default`. Kiosks leave its further questions out.
     pub fn questionnaire_for(&self, agency: i32) -> Option<&Questionnaire> {
         let above = |id: &i32| self.agency_by_id(*id)?.parent;
         // An agency stands below itself only where data was broken by hand; then the climb has an end, too.
@@ -239,9 +239,19 @@ impl Catalogue {
         self.opening_hours.get(&point).map_or(&[], Vec::as_slice)
     }
 
-    /// The holiday on `day`, if it is one.
-    pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
-        self.holidays.iter().find(|holiday| holiday.day == day)
+    /// The holiday that stands on `day` for the service point with this number; for `None` the one that stands there
+    /// for all of them. A day may stand for both.
+    pub fn holiday(&self, day: NaiveDate, service_point: Option<i32>) -> Option<&Holiday> {
+        let stands =
+            |holiday: &&Holiday| (holiday.day, holiday.service_point) == (day, service_point);
+        self.holidays.iter().find(stands)
+    }
+
+    /// The holidays on which the service point with this number is closed: its own, and those of all.
+    pub fn holidays_at(&self, service_point: i32) -> impl Iterator<Item = &Holiday> {
+        let closes =
+            move |holiday: &&Holiday| holiday.service_point.is_none_or(|id| id == service_point);
+        self.holidays.iter().filter(closes)
     }
 
     /// The service point at which a kiosk that stands at `now_at` stood at an instant (epoch

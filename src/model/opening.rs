@@ -23,6 +23,8 @@ pub struct OpenHours {
 pub struct Holiday {
     /// The day.
     pub day: NaiveDate,
+    /// The one service point that is closed, by its number; `None`: all of them.
+    pub service_point: Option<i32>,
     /// Its name, e.g. «Quốc khánh».
     pub name: String,
 }

@@ -1,4 +1,4 @@
-//! Choosing which questionnaire citizens of an agency are asked on their phones.
+//! Choosing which questionnaire citizens of an agency are asked, on their phones and at kiosks.
 
 use crate::{
     admin::{Edit as Change, FieldError, Form, Plan, View, checks::Errors, plan::object},

@@ -43,7 +43,8 @@ impl<'a> Office<'a> {
     pub fn open_on(&self, day: NaiveDate) -> Vec<Range<i64>> {
         let point = self.catalogue.service_point_by_id(self.point);
         let exists = point.is_some_and(|point| point.valid.contains(day));
-        if !exists || self.catalogue.holiday(day).is_some() {
+        let mut holidays = self.catalogue.holidays_at(self.point);
+        if !exists || holidays.any(|holiday| holiday.day == day) {
             return Vec::new();
         }
         let midnight = self.zone.start_of_day_ms(day);
@@ -117,6 +118,7 @@ mod tests {
         };
         let holiday = Holiday {
             day: "2026-09-02".parse().unwrap(),
+            service_point: None,
             name: "Quốc khánh".to_owned(),
         };
         let catalogue = Catalogue {
@@ -143,6 +145,32 @@ mod tests {
         ] {
             assert_eq!(since(closed), None, "{closed}");
         }
+    }
+
+    #[test]
+    fn a_day_off_of_one_point_leaves_its_neighbour_open() {
+        let mut catalogue = catalogue();
+        let neighbour = ServicePoint {
+            id: 2,
+            key: "q2".to_owned(),
+            ..catalogue.service_points[0].clone()
+        };
+        catalogue.service_points.push(neighbour);
+        for day in ["2026-07-15", "2026-09-02"] {
+            catalogue.holidays.push(Holiday {
+                day: day.parse().unwrap(),
+                service_point: Some(1),
+                name: "Sửa chữa quầy".to_owned(),
+            });
+        }
+        let catalogue = catalogue.indexed();
+        let opens = |point, day: &str| {
+            let office = Office::new(&catalogue, Zone::HO_CHI_MINH, point);
+            office.opens_on_day_of(at(&format!("{day}T10:00")))
+        };
+        assert!(!opens(1, "2026-07-15") && opens(2, "2026-07-15"));
+        assert!(opens(1, "2026-07-16") && opens(2, "2026-07-16"));
+        assert!(!opens(1, "2026-09-02") && !opens(2, "2026-09-02"));
     }
 
     #[test]

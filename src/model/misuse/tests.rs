@@ -150,6 +150,7 @@ fn catalogue(hours: &[&str]) -> Catalogue {
         service_points: vec![point],
         holidays: vec![Holiday {
             day: "2026-09-02".parse().unwrap(),
+            service_point: None,
             name: "Quốc khánh".to_owned(),
         }],
         opening_hours: [(1, hours)].into(),

@@ -42,10 +42,10 @@ pub enum AdminChange {
     Hours(String, Vec<OpenHours>),
     /// All domains by key, in the order in which they stand from now on.
     DomainOrder(Vec<String>),
-    /// Holidays, added or renamed by day.
+    /// Holidays, added, or renamed by day and service point.
     Holidays(Vec<Holiday>),
-    /// Days that are holidays no longer.
-    WorkDays(Vec<chrono::NaiveDate>),
+    /// Holidays that are plain days again.
+    WorkDays(Vec<Holiday>),
     /// A statement of an agency: a new one, or the last day of one that is there.
     Reply(Reply),
     /// A questionnaire version that is not published yet, added or changed.

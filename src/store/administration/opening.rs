@@ -1,10 +1,9 @@
 //! Opening hours and holidays.
 
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 
 use crate::{
-    entity::{holiday, opening_hours, service_point},
+    entity::{holiday, opening_hours, service_point, service_point_holiday},
     model::opening::{Holiday, OpenHours},
     store::error::StoreError,
 };
@@ -40,30 +39,65 @@ pub async fn set_hours(
 
 /// Adds holidays, or gives them another name.
 pub async fn add_holidays(tx: &impl ConnectionTrait, days: &[Holiday]) -> Result<(), StoreError> {
-    for Holiday { day, name } in days {
-        let model = holiday::ActiveModel {
-            day: Set(*day),
-            name: Set(name.clone()),
-        };
-        let newest = OnConflict::column(holiday::Column::Day)
-            .update_column(holiday::Column::Name)
-            .to_owned();
-        holiday::Entity::insert(model)
-            .on_conflict(newest)
-            .exec_without_returning(tx)
-            .await?;
+    for holiday in days {
+        match holiday.service_point {
+            Some(point) => add_for(tx, point, holiday).await?,
+            None => add_everywhere(tx, holiday).await?,
+        }
     }
     Ok(())
 }
 
-/// Makes days plain days again.
+async fn add_everywhere(tx: &impl ConnectionTrait, new: &Holiday) -> Result<(), StoreError> {
+    let model = holiday::ActiveModel {
+        day: Set(new.day),
+        name: Set(new.name.clone()),
+    };
+    let newest = OnConflict::column(holiday::Column::Day)
+        .update_column(holiday::Column::Name)
+        .to_owned();
+    holiday::Entity::insert(model)
+        .on_conflict(newest)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+async fn add_for(tx: &impl ConnectionTrait, point: i32, new: &Holiday) -> Result<(), StoreError> {
+    use service_point_holiday::Column;
+    let model = service_point_holiday::ActiveModel {
+        service_point_id: Set(point),
+        day: Set(new.day),
+        name: Set(new.name.clone()),
+    };
+    let newest = OnConflict::columns([Column::ServicePointId, Column::Day])
+        .update_column(Column::Name)
+        .to_owned();
+    service_point_holiday::Entity::insert(model)
+        .on_conflict(newest)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Makes holidays plain days again.
 pub async fn remove_holidays(
     tx: &impl ConnectionTrait,
-    days: &[NaiveDate],
+    days: &[Holiday],
 ) -> Result<(), StoreError> {
-    holiday::Entity::delete_many()
-        .filter(holiday::Column::Day.is_in(days.iter().copied()))
-        .exec(tx)
-        .await?;
+    for Holiday {
+        day, service_point, ..
+    } in days
+    {
+        match service_point {
+            Some(point) => {
+                let of_point = service_point_holiday::Entity::delete_by_id((*point, *day));
+                of_point.exec(tx).await?;
+            }
+            None => {
+                holiday::Entity::delete_by_id(*day).exec(tx).await?;
+            }
+        }
+    }
     Ok(())
 }

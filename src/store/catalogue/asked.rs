@@ -6,7 +6,9 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
 use super::{all, known};
 use crate::{
-    entity::{holiday, opening_hours, questionnaire, questionnaire_use, scale},
+    entity::{
+        holiday, opening_hours, questionnaire, questionnaire_use, scale, service_point_holiday,
+    },
     model::{
         opening::{Holiday, OpenHours},
         questionnaire::Questionnaire,
@@ -35,12 +37,22 @@ pub(super) async fn hours(
 }
 
 pub(super) async fn holidays(tx: &impl ConnectionTrait) -> Result<Vec<Holiday>, StoreError> {
-    let rows = all::<holiday::Entity>(tx, holiday::Column::Day).await?;
-    let holiday = |row: holiday::Model| Holiday {
+    use service_point_holiday as of_point;
+    let everywhere = all::<holiday::Entity>(tx, holiday::Column::Day).await?;
+    let everywhere = everywhere.into_iter().map(|row| Holiday {
         day: row.day,
+        service_point: None,
         name: row.name,
-    };
-    Ok(rows.into_iter().map(holiday).collect())
+    });
+    let of_points = of_point::Entity::find().order_by_asc(of_point::Column::ServicePointId);
+    let of_points = of_points.all(tx).await?.into_iter().map(|row| Holiday {
+        day: row.day,
+        service_point: Some(row.service_point_id),
+        name: row.name,
+    });
+    let mut holidays: Vec<Holiday> = everywhere.chain(of_points).collect();
+    holidays.sort_by_key(|holiday| holiday.day);
+    Ok(holidays)
 }
 
 /// Drafts, and what was published.

@@ -150,6 +150,19 @@ impl<'a> Ask<'a> {
         all
     }
 
+    /// Service points to choose from that have not ended, with their agencies.
+    pub fn service_points(&self) -> Vec<(String, String)> {
+        let points = self.catalogue.service_points.iter();
+        let open = points.filter(|p| p.valid.until.is_none_or(|until| until >= self.today));
+        let words = open.map(|point| {
+            let agency = self.catalogue.agency_by_id(point.agency);
+            let agency = agency.map_or("", |agency| agency.name.as_str());
+            let words = format!("{}, {agency} ({})", point.name, point.key);
+            (point.key.clone(), words)
+        });
+        words.collect()
+    }
+
     /// Domains to choose from.
     pub fn domains(&self) -> Vec<(String, String)> {
         let domains = self.catalogue.domains.iter();

@@ -4,6 +4,7 @@ use hailong_views::part::history::{Change, History};
 
 use super::{clerk::Clerk, lineage, values};
 use crate::{
+    admin::holidays,
     i18n::{Lang, period, t, t_args},
     model::{
         audit::{Action, AuditFilter, AuditRecord, ObjectKind},
@@ -118,10 +119,14 @@ pub fn name(catalogue: &Catalogue, object: ObjectKind, key: &str) -> String {
         ObjectKind::Scope => catalogue.scope(key).map(|s| s.name.clone()),
         ObjectKind::Domain => catalogue.domain(key).map(|d| d.name_vi.clone()),
         ObjectKind::ServicePoint => catalogue.service_point(key).map(|p| p.name.clone()),
-        ObjectKind::Holiday => {
-            let holiday = read_day(key).and_then(|day| catalogue.holiday(day));
-            holiday.map(|holiday| holiday.name.clone())
-        }
+        ObjectKind::Holiday => holidays::named(catalogue, key).map(|holiday| {
+            let point = holiday.service_point;
+            let point = point.and_then(|id| catalogue.service_point_by_id(id));
+            point.map_or_else(
+                || holiday.name.clone(),
+                |point| format!("{}, {}", holiday.name, point.name),
+            )
+        }),
         ObjectKind::Reply => {
             let reply = key.parse().ok().and_then(|id| catalogue.reply(id));
             let agency = reply.and_then(|reply| catalogue.agency_by_id(reply.agency));

@@ -10,7 +10,7 @@ use super::{
     ask::Ask,
     clerk::Clerk,
     desk::{self, Asked},
-    hours, kiosks, links,
+    holidays, hours, kiosks, links,
     list::{self, Row},
     thing,
 };
@@ -144,6 +144,8 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
             hours::rows(&clerk, &catalogue, point),
         ),
     )];
+    let closed = holidays::at_point(&clerk, &catalogue, point);
+    shown.lists.push((clerk.say("holidays-title"), closed));
     if let Some(devices) = kiosks::at_point(&clerk, point.id).await? {
         shown.lists.push((clerk.say("kiosks-title"), devices));
     }
@@ -158,6 +160,11 @@ async fn one(clerk: Clerk) -> Result<Response, WebError> {
             href: format!("{address}?{}", query.finish()),
         }
     };
+    if clerk.may(MANAGE) {
+        shown
+            .actions
+            .push(here("holiday-here", "/admin/holidays/new"));
+    }
     if clerk.may(Permission::ManageKiosks) {
         shown.actions.push(here("kiosks-add", "/kiosks/new"));
     }

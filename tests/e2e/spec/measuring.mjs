@@ -1,10 +1,13 @@
 // The pages on which administrators say how satisfaction is measured: targets, official values, questionnaires, scales; and
 // files read in after a look at what would change.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
 import { stand } from '../desk.mjs';
+import { inspect, rate, settled, toFaces } from '../kiosk-person.mjs';
 import { office, people, unitKeys } from '../office.mjs';
 
 const { administrator, auditor } = people;
@@ -152,6 +155,27 @@ describe('what is asked', () => {
       await look(page, 'scale-publish', ['ba-muc']);
       await send(page);
       await page.waitForURL(/done=saved/);
+    });
+  });
+
+  test('a kiosk shows the three faces that were chosen for its agency', async () => {
+    const server = await office();
+    const file = path.join(server.dir, 'ba-muc.json');
+    const title = 'Ông/Bà thấy lần phục vụ này thế nào?';
+    writeFileSync(file, JSON.stringify({ key: 'ba-muc', scale: 'ba-muc', subject: 'procedure', title: { vi: title } }));
+    await server.command('questionnaire', 'publish', file);
+    await server.command('questionnaire', 'use', 'ba-muc', '--agency', 'ttpvhcc-phuthanh');
+    const { id, link } = await server.enrol('phuthanh-q1', 'Ba mức');
+    await onPage({ size: 'kiosk' }, async (page) => {
+      await page.goto(link);
+      await page.locator('.domains').waitFor();
+      await settled(page);
+      await toFaces(page);
+      await page.getByRole('heading', { name: title }).waitFor();
+      assert.deepEqual(await page.locator('.levels button').allInnerTexts(), ['Hài lòng', 'Bình thường', 'Không hài lòng']);
+      await inspect(page, 'three-chosen', 'kiosk');
+      await rate(page, 'Bình thường');
+      await server.untilNoneIsMissing(id, 1);
     });
   });
 });

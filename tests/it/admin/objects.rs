@@ -47,6 +47,7 @@ async fn a_counter_with_hours_and_a_holiday() {
                 from: "2027-02-05".to_owned(),
                 until: "2027-02-11".to_owned(),
                 name: "Tết Nguyên đán".to_owned(),
+                ..holidays::Add::default()
             })
             .await;
         assert_eq!(clerk.world.catalogue.holidays.len(), 7);
@@ -54,6 +55,67 @@ async fn a_counter_with_hours_and_a_holiday() {
         clerk.does(&holidays::Remove { days }).await;
         assert_eq!(clerk.world.catalogue.holidays.len(), 6);
         assert_eq!(clerk.log().await[0].entry.object, ObjectKind::Holiday);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_day_may_stand_for_all_counters_and_for_one() {
+    on_each_database(|db| async move {
+        let mut world = World::tan_phu(db).await;
+        let mut clerk = Clerk::of(&mut world);
+        let counter = service_points::Create(service_points::Fields {
+            key: "q1".to_owned(),
+            name: "Quầy số 1".to_owned(),
+            agency: "ttpvhcc-taythanh".to_owned(),
+            ..service_points::Fields::default()
+        });
+        clerk.does(&counter).await;
+        let everywhere = holidays::Add {
+            from: "2026-12-01".to_owned(),
+            name: "Tập huấn".to_owned(),
+            ..holidays::Add::default()
+        };
+        let here = holidays::Add {
+            name: "Sửa chữa quầy".to_owned(),
+            service_point: "q1".to_owned(),
+            ..everywhere.clone()
+        };
+        let nowhere = holidays::Add {
+            service_point: "q9".to_owned(),
+            ..everywhere.clone()
+        };
+        assert_eq!(
+            clerk.refused(&nowhere).await,
+            ["service_point import-unknown-point"]
+        );
+        clerk.does(&everywhere).await;
+        clerk.does(&here).await;
+        assert_eq!(clerk.refused(&here).await, [" admin-nothing-changed"]);
+        let renamed = holidays::Add {
+            name: "Thay thiết bị".to_owned(),
+            ..here
+        };
+        clerk.does(&renamed).await;
+        let stand = |clerk: &Clerk<'_>| {
+            let catalogue = &clerk.world.catalogue;
+            let told = catalogue.holidays.iter();
+            told.map(|day| format!("{} {}", holidays::key(catalogue, day), day.name))
+                .collect::<Vec<_>>()
+        };
+        let both = ["2026-12-01 Tập huấn", "2026-12-01@q1 Thay thiết bị"];
+        assert_eq!(stand(&clerk), both);
+        let days = vec!["2026-12-01".to_owned()];
+        clerk.does(&holidays::Remove { days }).await;
+        assert_eq!(stand(&clerk), both[1..], "that of the counter stays");
+        let days = vec!["2026-12-01@q1".to_owned()];
+        let gone = holidays::Remove { days };
+        clerk.does(&gone).await;
+        assert_eq!(clerk.refused(&gone).await, ["days.0 admin-no-holiday"]);
+        let lines = clerk.log().await;
+        assert_eq!(lines[0].entry.key, "2026-12-01@q1");
+        let before = lines[0].entry.before.as_ref().expect("what it was");
+        assert_eq!(before["service_point"], "q1");
     })
     .await;
 }

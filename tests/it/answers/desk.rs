@@ -183,11 +183,7 @@ async fn an_agency_chooses_what_its_citizens_are_asked() {
     let chosen = browser.post(path, &[("agency", WARD)]).await;
     assert_eq!(chosen.status, 303, "{}", chosen.text);
     let shown = browser.get(chosen.location()).await;
-    assert!(
-        shown.text.contains("Đang hỏi trên điện thoại tại"),
-        "{}",
-        shown.text
-    );
+    assert!(shown.text.contains("Đang hỏi tại"), "{}", shown.text);
     let history = browser.get(&format!("/admin/agencies/{WARD}")).await;
     assert!(history.text.contains("Bộ câu hỏi"), "{}", history.text);
 }

@@ -3,6 +3,7 @@
 mod api;
 mod commands;
 mod desk;
+mod kiosk;
 mod page;
 mod scores;
 

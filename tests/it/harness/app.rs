@@ -135,9 +135,14 @@ impl TestApp {
 
     /// A pairing code that works for a minute.
     pub async fn pairing_code(&self) -> String {
+        let point = self.world.catalogue.service_point(POINT).expect(POINT).id;
+        self.pairing_code_at(point).await
+    }
+
+    /// The same at the service point with this number.
+    pub async fn pairing_code_at(&self, point: i32) -> String {
         let secret = Secret::pairing();
         let now = self.clock.now_ms();
-        let point = self.world.catalogue.service_point(POINT).expect(POINT).id;
         let actor = Actor::system();
         let enrolled =
             self.app

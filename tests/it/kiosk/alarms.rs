@@ -60,6 +60,7 @@ async fn nobody_waits_for_a_device_while_the_office_is_closed() {
         let day = "2026-07-16".parse().unwrap();
         let holiday = AdminChange::Holidays(vec![Holiday {
             day,
+            service_point: None,
             name: "Ngày nghỉ".to_owned(),
         }]);
         super::life::administer(&app, holiday).await;
@@ -80,6 +81,40 @@ async fn nobody_waits_for_a_device_while_the_office_is_closed() {
         assert_eq!(device.entry().await.state, KioskState::Resting);
         go_to(&app, "2026-07-17", "07:36");
         assert_eq!(device.alarms().await, ["offline"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_counter_closed_for_a_day_raises_no_alarm_and_its_neighbour_does() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let closed = Device::pair(&app).await;
+        let neighbour = super::life::second_counter(&app).await;
+        let open = Device::with_code(&app, &app.pairing_code_at(neighbour).await).await;
+        for device in [&closed, &open] {
+            device.beat(json!({})).await;
+        }
+        let point = closed.entry().await.kiosk.service_point;
+        let repaired = AdminChange::Holidays(vec![Holiday {
+            day: "2026-07-16".parse().unwrap(),
+            service_point: Some(point),
+            name: "Sửa chữa quầy".to_owned(),
+        }]);
+        super::life::administer(&app, repaired).await;
+        let told = |device: &Device<'_>| {
+            let token = device.token.clone();
+            let app = &app;
+            async move { app.get("/api/v1/kiosk", Some(&token)).await.json["holidays"].clone() }
+        };
+        assert_eq!(told(&closed).await, json!(["2026-07-16"]));
+        assert_eq!(told(&open).await, json!([]));
+        go_to(&app, "2026-07-16", "09:00");
+        assert!(closed.alarms().await.is_empty());
+        assert_eq!(open.alarms().await, ["offline"]);
+        assert_eq!(closed.entry().await.state, KioskState::Resting);
+        go_to(&app, "2026-07-17", "09:00");
+        assert_eq!(closed.alarms().await, ["offline"], "it was for one day");
     })
     .await;
 }
@@ -155,6 +190,14 @@ async fn a_device_at_which_nobody_rates_any_more_is_noticed() {
         assert!(device.alarms().await.is_empty(), "six are not expected yet");
         go_to(&app, WEDNESDAY, "09:31");
         device.beat(json!({})).await;
+        let day_off = vec![Holiday {
+            day: WEDNESDAY.parse().unwrap(),
+            service_point: Some(device.entry().await.kiosk.service_point),
+            name: "Sửa chữa quầy".to_owned(),
+        }];
+        super::life::administer(&app, AdminChange::Holidays(day_off.clone())).await;
+        assert!(device.alarms().await.is_empty(), "the counter is closed");
+        super::life::administer(&app, AdminChange::WorkDays(day_off)).await;
         assert_eq!(device.alarms().await, ["silent"]);
         let tap = device.tap(5);
         go_to(&app, WEDNESDAY, "09:32");

@@ -69,3 +69,30 @@ async fn a_device_is_added_moved_and_ended() {
     let no_file = program.run(&["import", "rescue", &points]).await;
     assert!(String::from_utf8_lossy(&no_file.stderr).contains("Đây không phải tệp"));
 }
+
+#[tokio::test]
+async fn holidays_of_all_counters_and_of_one() {
+    let program = Program::new();
+    program.import_example().await;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/tan-phu");
+    let points = format!("{folder}/service-points.csv");
+    program.say(&["import", "service-points", &points]).await;
+    let add = ["holiday", "add", "--from", "2026-12-01", "--name"];
+    let everywhere = program.say(&[&add[..], &["Tập huấn"]].concat()).await;
+    assert_eq!(everywhere, "2026-12-01");
+    let more = ["Sửa chữa quầy", "--until", "2026-12-02"];
+    let here = ["--service-point", "taythanh-q1"];
+    let one = program.say(&[&add[..], &more, &here].concat()).await;
+    assert_eq!(one, "2026-12-01@taythanh-q1");
+    let all = "2026-12-01\t-\tTập huấn\n2026-12-01\ttaythanh-q1\tSửa chữa quầy\n\
+               2026-12-02\ttaythanh-q1\tSửa chữa quầy";
+    assert_eq!(program.say(&["holiday", "list"]).await, all);
+    let remove = ["holiday", "remove", "2026-12-02"];
+    let of_all = program.run(&remove).await;
+    assert!(!of_all.status.success(), "it is one of that counter alone");
+    program.say(&[&remove[..], &here].concat()).await;
+    let left = program.say(&["holiday", "list"]).await;
+    assert_eq!(left.lines().count(), 2, "{left}");
+    let unknown = [&add[..], &["x", "--service-point", "q-0"]].concat();
+    assert!(!program.run(&unknown).await.status.success());
+}

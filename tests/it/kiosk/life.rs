@@ -33,7 +33,7 @@ pub async fn administer(app: &TestApp, change: AdminChange) {
 }
 
 /// A second counter, of the ward itself.
-async fn second_counter(app: &TestApp) -> i32 {
+pub async fn second_counter(app: &TestApp) -> i32 {
     let ReferenceChange::ServicePoints(mut points) = service_points() else {
         unreachable!("these are service points")
     };

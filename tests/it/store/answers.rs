@@ -186,7 +186,7 @@ async fn a_rebuild_finds_and_mends_what_someone_changed_in_the_cubes_of_answers(
     .await;
 }
 
-/// The kiosk asks the short questionnaire: its ratings and what follows them go their way as before.
+/// The kiosk asks no further questions: its ratings and what follows them go their way as before.
 #[tokio::test]
 async fn a_rating_without_answers_leaves_the_cubes_of_answers_alone() {
     on_each_database(|db| async move {

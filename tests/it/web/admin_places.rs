@@ -201,6 +201,40 @@ async fn holidays_come_and_go() {
 }
 
 #[tokio::test]
+async fn one_counter_is_closed_for_a_day() {
+    let app = open().await;
+    let mut admin = signed_in(&app, Role::Administrator).await;
+    let page = format!("/admin/service-points/{POINT}");
+    let new = format!("/admin/holidays/new?service_point={POINT}");
+    assert!(admin.get(&page).await.text.contains(&new));
+    let form = admin.get(&new).await;
+    let chosen = format!("<option value=\"{POINT}\" selected");
+    assert!(form.text.contains(&chosen), "{}", form.text);
+    let day = ("from", "2026-12-01");
+    let wrong = [day, ("name", "Sửa chữa quầy"), ("service_point", "q-0")];
+    let refused = admin.post("/admin/holidays/new", &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("id=\"f-service_point-error\""));
+    for (name, point) in [("Tập huấn", ""), ("Sửa chữa quầy", POINT)] {
+        let fields = [day, ("name", name), ("service_point", point)];
+        let added = admin.post("/admin/holidays/new", &fields).await;
+        assert_eq!(added.status, 303, "{}", added.text);
+    }
+    let list = admin.get("/admin/holidays").await.text;
+    assert!(list.contains("Tất cả điểm tiếp nhận"), "{list}");
+    assert!(list.contains("Quầy số 1, Trung tâm"), "{list}");
+    let path = format!("/admin/holidays/2026-12-01@{POINT}/remove");
+    assert!(list.contains(&path), "{list}");
+    let here = admin.get(&page).await.text;
+    assert!(here.contains("Tập huấn") && here.contains("Sửa chữa quầy"));
+    let asked = admin.get(&path).await.text;
+    assert!(asked.contains("Sửa chữa quầy, Quầy số 1"), "{asked}");
+    assert_eq!(admin.post(&path, &[]).await.status, 303);
+    let here = admin.get(&page).await.text;
+    assert!(here.contains("Tập huấn") && !here.contains("Sửa chữa quầy"));
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_not_found() {
     let app = open().await;
     let mut admin = signed_in(&app, Role::Administrator).await;
@@ -211,6 +245,7 @@ async fn what_is_not_there_is_not_found() {
         "/admin/scopes/nowhere/edit",
         "/admin/service-points/nowhere/hours",
         "/admin/holidays/nowhere/remove",
+        "/admin/holidays/2026-12-01@nowhere/remove",
     ] {
         assert_eq!(admin.get(path).await.status, 404, "{path}");
     }

@@ -133,7 +133,7 @@ weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
 holidays-title = Holidays
-holidays-about = Public holidays and other days off. A kiosk that is silent on such a day is not taken for broken.
+holidays-about = Public holidays and other days off, of all service points or of one. A kiosk that is silent on such a day is not taken for broken.
 
 questionnaire-draft = draft
 questionnaire-published = in use

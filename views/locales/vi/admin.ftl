@@ -124,7 +124,7 @@ weekday-5 = Thứ Sáu
 weekday-6 = Thứ Bảy
 weekday-7 = Chủ nhật
 holidays-title = Ngày nghỉ
-holidays-about = Ngày lễ, tết và ngày nghỉ khác. Thiết bị im lặng trong ngày nghỉ không bị coi là hỏng.
+holidays-about = Ngày lễ, tết và ngày nghỉ khác, của tất cả điểm tiếp nhận hoặc của một điểm. Thiết bị im lặng trong ngày nghỉ không bị coi là hỏng.
 
 questionnaire-draft = bản nháp
 questionnaire-published = đang dùng

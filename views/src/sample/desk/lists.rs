@@ -127,10 +127,12 @@ impl ListPage {
 
     /// The holidays, each removed at once.
     pub fn sample_holidays(lang: Lang) -> Self {
-        let row = |day: &str, vi, en| ListRow {
+        let everywhere = t(lang, "holiday-everywhere");
+        let row = |day: &str, vi, en, place: &str| ListRow {
             cells: vec![
                 Cell::Text(day.to_owned()),
                 Cell::Text(in_language(lang, vi, en).to_owned()),
+                Cell::Text(place.to_owned()),
                 Cell::Post(link(lang, "form-delete", "/admin/holidays/sample/delete")),
             ],
             over: false,
@@ -143,13 +145,24 @@ impl ListPage {
             ways: Vec::new(),
             list: List {
                 caption: in_language(lang, "Năm 2026", "2026").to_owned(),
-                columns: ["field-day", "field-name", "audit-action"]
-                    .map(|key| Column::words(t(lang, key)))
-                    .to_vec(),
+                columns: [
+                    "field-day",
+                    "field-name",
+                    "field-service_point",
+                    "audit-action",
+                ]
+                .map(|key| Column::words(t(lang, key)))
+                .to_vec(),
                 rows: vec![
-                    row("01/01/2026", "Tết Dương lịch", "New Year"),
-                    row("30/04/2026", "Ngày Chiến thắng", "Victory Day"),
-                    row("02/09/2026", "Quốc khánh", "National Day"),
+                    row("01/01/2026", "Tết Dương lịch", "New Year", &everywhere),
+                    row("30/04/2026", "Ngày Chiến thắng", "Victory Day", &everywhere),
+                    row(
+                        "12/05/2026",
+                        "Sửa chữa quầy",
+                        "The counter is repaired",
+                        "Quầy số 2, UBND phường Tây Thạnh",
+                    ),
+                    row("02/09/2026", "Quốc khánh", "National Day", &everywhere),
                 ],
                 ..List::default()
             },
