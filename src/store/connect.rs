@@ -5,8 +5,8 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use hailong_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, Value,
+    DbBackend, IsolationLevel, SqliteTransactionMode, SqlxSqliteConnector, Statement,
+    TransactionOptions, TransactionTrait, Value, sqlx::sqlite::SqlitePoolOptions,
 };
 
 use super::{error::StoreError, seed};
@@ -156,6 +156,15 @@ impl Database {
             .reader
             .begin_with_config(Some(isolation), Some(access))
             .await?)
+    }
+
+    /// One more connection that may write an SQLite file, opened when it is used: for what must not wait longer than
+    /// `wait` for others, as they would wait for it.
+    pub(super) fn impatient(&self, wait: Duration) -> DatabaseConnection {
+        let options = self.writer.get_sqlite_connection_pool().connect_options();
+        let options = options.as_ref().clone().busy_timeout(wait);
+        let one = SqlitePoolOptions::new().max_connections(1);
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(one.connect_lazy_with(options))
     }
 
     pub(super) fn is_sqlite(&self) -> bool {
