@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Difference, Read, Reading, Seen, compare, find};
+use super::{Change, Difference, Read, Reading, Seen, compare, find};
 use crate::{
     import::{Site, error::ImportError, fault::Problem, row::Row},
     model::{catalogue::Catalogue, period::DayRange, service_point::ServicePoint},
-    store::{PrintedCount, ReferenceChange},
+    store::PrintedCount,
 };
 
 /// Reads the file.
@@ -26,7 +26,7 @@ pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read
     })?;
     let rows = reading.sound(rows)?;
     let differences = compare_with_stored(&rows, site).await?;
-    Ok((differences, ReferenceChange::PrintedReceipts(rows)))
+    Ok((differences, Change::PrintedReceipts(rows)))
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<PrintedCount> {
