@@ -5,7 +5,12 @@ use chrono::NaiveDate;
 use super::{Change, Difference, Read, Reading, Seen, compare, find};
 use crate::{
     import::{Site, error::ImportError, fault::Problem, row::Row},
-    model::{catalogue::Catalogue, period::DayRange, service_point::ServicePoint},
+    model::{
+        catalogue::Catalogue,
+        period::DayRange,
+        receipt::{MOST_PRINTED, PrintedFault, PrintedReport},
+        service_point::ServicePoint,
+    },
     store::PrintedCount,
 };
 
@@ -30,61 +35,67 @@ pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<PrintedCount> {
+    let key = row.number("key", "import-count");
     let day = row.date("date");
-    if day.is_some_and(|day| day > today) {
-        row.fault("date", Problem::new("import-future"));
-    }
-    let key = key(row, catalogue, day);
-    let point = point(row, catalogue, day);
+    let point = point(row, catalogue);
     let written = row.text("domain");
     let domain = find::domain(catalogue, row, "domain", &written);
-    let printed = row.number("count", "import-count");
-    let (point, domain) = (point?, domain?);
-    Some(PrintedCount {
+    let count = row.number("count", "import-count");
+    let report = PrintedReport {
         key: key?,
         day: day?,
-        service_point: point.id,
+        point: point?,
+        count: count?,
+    };
+    let checked = report.check(catalogue, today);
+    for fault in checked.as_ref().err().into_iter().flatten() {
+        let (column, problem) = explain(fault, &report);
+        row.fault(column, problem);
+    }
+    let (agency, domain) = (checked.ok()?, domain?);
+    Some(PrintedCount {
+        key: report.key,
+        day: report.day,
+        service_point: report.point.id,
         domain: domain.id,
-        agency: point.decider(),
-        printed: printed?,
-        names: (point.key.clone(), domain.key.clone()),
+        agency: agency.id,
+        printed: report.count,
+        names: (report.point.key.clone(), domain.key.clone()),
     })
 }
 
-/// A key that signs codes of that day; it may be revoked since.
-fn key(row: &mut Row<'_>, catalogue: &Catalogue, day: Option<NaiveDate>) -> Option<u16> {
-    let id: u16 = row.number("key", "import-count")?;
-    let value = id.to_string();
-    let Some(key) = catalogue.receipt_keys.iter().find(|key| key.id == id) else {
-        row.fault("key", Problem::of("import-unknown-receipt-key", &value));
-        return None;
-    };
-    if let Some(day) = day.filter(|day| !key.valid.contains(*day)) {
-        let problem = Problem::of("import-receipt-key-not-valid", &value);
-        row.fault("key", problem.with("day", &day));
-    }
-    Some(id)
-}
-
-fn point<'c>(
-    row: &mut Row<'_>,
-    catalogue: &'c Catalogue,
-    day: Option<NaiveDate>,
-) -> Option<&'c ServicePoint> {
+fn point<'c>(row: &mut Row<'_>, catalogue: &'c Catalogue) -> Option<&'c ServicePoint> {
     let written = row.text("service_point");
     let point = catalogue.service_point(&written);
-    let wrong = |code| Problem::of(code, &written);
-    match (point, day) {
-        (None, _) if !written.is_empty() => {
-            row.fault("service_point", wrong("import-unknown-service-point"));
-        }
-        (Some(point), Some(day)) if !point.valid.contains(day) => {
-            let problem = wrong("import-service-point-not-valid");
-            row.fault("service_point", problem.with("day", &day));
-        }
-        _ => {}
+    if point.is_none() && !written.is_empty() {
+        let problem = Problem::of("import-unknown-service-point", &written);
+        row.fault("service_point", problem);
     }
     point
+}
+
+/// The column that is wrong, and what is wrong with it.
+fn explain(fault: &PrintedFault, report: &PrintedReport<'_>) -> (&'static str, Problem) {
+    let of = |code, value: &str| Problem::of(code, value);
+    let (key, point) = (report.key.to_string(), &report.point.key);
+    let on_day = |problem: Problem| problem.with("day", &report.day);
+    match fault {
+        PrintedFault::DayInFuture => ("date", Problem::new("import-future")),
+        PrintedFault::UnknownKey => ("key", of("import-unknown-receipt-key", &key)),
+        PrintedFault::KeyNotValid => ("key", on_day(of("import-receipt-key-not-valid", &key))),
+        PrintedFault::PointNotValid => {
+            let problem = of("import-service-point-not-valid", point);
+            ("service_point", on_day(problem))
+        }
+        PrintedFault::AgencyNotValid(agency) => {
+            let problem = of("import-agency-not-valid", agency);
+            ("service_point", on_day(problem))
+        }
+        PrintedFault::TooMany => {
+            let problem = of("import-too-many-printed", &report.count.to_string());
+            ("count", problem.with("max", &MOST_PRINTED))
+        }
+    }
 }
 
 async fn compare_with_stored(
