@@ -208,49 +208,49 @@ pub fn check_printed(orders: &Orders<'_>, asked: &PrintedIn) -> Result<PrintedCo
         pointer: "day".to_owned(),
         ..error
     })?;
-    let report = PrintedReport {
-        key: asked.key,
-        day,
-        point: orders.point(&asked.service_point, day)?,
-        count: asked.count,
-    };
+    let point = orders.point(&asked.service_point, day)?;
     let domain = orders.catalogue.domain(&asked.domain).ok_or_else(|| {
         FieldError::new("domain", Code::UnknownDomain).with("value", shown(&asked.domain))
     })?;
-    let checked = report.check(&orders.catalogue, orders.today);
-    let agency = checked.map_err(|faults| explain(&faults, &report))?;
+    let report = PrintedReport {
+        key: Some(asked.key),
+        day: Some(day),
+        point: Some(point),
+        count: Some(asked.count),
+    };
+    let faults = report.faults(&orders.catalogue, orders.today);
+    if let Some(fault) = faults.first() {
+        return Err(explain(fault, asked));
+    }
     Ok(PrintedCount {
-        key: report.key,
+        key: asked.key,
         day,
-        service_point: report.point.id,
+        service_point: point.id,
         domain: domain.id,
-        agency: agency.id,
-        printed: report.count,
-        names: (report.point.key.clone(), domain.key.clone()),
+        agency: point.decider(),
+        printed: asked.count,
+        names: (point.key.clone(), domain.key.clone()),
     })
 }
 
-/// The first of these faults.
-fn explain(faults: &[PrintedFault], report: &PrintedReport<'_>) -> FieldError {
+/// Says in which field a fault is.
+fn explain(fault: &PrintedFault, asked: &PrintedIn) -> FieldError {
     let of = |field, code, value: String| FieldError::new(field, code).with("value", value);
-    let (day, point) = (report.day.to_string(), report.point.key.clone());
-    match faults.first() {
-        Some(PrintedFault::UnknownKey) => {
-            of("key", Code::UnknownReceiptKey, report.key.to_string())
-        }
-        Some(PrintedFault::KeyNotValid) => {
-            of("key", Code::ReceiptKeyNotValid, report.key.to_string()).with("day", day)
-        }
-        Some(PrintedFault::PointNotValid) => {
+    let (day, key) = (asked.day.to_string(), asked.key.to_string());
+    let point = shown(&asked.service_point);
+    match fault {
+        PrintedFault::DayInFuture => of("day", Code::DayInFuture, day),
+        PrintedFault::UnknownKey => of("key", Code::UnknownReceiptKey, key),
+        PrintedFault::KeyNotValid => of("key", Code::ReceiptKeyNotValid, key).with("day", day),
+        PrintedFault::PointNotValid => {
             of("service_point", Code::ServicePointNotValid, point).with("day", day)
         }
-        Some(PrintedFault::AgencyNotValid(agency)) => {
+        PrintedFault::AgencyNotValid(agency) => {
             of("service_point", Code::AgencyNotValid, agency.clone()).with("day", day)
         }
-        Some(PrintedFault::TooMany) => {
+        PrintedFault::TooMany => {
             let error = FieldError::new("count", Code::OutOfRange).with("min", "0");
             error.with("max", MOST_PRINTED.to_string())
         }
-        Some(PrintedFault::DayInFuture) | None => of("day", Code::DayInFuture, day),
     }
 }

@@ -35,32 +35,29 @@ pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<PrintedCount> {
-    let key = row.number("key", "import-count");
-    let day = row.date("date");
+    let (day, key) = (row.date("date"), row.number("key", "import-count"));
     let point = point(row, catalogue);
     let written = row.text("domain");
     let domain = find::domain(catalogue, row, "domain", &written);
     let count = row.number("count", "import-count");
     let report = PrintedReport {
+        key,
+        day,
+        point,
+        count,
+    };
+    for fault in report.faults(catalogue, today) {
+        explain(&fault, row, &report);
+    }
+    let (point, domain) = (point?, domain?);
+    Some(PrintedCount {
         key: key?,
         day: day?,
-        point: point?,
-        count: count?,
-    };
-    let checked = report.check(catalogue, today);
-    for fault in checked.as_ref().err().into_iter().flatten() {
-        let (column, problem) = explain(fault, &report);
-        row.fault(column, problem);
-    }
-    let (agency, domain) = (checked.ok()?, domain?);
-    Some(PrintedCount {
-        key: report.key,
-        day: report.day,
-        service_point: report.point.id,
+        service_point: point.id,
         domain: domain.id,
-        agency: agency.id,
-        printed: report.count,
-        names: (report.point.key.clone(), domain.key.clone()),
+        agency: point.decider(),
+        printed: count?,
+        names: (point.key.clone(), domain.key.clone()),
     })
 }
 
@@ -74,28 +71,33 @@ fn point<'c>(row: &mut Row<'_>, catalogue: &'c Catalogue) -> Option<&'c ServiceP
     point
 }
 
-/// The column that is wrong, and what is wrong with it.
-fn explain(fault: &PrintedFault, report: &PrintedReport<'_>) -> (&'static str, Problem) {
-    let of = |code, value: &str| Problem::of(code, value);
-    let (key, point) = (report.key.to_string(), &report.point.key);
-    let on_day = |problem: Problem| problem.with("day", &report.day);
-    match fault {
+/// Says in which column a fault is.
+fn explain(fault: &PrintedFault, row: &mut Row<'_>, report: &PrintedReport<'_>) {
+    let shown = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+    let key = shown(report.key.map(u32::from));
+    let point = report.point.map_or("", |point| point.key.as_str());
+    let on_day = |code, value: &str| {
+        let day = report.day.map_or_else(String::new, |day| day.to_string());
+        Problem::of(code, value).with("day", &day)
+    };
+    let (column, problem) = match fault {
         PrintedFault::DayInFuture => ("date", Problem::new("import-future")),
-        PrintedFault::UnknownKey => ("key", of("import-unknown-receipt-key", &key)),
-        PrintedFault::KeyNotValid => ("key", on_day(of("import-receipt-key-not-valid", &key))),
+        PrintedFault::UnknownKey => ("key", Problem::of("import-unknown-receipt-key", &key)),
+        PrintedFault::KeyNotValid => ("key", on_day("import-receipt-key-not-valid", &key)),
         PrintedFault::PointNotValid => {
-            let problem = of("import-service-point-not-valid", point);
-            ("service_point", on_day(problem))
+            let problem = on_day("import-service-point-not-valid", point);
+            ("service_point", problem)
         }
         PrintedFault::AgencyNotValid(agency) => {
-            let problem = of("import-agency-not-valid", agency);
-            ("service_point", on_day(problem))
+            let problem = on_day("import-agency-not-valid", agency);
+            ("service_point", problem)
         }
         PrintedFault::TooMany => {
-            let problem = of("import-too-many-printed", &report.count.to_string());
+            let problem = Problem::of("import-too-many-printed", &shown(report.count));
             ("count", problem.with("max", &MOST_PRINTED))
         }
-    }
+    };
+    row.fault(column, problem);
 }
 
 async fn compare_with_stored(

@@ -2,22 +2,22 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{agency::Agency, catalogue::Catalogue, service_point::ServicePoint};
+use crate::model::{catalogue::Catalogue, service_point::ServicePoint};
 
 /// Most codes that are printed with one key for one counter and domain on one day.
 pub const MOST_PRINTED: u32 = 1_000_000;
 
-/// A number of codes as it is reported; its domain may be any.
+/// A number of codes as it is reported: what of it could be read. Its domain may be any.
 #[derive(Debug, Clone, Copy)]
 pub struct PrintedReport<'c> {
     /// Number of the key.
-    pub key: u16,
+    pub key: Option<u16>,
     /// The day that stands in the codes.
-    pub day: NaiveDate,
+    pub day: Option<NaiveDate>,
     /// The counter.
-    pub point: &'c ServicePoint,
+    pub point: Option<&'c ServicePoint>,
     /// How many; 0 says that there were none.
-    pub count: u32,
+    pub count: Option<u32>,
 }
 
 /// What is wrong with a number.
@@ -37,50 +37,46 @@ pub enum PrintedFault {
     TooMany,
 }
 
-impl<'c> PrintedReport<'c> {
-    /// The deciding agency whose receipts they are, or all that is wrong on `today`, in the order of the fields.
-    pub fn check(
-        &self,
-        catalogue: &'c Catalogue,
-        today: NaiveDate,
-    ) -> Result<&'c Agency, Vec<PrintedFault>> {
-        let decider = self.decider(catalogue);
+impl PrintedReport<'_> {
+    /// All that is wrong on `today`.
+    pub fn faults(&self, catalogue: &Catalogue, today: NaiveDate) -> Vec<PrintedFault> {
+        let is_future = self.day.is_some_and(|day| day > today);
+        let is_too_many = self.count.is_some_and(|count| count > MOST_PRINTED);
         let faults = [
-            (self.day > today).then_some(PrintedFault::DayInFuture),
+            is_future.then_some(PrintedFault::DayInFuture),
             self.wrong_key(catalogue),
-            (!self.point.valid.contains(self.day)).then_some(PrintedFault::PointNotValid),
-            (self.count > MOST_PRINTED).then_some(PrintedFault::TooMany),
+            self.wrong_point(catalogue),
+            is_too_many.then_some(PrintedFault::TooMany),
         ];
-        let faults: Vec<PrintedFault> = faults.into_iter().flatten().collect();
-        match decider {
-            Ok(agency) if faults.is_empty() => Ok(agency),
-            other => Err(faults.into_iter().chain(other.err()).collect()),
-        }
-    }
-
-    fn decider(&self, catalogue: &'c Catalogue) -> Result<&'c Agency, PrintedFault> {
-        let agency = catalogue.agency_by_id(self.point.decider());
-        let key = || agency.map_or_else(String::new, |agency| agency.key.clone());
-        agency
-            .filter(|agency| agency.valid.contains(self.day))
-            .ok_or_else(|| PrintedFault::AgencyNotValid(key()))
+        faults.into_iter().flatten().collect()
     }
 
     /// A revoked key may have printed receipts before.
     fn wrong_key(&self, catalogue: &Catalogue) -> Option<PrintedFault> {
+        let number = self.key?;
         let mut keys = catalogue.receipt_keys.iter();
-        match keys.find(|key| key.id == self.key) {
-            None => Some(PrintedFault::UnknownKey),
-            Some(key) if key.valid.contains(self.day) => None,
-            Some(_) => Some(PrintedFault::KeyNotValid),
+        let Some(key) = keys.find(|key| key.id == number) else {
+            return Some(PrintedFault::UnknownKey);
+        };
+        (!key.valid.contains(self.day?)).then_some(PrintedFault::KeyNotValid)
+    }
+
+    fn wrong_point(&self, catalogue: &Catalogue) -> Option<PrintedFault> {
+        let (point, day) = (self.point?, self.day?);
+        if !point.valid.contains(day) {
+            return Some(PrintedFault::PointNotValid);
         }
+        let agency = catalogue.agency_by_id(point.decider());
+        let was_there = agency.is_some_and(|agency| agency.valid.contains(day));
+        let key = || agency.map_or_else(String::new, |agency| agency.key.clone());
+        (!was_there).then(|| PrintedFault::AgencyNotValid(key()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{receipt::ReceiptKey, subject::Subject, validity::Validity};
+    use crate::model::{agency::Agency, receipt::ReceiptKey, subject::Subject, validity::Validity};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -151,20 +147,27 @@ mod tests {
                 7,
                 "2026-09-02",
                 u32::MAX,
-                vec![DayInFuture, KeyNotValid, PointNotValid, TooMany, gone()],
+                vec![DayInFuture, KeyNotValid, PointNotValid, TooMany],
             ),
         ];
         let (catalogue, point) = (catalogue(), point());
         for (key, on, count, faults) in told {
             let report = PrintedReport {
-                key,
-                day: day(on),
-                point: &point,
-                count,
+                key: Some(key),
+                day: Some(day(on)),
+                point: Some(&point),
+                count: Some(count),
             };
-            let checked = report.check(&catalogue, day("2026-09-01"));
-            let found = checked.map(|agency| agency.id).err().unwrap_or_default();
+            let found = report.faults(&catalogue, day("2026-09-01"));
             assert_eq!(found, faults, "{report:?}");
         }
+        let unread = PrintedReport {
+            key: Some(8),
+            day: None,
+            point: Some(&point),
+            count: None,
+        };
+        let found = unread.faults(&catalogue, day("2026-09-01"));
+        assert_eq!(found, [UnknownKey], "of what could be read");
     }
 }
