@@ -73,8 +73,8 @@ pub struct Parts {
 pub struct Workers {
     /// The writer of ratings; ends when the last [`App`] is gone.
     pub writer: JoinHandle<()>,
-    /// Keeps the catalogue fresh; ends with the [`App`].
-    pub refresher: JoinHandle<()>,
+    /// What is done again and again. Each holds the [`App`] for as long as its turn takes.
+    pub rounds: [JoinHandle<()>; 4],
 }
 
 impl Deref for App {
@@ -157,8 +157,8 @@ impl App {
             refreshing: tokio::sync::Mutex::default(),
             public_url,
         }));
-        let refresher = rounds::begin(&app.0);
-        Ok((app, Workers { writer, refresher }))
+        let rounds = rounds::begin(&app.0);
+        Ok((app, Workers { writer, rounds }))
     }
 }
 

@@ -31,12 +31,14 @@ const HOURS_KEPT: i64 = 183 * 24 * 3_600_000;
 /// How often what nobody needs any more is forgotten.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
 
-/// Starts all rounds; returns the one that keeps the catalogue fresh.
-pub fn begin(parts: &Arc<Parts>) -> JoinHandle<()> {
-    tokio::spawn(keep_tidy(Arc::downgrade(parts)));
-    tokio::spawn(keep_watch(Arc::downgrade(parts)));
-    tokio::spawn(keep_judging(Arc::downgrade(parts)));
-    tokio::spawn(keep_fresh(Arc::downgrade(parts)))
+/// Starts all rounds. They end with the parts, or are broken off before: each is done anew by the next program.
+pub fn begin(parts: &Arc<Parts>) -> [JoinHandle<()>; 4] {
+    [
+        tokio::spawn(keep_tidy(Arc::downgrade(parts))),
+        tokio::spawn(keep_watch(Arc::downgrade(parts))),
+        tokio::spawn(keep_judging(Arc::downgrade(parts))),
+        tokio::spawn(keep_fresh(Arc::downgrade(parts))),
+    ]
 }
 
 async fn keep_tidy(parts: Weak<Parts>) {

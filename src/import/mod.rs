@@ -142,8 +142,7 @@ pub async fn import(
     let checked = reference::check(site, table, kind, progress).await?;
     let counts = reference::counts(&checked.differences);
     if !dry_run && counts.added + counts.changed > 0 {
-        let at = site.now.timestamp_millis();
-        site.db.apply_as(&checked.change, site.actor, at).await?;
+        checked.change.write(site).await?;
     }
     progress.written(checked.rows, checked.rows);
     Ok(ImportReport {

@@ -6,7 +6,7 @@ mod router;
 use std::{net::SocketAddr, time::Duration};
 
 use anyhow::{Context, anyhow};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::app::{App, Workers};
 
@@ -20,17 +20,15 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let Workers {
-        mut writer,
-        refresher,
-    } = workers;
+    let Workers { mut writer, rounds } = workers;
     let drain = Duration::from_secs(app.config.server.drain_seconds);
     let accept = accept::Accept::new(&app, router(&app));
     let ended = tokio::select! {
         served = accept.run(listener, stop, drain) => served,
         died = &mut writer => Err(anyhow!("the writer of ratings has died: {died:?}")),
     };
-    refresher.abort();
+    // A mix of marks may take minutes, and the writer ends when nobody can send any more.
+    rounds.iter().for_each(JoinHandle::abort);
     let db = app.db.clone();
     drop(app);
     if ended.is_ok() {
@@ -39,7 +37,11 @@ pub async fn serve(
             .await
             .context("the writer of ratings did not end in time")??;
     }
-    db.close().await?;
+    if let Ok(closed) = tokio::time::timeout(drain, db.close()).await {
+        closed?;
+    } else {
+        tracing::warn!("the database was still busy with something that is done anew next time");
+    }
     ended
 }
 

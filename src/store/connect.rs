@@ -5,9 +5,12 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use hailong_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, Value,
-    sqlx::{self, Connection, sqlite::SqliteConnection},
+    DbBackend, IsolationLevel, SqliteTransactionMode, SqlxSqliteConnector, Statement,
+    TransactionOptions, TransactionTrait, Value,
+    sqlx::{
+        self, Connection,
+        sqlite::{SqliteConnection, SqlitePoolOptions},
+    },
 };
 
 use super::{error::StoreError, seed};
@@ -68,7 +71,7 @@ impl Database {
     async fn open_sqlite(path: &std::path::Path, readers: u32) -> Result<Self, StoreError> {
         let connect = |writes: bool| {
             let mut options = ConnectOptions::new(format!("sqlite://{}", path.display()));
-            options
+            for_good(&mut options)
                 .max_connections(if writes { 1 } else { readers.max(1) })
                 .sqlx_logging(false)
                 .test_before_acquire(false)
@@ -88,7 +91,7 @@ impl Database {
 
     async fn open_postgres(url: &str, readers: u32) -> Result<Self, StoreError> {
         let mut options = ConnectOptions::new(url);
-        options
+        for_good(&mut options)
             .max_connections(readers + 2)
             .sqlx_logging(false)
             .connect_timeout(Duration::from_secs(BUSY_SECONDS));
@@ -160,6 +163,15 @@ impl Database {
             .await?)
     }
 
+    /// One more connection that may write an SQLite file, opened when it is used: for what must not wait longer than
+    /// `wait` for others, as they would wait for it.
+    pub(super) fn impatient(&self, wait: Duration) -> DatabaseConnection {
+        let options = self.writer.get_sqlite_connection_pool().connect_options();
+        let options = options.as_ref().clone().busy_timeout(wait);
+        let one = SqlitePoolOptions::new().max_connections(1);
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(one.connect_lazy_with(options))
+    }
+
     pub(super) fn is_sqlite(&self) -> bool {
         self.writer.get_database_backend() == DbBackend::Sqlite
     }
@@ -202,6 +214,12 @@ fn denied_or_other(error: sea_orm::DbErr) -> StoreError {
 fn is_missing_table(error: &sea_orm::DbErr) -> bool {
     let text = error.to_string();
     text.contains("no such table") || text.contains("does not exist")
+}
+
+/// Connections are kept for as long as they work. A pool that ends them by age looks at its idle ones now and then, and
+/// sqlx 0.9 counts these wrongly for an instant: who looks then goes round a loop 2⁶⁴ times, and the program never ends.
+fn for_good(options: &mut ConnectOptions) -> &mut ConnectOptions {
+    options.idle_timeout(None).max_lifetime(None)
 }
 
 /// Whether a connection is outside a transaction; one that is not is closed in place of being used again.

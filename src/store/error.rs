@@ -80,6 +80,16 @@ fn is_about_values(cause: &RuntimeErr) -> bool {
     }
 }
 
+/// PostgreSQL's «lock not available»: whoever waits for a lock no longer than he said. Its words are in the server's language.
+fn is_lock_not_available(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
+        error
+    else {
+        return false;
+    };
+    matches!(&**cause, SqlxError::Database(said) if said.code().as_deref() == Some("55P03"))
+}
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         let text = error.to_string();
@@ -88,7 +98,9 @@ impl From<DbErr> for StoreError {
             Self::Corrupt(text)
         } else if says(&["readonly database", "read-only"]) {
             Self::ReadOnly
-        } else if says(&["database is locked", "database table is locked"]) {
+        } else if says(&["database is locked", "database table is locked"])
+            || is_lock_not_available(&error)
+        {
             Self::Locked
         } else if says(&["disk is full", "No space left", "disk I/O error"]) {
             Self::Full

@@ -17,12 +17,14 @@ use crate::{
         state::ApiState,
     },
     app::App,
-    model::{catalogue::Catalogue, grant::Grant, user::Actor},
+    model::{
+        catalogue::Catalogue,
+        grant::Grant,
+        receipt::{MOST_PRINTED, PrintedFault, PrintedReport},
+        user::Actor,
+    },
     store::{PrintedCount, PrintedOutcome},
 };
-
-/// Most codes that are printed with one key for one counter and domain on one day.
-const MOST_PRINTED: u32 = 1_000_000;
 
 /// Numbers of codes printed offline.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -199,44 +201,56 @@ fn check_all(
     }
 }
 
-/// Checks one number; the error's pointer is the name of the field.
+/// Checks one number; the error's pointer is the name of the field. Unlike a file, which may tell of long ago, it is
+/// about codes that are still good.
 pub fn check_printed(orders: &Orders<'_>, asked: &PrintedIn) -> Result<PrintedCount, FieldError> {
-    let day = orders.days(Some(asked.day)).map_err(|error| FieldError {
+    let (day, _) = orders.days(Some(asked.day)).map_err(|error| FieldError {
         pointer: "day".to_owned(),
         ..error
     })?;
-    check_key(&orders.catalogue, asked)?;
-    let point = orders.point(&asked.service_point, day.0)?;
-    let agency = orders.agency(None, Some(point), day.0)?;
+    let point = orders.point(&asked.service_point, day)?;
     let domain = orders.catalogue.domain(&asked.domain).ok_or_else(|| {
         FieldError::new("domain", Code::UnknownDomain).with("value", shown(&asked.domain))
     })?;
-    if asked.count > MOST_PRINTED {
-        let error = FieldError::new("count", Code::OutOfRange).with("min", "0");
-        return Err(error.with("max", MOST_PRINTED.to_string()));
+    let report = PrintedReport {
+        key: Some(asked.key),
+        day: Some(day),
+        point: Some(point),
+        count: Some(asked.count),
+    };
+    let faults = report.faults(&orders.catalogue, orders.today);
+    if let Some(fault) = faults.first() {
+        return Err(explain(fault, asked));
     }
     Ok(PrintedCount {
         key: asked.key,
-        day: asked.day,
+        day,
         service_point: point.id,
         domain: domain.id,
-        agency: agency.id,
+        agency: point.decider(),
         printed: asked.count,
         names: (point.key.clone(), domain.key.clone()),
     })
 }
 
-/// A revoked key may have printed receipts before.
-fn check_key(catalogue: &Catalogue, asked: &PrintedIn) -> Result<(), FieldError> {
-    let error = |code| FieldError::new("key", code).with("value", asked.key.to_string());
-    let key = catalogue
-        .receipt_keys
-        .iter()
-        .find(|key| key.id == asked.key);
-    let key = key.ok_or_else(|| error(Code::UnknownReceiptKey))?;
-    if key.valid.contains(asked.day) {
-        Ok(())
-    } else {
-        Err(error(Code::ReceiptKeyNotValid).with("day", asked.day.to_string()))
+/// Says in which field a fault is.
+fn explain(fault: &PrintedFault, asked: &PrintedIn) -> FieldError {
+    let of = |field, code, value: String| FieldError::new(field, code).with("value", value);
+    let (day, key) = (asked.day.to_string(), asked.key.to_string());
+    let point = shown(&asked.service_point);
+    match fault {
+        PrintedFault::DayInFuture => of("day", Code::DayInFuture, day),
+        PrintedFault::UnknownKey => of("key", Code::UnknownReceiptKey, key),
+        PrintedFault::KeyNotValid => of("key", Code::ReceiptKeyNotValid, key).with("day", day),
+        PrintedFault::PointNotValid => {
+            of("service_point", Code::ServicePointNotValid, point).with("day", day)
+        }
+        PrintedFault::AgencyNotValid(agency) => {
+            of("service_point", Code::AgencyNotValid, agency.clone()).with("day", day)
+        }
+        PrintedFault::TooMany => {
+            let error = FieldError::new("count", Code::OutOfRange).with("min", "0");
+            error.with("max", MOST_PRINTED.to_string())
+        }
     }
 }

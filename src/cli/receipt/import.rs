@@ -110,12 +110,19 @@ fn table(lines: &[Line], stored: &[StoredReceipt], url: &str) -> anyhow::Result<
     Ok(String::from_utf8(table.into_inner()?)?)
 }
 
-/// Writes a file that nobody else may read.
+/// Writes a file that nobody else may read, also where others could read what stood there before.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     let mut options = std::fs::File::options();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(text.as_bytes())
+    let mut file = options.open(path)?;
+    // The mode above is that of a new file. A terminal or a pipe is left as it is.
+    #[cfg(unix)]
+    if file.metadata()?.is_file() {
+        let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        file.set_permissions(own)?;
+    }
+    file.write_all(text.as_bytes())
 }

@@ -30,7 +30,10 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
             .agency(&row.key)
             .map(|a| AgencyRow::of(a, catalogue))
     };
-    Ok((compare(&rows, stored), ReferenceChange::Agencies(rows)))
+    Ok((
+        compare(&rows, stored),
+        ReferenceChange::Agencies(rows).into(),
+    ))
 }
 
 pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue, seen: &mut Seen<String>) -> AgencyRow {

@@ -14,7 +14,10 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let rows = reading.each(|row| Some(parse(row, &mut seen)))?;
     let rows = reading.sound(rows)?;
     let stored = |row: &DomainRow| catalogue.domain(&row.key).map(DomainRow::of);
-    Ok((compare(&rows, stored), ReferenceChange::Domains(rows)))
+    Ok((
+        compare(&rows, stored),
+        ReferenceChange::Domains(rows).into(),
+    ))
 }
 
 pub fn parse(row: &mut Row<'_>, seen: &mut Seen<String>) -> DomainRow {

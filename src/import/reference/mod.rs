@@ -3,6 +3,7 @@
 //! These files are small: a file is read and checked whole, then written in one transaction.
 
 mod agencies;
+mod change;
 mod cycles;
 mod difference;
 mod domains;
@@ -28,19 +29,20 @@ use super::{
     row::Row,
     table::Table,
 };
-use crate::{model::catalogue::Catalogue, store::ReferenceChange};
+use crate::model::catalogue::Catalogue;
 
+use change::Change;
 use difference::compare;
 pub use difference::{Difference, Kept, counts};
 
 /// What a file changes, entry by entry, and the change itself.
-type Read = (Vec<Difference>, ReferenceChange);
+type Read = (Vec<Difference>, Change);
 
 /// A checked file: how many lines it has, what it changes, and the change itself.
 pub struct Checked {
     pub rows: u64,
     pub differences: Vec<Difference>,
-    pub change: ReferenceChange,
+    pub change: Change,
 }
 
 /// Reads and checks the file of any kind but ratings.

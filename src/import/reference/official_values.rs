@@ -37,7 +37,10 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
             .find(|known| identity(known) == identity(row))
             .cloned()
     };
-    Ok((compare(&rows, same), ReferenceChange::OfficialValues(rows)))
+    Ok((
+        compare(&rows, same),
+        ReferenceChange::OfficialValues(rows).into(),
+    ))
 }
 
 pub fn identity(row: &OfficialRow) -> (String, String, DayRange) {

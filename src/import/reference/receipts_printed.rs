@@ -2,11 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{Difference, Read, Reading, Seen, compare, find};
+use super::{Change, Difference, Read, Reading, Seen, compare, find};
 use crate::{
     import::{Site, error::ImportError, fault::Problem, row::Row},
-    model::{catalogue::Catalogue, period::DayRange, service_point::ServicePoint},
-    store::{PrintedCount, ReferenceChange},
+    model::{
+        catalogue::Catalogue,
+        period::DayRange,
+        receipt::{MOST_PRINTED, PrintedFault, PrintedReport},
+        service_point::ServicePoint,
+    },
+    store::PrintedCount,
 };
 
 /// Reads the file.
@@ -26,19 +31,24 @@ pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read
     })?;
     let rows = reading.sound(rows)?;
     let differences = compare_with_stored(&rows, site).await?;
-    Ok((differences, ReferenceChange::PrintedReceipts(rows)))
+    Ok((differences, Change::PrintedReceipts(rows)))
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<PrintedCount> {
-    let day = row.date("date");
-    if day.is_some_and(|day| day > today) {
-        row.fault("date", Problem::new("import-future"));
-    }
-    let key = key(row, catalogue, day);
-    let point = point(row, catalogue, day);
+    let (day, key) = (row.date("date"), row.number("key", "import-count"));
+    let point = point(row, catalogue);
     let written = row.text("domain");
     let domain = find::domain(catalogue, row, "domain", &written);
-    let printed = row.number("count", "import-count");
+    let count = row.number("count", "import-count");
+    let report = PrintedReport {
+        key,
+        day,
+        point,
+        count,
+    };
+    for fault in report.faults(catalogue, today) {
+        explain(&fault, row, &report);
+    }
     let (point, domain) = (point?, domain?);
     Some(PrintedCount {
         key: key?,
@@ -46,45 +56,48 @@ fn parse(row: &mut Row<'_>, catalogue: &Catalogue, today: NaiveDate) -> Option<P
         service_point: point.id,
         domain: domain.id,
         agency: point.decider(),
-        printed: printed?,
+        printed: count?,
         names: (point.key.clone(), domain.key.clone()),
     })
 }
 
-/// A key that signs codes of that day; it may be revoked since.
-fn key(row: &mut Row<'_>, catalogue: &Catalogue, day: Option<NaiveDate>) -> Option<u16> {
-    let id: u16 = row.number("key", "import-count")?;
-    let value = id.to_string();
-    let Some(key) = catalogue.receipt_keys.iter().find(|key| key.id == id) else {
-        row.fault("key", Problem::of("import-unknown-receipt-key", &value));
-        return None;
-    };
-    if let Some(day) = day.filter(|day| !key.valid.contains(*day)) {
-        let problem = Problem::of("import-receipt-key-not-valid", &value);
-        row.fault("key", problem.with("day", &day));
-    }
-    Some(id)
-}
-
-fn point<'c>(
-    row: &mut Row<'_>,
-    catalogue: &'c Catalogue,
-    day: Option<NaiveDate>,
-) -> Option<&'c ServicePoint> {
+fn point<'c>(row: &mut Row<'_>, catalogue: &'c Catalogue) -> Option<&'c ServicePoint> {
     let written = row.text("service_point");
     let point = catalogue.service_point(&written);
-    let wrong = |code| Problem::of(code, &written);
-    match (point, day) {
-        (None, _) if !written.is_empty() => {
-            row.fault("service_point", wrong("import-unknown-service-point"));
-        }
-        (Some(point), Some(day)) if !point.valid.contains(day) => {
-            let problem = wrong("import-service-point-not-valid");
-            row.fault("service_point", problem.with("day", &day));
-        }
-        _ => {}
+    if point.is_none() && !written.is_empty() {
+        let problem = Problem::of("import-unknown-service-point", &written);
+        row.fault("service_point", problem);
     }
     point
+}
+
+/// Says in which column a fault is.
+fn explain(fault: &PrintedFault, row: &mut Row<'_>, report: &PrintedReport<'_>) {
+    let shown = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+    let key = shown(report.key.map(u32::from));
+    let point = report.point.map_or("", |point| point.key.as_str());
+    let on_day = |code, value: &str| {
+        let day = report.day.map_or_else(String::new, |day| day.to_string());
+        Problem::of(code, value).with("day", &day)
+    };
+    let (column, problem) = match fault {
+        PrintedFault::DayInFuture => ("date", Problem::new("import-future")),
+        PrintedFault::UnknownKey => ("key", Problem::of("import-unknown-receipt-key", &key)),
+        PrintedFault::KeyNotValid => ("key", on_day("import-receipt-key-not-valid", &key)),
+        PrintedFault::PointNotValid => {
+            let problem = on_day("import-service-point-not-valid", point);
+            ("service_point", problem)
+        }
+        PrintedFault::AgencyNotValid(agency) => {
+            let problem = on_day("import-agency-not-valid", agency);
+            ("service_point", problem)
+        }
+        PrintedFault::TooMany => {
+            let problem = Problem::of("import-too-many-printed", &shown(report.count));
+            ("count", problem.with("max", &MOST_PRINTED))
+        }
+    };
+    row.fault(column, problem);
 }
 
 async fn compare_with_stored(

@@ -37,7 +37,7 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
             .scope(&row.key)
             .map(|s| ScopeRow::of(s, catalogue))
     };
-    Ok((compare(&rows, stored), ReferenceChange::Scopes(rows)))
+    Ok((compare(&rows, stored), ReferenceChange::Scopes(rows).into()))
 }
 
 fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<Line> {

@@ -22,7 +22,10 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
     let rows = reading.sound(rows)?;
     let stored =
         |row: &ServicePointRow| ServicePointRow::of(catalogue.service_point(&row.key)?, catalogue);
-    Ok((compare(&rows, stored), ReferenceChange::ServicePoints(rows)))
+    Ok((
+        compare(&rows, stored),
+        ReferenceChange::ServicePoints(rows).into(),
+    ))
 }
 
 pub fn parse(row: &mut Row<'_>, catalogue: &Catalogue) -> Option<ServicePointRow> {

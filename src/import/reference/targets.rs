@@ -39,7 +39,7 @@ pub fn read(reading: &mut Reading<'_, '_>) -> Result<Read, ImportError> {
             .find(|known| identity(known) == identity(row))
             .cloned()
     };
-    Ok((compare(&rows, same), ReferenceChange::Targets(rows)))
+    Ok((compare(&rows, same), ReferenceChange::Targets(rows).into()))
 }
 
 pub fn identity(row: &TargetRow) -> Identity {

@@ -27,7 +27,7 @@ pub async fn read(reading: &mut Reading<'_, '_>, site: &Site<'_>) -> Result<Read
     })?;
     let rows = reading.sound(rows)?;
     let counts = compare_with_stored(&rows, site).await?;
-    Ok((counts, ReferenceChange::Transactions(rows)))
+    Ok((counts, ReferenceChange::Transactions(rows).into()))
 }
 
 fn identity(row: &TransactionRow) -> (NaiveDate, String, String, Subject) {

@@ -234,24 +234,26 @@ async fn receipts_printed() {
             "2,2026-11-02,q9,sea,-1",
             "1,2025-06-30,q1,land,1.5",
             ",,q1,,",
+            "1,2026-02-03,q1,land,1000001",
         ],
     );
     assert_eq!(
         office.faults(Kind::ReceiptsPrinted, text).await,
         [
             "3 date same-printed",
-            "4 date future",
-            "4 key unknown-receipt-key",
             "4 service_point unknown-service-point",
             "4 domain unknown-domain",
             "4 count count",
+            "4 date future",
+            "4 key unknown-receipt-key",
+            "5 count count",
             "5 key receipt-key-not-valid",
             "5 service_point service-point-not-valid",
-            "5 count count",
             "6 date required",
             "6 key required",
             "6 domain required",
             "6 count required",
+            "7 count too-many-printed",
         ]
     );
     let day = |count: u32| {

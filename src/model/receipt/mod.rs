@@ -8,6 +8,7 @@ mod code;
 mod dossier;
 mod fault;
 mod key;
+mod printed;
 mod response;
 mod signed;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use code::{IssuedCode, ReceiptCode};
 pub use dossier::{DossierPattern, Shape, look_at};
 pub use fault::CodeFault;
 pub use key::{KEY_SECRET, ReceiptKey};
+pub use printed::{MOST_PRINTED, PrintedFault, PrintedReport};
 pub use response::{ReceiptCells, ReceiptTally, Response, ResponseGap};
 pub use signed::{Claims, SignedCode};
 pub use validity::{ValidDays, valid_days};

@@ -8,7 +8,7 @@ use super::Flags;
 use crate::{
     model::{
         misuse::{Reason, standing},
-        period::DayRange,
+        period::{DayRange, HalfMonth},
         subject::Subject,
     },
     store::{
@@ -55,15 +55,19 @@ impl Database {
         let sql = format!(
             "SELECT e.rating_seq, e.note, e.to_flagged FROM rating_event e \
              JOIN rating r ON r.seq = e.rating_seq WHERE e.kind = 2 AND NOT r.is_test \
-             AND r.local_date BETWEEN $1 AND $2 AND r.{column} = $3 AND ($4 = 0 OR r.domain_id = $4) \
-             AND ($5 = 0 OR r.subject = $5) ORDER BY e.rating_seq, e.seq"
+             AND r.half_month BETWEEN $6 AND $7 AND r.local_date BETWEEN $1 AND $2 AND r.{column} = $3 \
+             AND ($4 = 0 OR r.domain_id = $4) AND ($5 = 0 OR r.subject = $5) ORDER BY e.rating_seq, e.seq"
         );
-        let values: [Value; 5] = [
+        // Says the same as the days, by a column with an index: where a period has few ratings among many flags.
+        let [first, last] = [range.from, range.until].map(|day| HalfMonth::of(day).index());
+        let values: [Value; 7] = [
             range.from.into(),
             range.until.into(),
             agency.into(),
             domain.unwrap_or(0).into(),
             i32::from(subject.map_or(0, Subject::code)).into(),
+            first.into(),
+            last.into(),
         ];
         let asked = statement(&self.reader, sql, values);
         let rows = self.reader.query_all_raw(asked).await?;

@@ -20,7 +20,6 @@ pub use issue::{NewReceipt, Receipt, StoredReceipt};
 pub use keys::NewKey;
 pub(super) use keys::keys;
 pub(super) use mend::mend;
-pub(super) use printed::report;
 pub use printed::{PrintedCount, PrintedOutcome};
 pub use revoke::NewRevocation;
 pub(super) use used::use_up;

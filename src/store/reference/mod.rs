@@ -26,8 +26,7 @@ pub use rows::{
 };
 
 use super::{
-    audit, catalogue, connect::Database, connect::statement, error::StoreError, receipts,
-    transactions,
+    audit, catalogue, connect::Database, connect::statement, error::StoreError, transactions,
 };
 use crate::{
     entity::{agency, domain, scope},
@@ -43,11 +42,6 @@ impl Database {
         actor: &Actor,
         at: i64,
     ) -> Result<(), StoreError> {
-        if let ReferenceChange::PrintedReceipts(counts) = change {
-            // The log tells each corrected number of receipts with the one before.
-            let reported = self.report_printed(counts, (actor, None), at).await;
-            return reported.map(|_| ());
-        }
         let tx = self.begin_write().await?;
         let before = catalogue::read(&tx).await?;
         write(&tx, change).await?;
@@ -73,7 +67,6 @@ pub(super) async fn write(
         ReferenceChange::OfficialValues(rows) => targets::upsert_official(tx, rows).await,
         ReferenceChange::ServicePoints(rows) => service_points::upsert(tx, rows).await,
         ReferenceChange::Transactions(rows) => transactions::upsert(tx, rows).await,
-        ReferenceChange::PrintedReceipts(counts) => receipts::report(tx, counts).await.map(|_| ()),
     }
 }
 

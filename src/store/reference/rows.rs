@@ -9,7 +9,6 @@ use crate::model::{
     threshold::Threshold,
     validity::Validity,
 };
-use crate::store::receipts::PrintedCount;
 
 /// An agency, by key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,6 +146,4 @@ pub enum ReferenceChange {
     ServicePoints(Vec<ServicePointRow>),
     /// Counts of people served, replaced by day, agency, domain and subject.
     Transactions(Vec<TransactionRow>),
-    /// Counts of receipts printed offline, replaced by key, day, service point and domain.
-    PrintedReceipts(Vec<PrintedCount>),
 }

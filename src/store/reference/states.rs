@@ -49,7 +49,6 @@ fn kind(change: &ReferenceChange) -> Result<ObjectKind, (&'static str, usize)> {
         ReferenceChange::OfficialValues(_) => Ok(ObjectKind::OfficialValue),
         ReferenceChange::ServicePoints(_) => Ok(ObjectKind::ServicePoint),
         ReferenceChange::Transactions(rows) => Err(("transactions", rows.len())),
-        ReferenceChange::PrintedReceipts(rows) => Err(("receipts-printed", rows.len())),
     }
 }
 

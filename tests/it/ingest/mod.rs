@@ -4,3 +4,4 @@ mod caller;
 mod failures;
 mod process;
 mod queue;
+mod stopping;

@@ -47,6 +47,9 @@ async fn a_file_of_dossiers_becomes_a_file_of_codes() {
     assert!(cells[2].ends_with(&format!("/r/{}", cells[1])), "{said}");
     // Read again, into a file that nobody else may read: the same codes.
     let output = folder.path().join("codes.csv");
+    std::fs::write(&output, "what stood there, for everybody to read").unwrap();
+    let all: std::fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    std::fs::set_permissions(&output, all).unwrap();
     let again = [
         "receipt",
         "import",

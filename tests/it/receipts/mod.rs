@@ -4,6 +4,7 @@ mod at_once;
 mod crawling;
 mod files;
 mod format;
+mod held;
 mod issuing;
 mod keys;
 mod lasting;

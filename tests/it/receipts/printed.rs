@@ -262,6 +262,18 @@ async fn the_command_says_what_the_server_says() {
     import(&program, folder.path(), "receipts-printed", &same).await;
     let refused = program.run(&printing(&day, "1000001")).await;
     assert_eq!(refused.status.code(), Some(1));
+    let wrong = folder.path().join("wrong.csv");
+    let lines = same.replace("land,8", "land,1000001") + &format!("900,{day},q1,land,1\n");
+    std::fs::write(&wrong, lines).unwrap();
+    let wrong = wrong.to_str().unwrap();
+    let words = ["--lang", "en", "import", "receipts-printed", wrong];
+    let refused = program.run(&words).await;
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("“1000001” is more than 1000000"), "{told}");
+    assert!(
+        told.contains("no key for receipts with number “900”"),
+        "{told}"
+    );
     let table = score(&[]).await;
     let words = "Tỷ lệ phản hồi qua giấy tiếp nhận: 37,50% (3 trên 8 giấy)";
     assert!(table.contains(words), "{table}");

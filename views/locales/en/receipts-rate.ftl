@@ -15,4 +15,5 @@ import-unknown-receipt-key = there is no key for receipts with number “{ $valu
 import-receipt-key-not-valid = the key “{ $value }” does not sign codes of { $day }
 import-unknown-service-point = there is no service point with the key “{ $value }”
 import-service-point-not-valid = the service point “{ $value }” was not there on { $day }
+import-too-many-printed = “{ $value }” is more than { $max }
 import-same-printed = the same key, day, service point and domain stand on line { $line }

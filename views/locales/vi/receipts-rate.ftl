@@ -15,4 +15,5 @@ import-unknown-receipt-key = không có khóa ký mã số «{ $value }»
 import-receipt-key-not-valid = khóa số «{ $value }» không ký mã của ngày { $day }
 import-unknown-service-point = không có quầy, điểm tiếp nhận nào có khóa «{ $value }»
 import-service-point-not-valid = quầy, điểm tiếp nhận «{ $value }» không hoạt động vào ngày { $day }
+import-too-many-printed = «{ $value }» vượt quá mức tối đa { $max }
 import-same-printed = số giấy cho cùng khóa, ngày, quầy và lĩnh vực đã có ở dòng { $line }

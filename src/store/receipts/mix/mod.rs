@@ -53,13 +53,12 @@ impl Tables {
 
 impl Database {
     /// Mixes the marks and forgets those that are over, once on each `day`; whether it was done now. Of
-    /// several callers one does it and the others wait.
+    /// several callers one does it and the others wait. False as well where another program, such as a dump, holds what
+    /// is needed: then it is to be called again.
     pub async fn mix_marks(&self, day: NaiveDate) -> Result<bool, StoreError> {
         let _turn = self.mixing.lock().await;
         if is_mixed(&self.reader, day).await? {
-            if self.is_sqlite() {
-                sqlite::empty_log(self).await?;
-            }
+            self.empty_what_was_left().await?;
             return Ok(false);
         }
         let done = if self.is_sqlite() {
@@ -73,6 +72,15 @@ impl Database {
             revoked.exec(&self.writer).await?;
         }
         Ok(done)
+    }
+
+    /// Of the last mix: what somebody held at that time.
+    async fn empty_what_was_left(&self) -> Result<(), StoreError> {
+        if self.is_sqlite() {
+            sqlite::empty_log(self).await
+        } else {
+            postgres::empty_spare(self).await
+        }
     }
 }
 

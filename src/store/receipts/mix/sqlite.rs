@@ -1,5 +1,7 @@
 //! The mix on SQLite, where one transaction writes at a time: many short ones, and ratings between them.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
@@ -12,6 +14,8 @@ use crate::store::{
 
 /// Marks that one transaction copies or overwrites: some milliseconds.
 const AT_ONCE: u32 = 2_000;
+/// How long emptying the log waits for those who read: all who write wait for that meanwhile.
+const LOG_WAIT: Duration = Duration::from_millis(100);
 /// Where the mix in progress is kept. A second program on the same file would begin anew, and the first one then
 /// must not say that it has finished.
 const MIXING: &str = "receipts_mixing";
@@ -39,13 +43,15 @@ pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
 }
 
 /// Empties SQLite's log, which shows what was committed together, if the last mix has left it: whoever reads for
-/// long keeps it from being emptied, and then the next call tries again.
+/// long, as a backup does, keeps it from being emptied, and then the next call tries again.
 pub async fn empty_log(db: &Database) -> Result<(), StoreError> {
     if meta_value(&db.reader, LOG_LEFT).await?.is_none() {
         return Ok(());
     }
-    let sql = statement(&db.writer, "PRAGMA wal_checkpoint(TRUNCATE)", []);
-    let row = db.writer.query_one_raw(sql).await?;
+    let own = db.impatient(LOG_WAIT);
+    let sql = statement(&own, "PRAGMA wal_checkpoint(TRUNCATE)", []);
+    let row = own.query_one_raw(sql).await?;
+    own.close().await?;
     let is_busy = row.map(|row| row.try_get_by_index::<i32>(0)).transpose()?;
     if is_busy == Some(0) {
         let sql = "DELETE FROM meta WHERE key = $1";

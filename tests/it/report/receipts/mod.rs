@@ -95,9 +95,9 @@ async fn with_a_key(world: &mut World) {
     world.reload().await;
 }
 
-/// Reports what was printed about civil status.
-async fn printed(world: &World, day: &str, agency: &str, printed: u32) -> PrintedOutcome {
-    let count = PrintedCount {
+/// What was printed about civil status.
+fn count_of(world: &World, day: &str, agency: &str, printed: u32) -> PrintedCount {
+    PrintedCount {
         key: 1,
         day: day.parse().expect("a day"),
         service_point: world.catalogue.service_point("q1").expect("a counter").id,
@@ -105,10 +105,18 @@ async fn printed(world: &World, day: &str, agency: &str, printed: u32) -> Printe
         agency: world.agency(agency),
         printed,
         names: ("q1".to_owned(), "civil_status".to_owned()),
-    };
+    }
+}
+
+async fn reported(world: &World, counts: &[PrintedCount]) -> Vec<PrintedOutcome> {
     let actor = Actor::cli();
-    let outcomes = world.report_printed(&[count], (&actor, None), 1).await;
-    outcomes.expect("it is kept")[0]
+    let outcomes = world.report_printed(counts, (&actor, None), 1).await;
+    outcomes.expect("it is kept")
+}
+
+/// Reports what was printed about civil status.
+async fn printed(world: &World, day: &str, agency: &str, printed: u32) -> PrintedOutcome {
+    reported(world, &[count_of(world, day, agency, printed)]).await[0]
 }
 
 async fn rebuilt(world: &World) -> u64 {

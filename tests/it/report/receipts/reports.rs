@@ -1,5 +1,7 @@
 //! What programs report about codes printed offline, and what is told when they do not.
 
+use chrono::NaiveDate;
+
 use super::*;
 
 #[tokio::test]
@@ -95,6 +97,38 @@ async fn a_later_report_replaces_the_earlier_one_and_a_rebuild_finds_the_same() 
             assert_eq!(total(&world, &ask("2026")).await, "5/60 = 8.33", "{broken}");
             assert_eq!(rebuilt(&world).await, 0);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_of_thousands_is_kept_row_by_row() {
+    on_each_database(|db| async move {
+        let mut world = World::tan_phu(db).await;
+        with_a_key(&mut world).await;
+        let day: NaiveDate = DAY.parse().unwrap();
+        let days: Vec<NaiveDate> = day.iter_days().take(2_500).collect();
+        let count = |at: usize, number| PrintedCount {
+            day: days[at],
+            ..count_of(&world, DAY, WARD, number)
+        };
+        let all: Vec<PrintedCount> = (0..2_500).map(|at| count(at, 3)).collect();
+        let outcomes = reported(&world, &all).await;
+        assert_eq!(outcomes, vec![PrintedOutcome::Added; 2_500]);
+        // Every second one is corrected, and the last of them once more.
+        let corrected = (0..2_500).map(|at| count(at, if at % 2 == 0 { 3 } else { 4 }));
+        let corrected: Vec<PrintedCount> = corrected.chain([count(2_499, 9)]).collect();
+        let outcomes = reported(&world, &corrected).await;
+        let (same, changed) = (PrintedOutcome::Same, PrintedOutcome::Changed);
+        assert_eq!(outcomes[..2_500], [same, changed].repeat(1_250));
+        assert_eq!(outcomes[2_500..], [changed]);
+        let direct = Direct::to(&world.db).await;
+        for table in ["receipt_printed", "receipt_count", "receipt_half"] {
+            let sum = format!("SELECT CAST(SUM(printed) AS TEXT) AS line FROM {table}");
+            let expected = 2_500 * 3 + 1_249 + 6;
+            assert_eq!(direct.lines(&sum).await, [expected.to_string()], "{table}");
+        }
+        assert_eq!(rebuilt(&world).await, 0);
     })
     .await;
 }

@@ -1,21 +1,17 @@
 //! How many codes programs say they printed offline; what they say last about a key, day, counter and domain counts.
 
+mod rows;
+mod said;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DbBackend, Value};
-use serde_json::{Value as Json, json};
 
-use super::{
-    count::{self, Steps},
-    with_token,
-};
+use self::{rows::Kept, said::Said};
+use super::count::{self, Steps};
 use crate::{
-    model::{
-        audit::{Action, AuditEntry, ObjectKind},
-        period::DayRange,
-        user::Actor,
-    },
+    model::{period::DayRange, user::Actor},
     store::{
         audit,
         connect::{Database, statement},
@@ -53,9 +49,6 @@ pub enum PrintedOutcome {
     /// The same stood there.
     Same,
 }
-
-/// What is kept: the deciding agency and the number.
-type Kept = (i32, i64);
 
 impl Database {
     /// Keeps what is reported in place of what was before, all or nothing, and answers in the order of the report. Each
@@ -100,7 +93,7 @@ impl Database {
 pub type PrintedByPlace = HashMap<(u16, NaiveDate, i32, i32), u32>;
 
 /// Keeps what is reported, as a part of a transaction.
-pub async fn report(
+async fn report(
     tx: &impl ConnectionTrait,
     counts: &[PrintedCount],
 ) -> Result<(Vec<PrintedOutcome>, Said), StoreError> {
@@ -112,17 +105,22 @@ pub async fn report(
     let mut steps = Steps::new();
     let mut outcomes = Vec::with_capacity(counts.len());
     let mut said = Said::default();
-    for count in counts {
-        let before = kept(tx, count).await?;
-        let now = (count.agency, i64::from(count.printed));
-        if before == Some(now) {
-            outcomes.push(PrintedOutcome::Same);
-            continue;
+    for chunk in counts.chunks(rows::CHUNK) {
+        let mut kept = rows::kept(tx, chunk).await?;
+        let mut new = BTreeMap::new();
+        for count in chunk {
+            let (place, now) = (rows::place(count), (count.agency, count.printed.into()));
+            let before = kept.insert(place, now);
+            if before == Some(now) {
+                outcomes.push(PrintedOutcome::Same);
+                continue;
+            }
+            new.insert(place, now);
+            step(&mut steps, count.day, count.domain, (before, now));
+            said.hear(count, before);
+            outcomes.push(before.map_or(PrintedOutcome::Added, |_| PrintedOutcome::Changed));
         }
-        keep(tx, count).await?;
-        step(&mut steps, count.day, count.domain, (before, now));
-        said.hear(count, before);
-        outcomes.push(before.map_or(PrintedOutcome::Added, |_| PrintedOutcome::Changed));
+        rows::keep(tx, &new).await?;
     }
     count::add(tx, &steps).await?;
     Ok((outcomes, said))
@@ -138,75 +136,6 @@ fn step(
         steps.entry((day, agency, domain)).or_default().printed -= printed;
     }
     steps.entry((day, agency, domain)).or_default().printed += printed;
-}
-
-fn place(count: &PrintedCount) -> [Value; 4] {
-    [
-        i32::from(count.key).into(),
-        count.day.into(),
-        count.service_point.into(),
-        count.domain.into(),
-    ]
-}
-
-async fn kept(tx: &impl ConnectionTrait, count: &PrintedCount) -> Result<Option<Kept>, StoreError> {
-    let sql = "SELECT agency_id, printed FROM receipt_printed \
-               WHERE key_id = $1 AND day = $2 AND service_point_id = $3 AND domain_id = $4";
-    let row = tx.query_one_raw(statement(tx, sql, place(count))).await?;
-    row.map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
-        .transpose()
-}
-
-async fn keep(tx: &impl ConnectionTrait, count: &PrintedCount) -> Result<(), StoreError> {
-    let sql = "INSERT INTO receipt_printed (key_id, day, service_point_id, domain_id, agency_id, printed) \
-               VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key_id, day, service_point_id, domain_id) DO UPDATE \
-               SET agency_id = excluded.agency_id, printed = excluded.printed";
-    let number: [Value; 2] = [count.agency.into(), i64::from(count.printed).into()];
-    let values = place(count).into_iter().chain(number);
-    tx.execute_raw(statement(tx, sql, values)).await?;
-    Ok(())
-}
-
-/// What the audit log is told of one report.
-#[derive(Default)]
-pub struct Said {
-    /// Rows and receipts that are new, by key.
-    new: BTreeMap<u16, (u64, u64)>,
-    /// Corrections: what was corrected, the number before and now.
-    corrected: Vec<(String, i64, u32)>,
-}
-
-impl Said {
-    fn hear(&mut self, count: &PrintedCount, before: Option<Kept>) {
-        if let Some((_, before)) = before {
-            let (point, domain) = &count.names;
-            let what = format!("{}/{}/{point}/{domain}", count.key, count.day);
-            self.corrected.push((what, before, count.printed));
-        } else {
-            let (rows, receipts) = self.new.entry(count.key).or_default();
-            *rows += 1;
-            *receipts += u64::from(count.printed);
-        }
-    }
-
-    fn lines(self, (actor, token): (&Actor, Option<i32>), now: i64) -> Vec<AuditEntry> {
-        let line = |action, key: String, after: Json| {
-            let after = with_token(after, token);
-            AuditEntry::new(now, actor, action, ObjectKind::PrintedReceipts, key).with_after(after)
-        };
-        let new = self.new.into_iter().map(|(key, (rows, receipts))| {
-            let after = json!({ "rows": rows, "printed": receipts });
-            line(Action::Created, key.to_string(), after)
-        });
-        let corrected = self.corrected.into_iter().map(|(what, before, printed)| {
-            let line = line(Action::Changed, what, json!({ "printed": printed }));
-            AuditEntry {
-                before: Some(json!({ "printed": before })),
-                ..line
-            }
-        });
-        new.chain(corrected).collect()
-    }
 }
 
 impl Entry for PrintedCount {
