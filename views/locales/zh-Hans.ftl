@@ -44,6 +44,7 @@ citizen-send = 提交评价
 citizen-hold-title = 请您稍等
 citizen-hold-busy = 此页面当前访问过多，您的意见尚未记录。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
 citizen-hold-early = 此页面正收到大量由机器自动发送的内容，您的意见尚未立即记录。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
+citizen-hold-unstored = 由于系统故障，您的意见尚未记录；这不是您的过错。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
 citizen-title-held = 尚未提交：{ $question }
 citizen-proof-wait = 正在提交，请稍等片刻……
 citizen-proof-patience = 此页面正收到大量由机器自动发送的内容。请在打开页面至少 { $seconds } 秒后再提交。

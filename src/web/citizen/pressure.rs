@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use axum::http::StatusCode;
 use hailong_views::page::citizen::ProofAsk;
 use uuid::Uuid;
 
@@ -24,6 +25,9 @@ use crate::{
 
 /// The form's field with the proof.
 pub const PROOF: &str = "proof";
+/// Seconds after which it is worth while to send again what could not be stored: by then the program knows what is
+/// in the database.
+const UNSTORED_SECONDS: u64 = 60;
 
 static SCRIPT: LazyLock<String> = LazyLock::new(|| dist_address("proof.js"));
 
@@ -34,6 +38,8 @@ pub enum Hold {
     Busy(u64),
     /// Its link is under attack, and it came early, without a proof.
     Early(u64),
+    /// The database refused it, though nothing of it is at fault.
+    Unstored,
 }
 
 impl Hold {
@@ -41,6 +47,15 @@ impl Hold {
     pub fn seconds(self) -> u64 {
         match self {
             Self::Busy(seconds) | Self::Early(seconds) => seconds.max(1),
+            Self::Unstored => UNSTORED_SECONDS,
+        }
+    }
+
+    /// The caller's part in it, or ours.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::Busy(_) | Self::Early(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unstored => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -49,6 +64,7 @@ impl Hold {
         let key = match self {
             Self::Busy(_) => "citizen-hold-busy",
             Self::Early(_) => "citizen-hold-early",
+            Self::Unstored => "citizen-hold-unstored",
         };
         t_args(lang, key, &[("seconds", int(lang, self.seconds()).into())])
     }

@@ -30,6 +30,7 @@ citizen-send = Send rating
 citizen-hold-title = Please wait a moment
 citizen-hold-busy = This page is being called very often just now, so your answer has not been recorded yet. All that you filled in is still below. After { $seconds } seconds, please press “Send rating” once more.
 citizen-hold-early = This page is being sent unusual numbers of answers by machines, so yours has not been recorded at once. All that you filled in is still below. After { $seconds } seconds, please press “Send rating” once more.
+citizen-hold-unstored = Because of a fault on our side your answer has not been recorded; you have done nothing wrong. All that you filled in is still below. After { $seconds } seconds, please press “Send rating” once more.
 citizen-title-held = Not sent yet: { $question }
 citizen-proof-wait = Sending; please wait a second…
 citizen-proof-patience = This page is being sent unusual numbers of answers by machines. Please send not sooner than { $seconds } seconds after opening the page.

@@ -30,6 +30,7 @@ citizen-send = Gửi đánh giá
 citizen-hold-title = Xin Ông/Bà chờ một chút
 citizen-hold-busy = Trang này đang có quá nhiều lượt truy cập nên ý kiến chưa được ghi nhận. Những gì đã điền vẫn còn ở dưới. Sau { $seconds } giây, xin bấm «Gửi đánh giá» lần nữa.
 citizen-hold-early = Trang này đang nhận nhiều lượt gửi bất thường từ máy tự động nên ý kiến chưa được ghi nhận ngay. Những gì đã điền vẫn còn ở dưới. Sau { $seconds } giây, xin bấm «Gửi đánh giá» lần nữa.
+citizen-hold-unstored = Do lỗi của hệ thống, ý kiến chưa được ghi nhận; Ông/Bà không làm gì sai. Những gì đã điền vẫn còn ở dưới. Sau { $seconds } giây, xin bấm «Gửi đánh giá» lần nữa.
 citizen-title-held = Chưa gửi được: { $question }
 citizen-proof-wait = Đang gửi, xin Ông/Bà chờ một giây…
 citizen-proof-patience = Trang này đang nhận nhiều lượt gửi bất thường từ máy tự động. Xin gửi sau ít nhất { $seconds } giây kể từ khi mở trang.
