@@ -2,8 +2,17 @@
 
 use std::borrow::Cow;
 
+use crate::model::text;
+
 /// Most lines that a table of fields may have.
 const MOST_LINES: usize = 200;
+
+/// What a form sent, in its order. A line break is one character, as the browser counted it for its `maxlength`: it
+/// sends two.
+pub fn sent(body: &[u8]) -> impl Iterator<Item = (Cow<'_, str>, String)> {
+    let pairs = form_urlencoded::parse(body);
+    pairs.map(|(name, value)| (name, text::one_break(&value)))
+}
 
 /// Names and values in their order.
 pub struct Fields(Vec<(String, String)>);
@@ -11,8 +20,8 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads a body, or the query of an address.
     pub fn read(body: &[u8]) -> Self {
-        let owned = |(name, value): (Cow<'_, str>, Cow<'_, str>)| (name.into(), value.into());
-        Self(form_urlencoded::parse(body).map(owned).collect())
+        let owned = |(name, value): (Cow<'_, str>, String)| (name.into(), value);
+        Self(sent(body).map(owned).collect())
     }
 
     /// The value under this name, empty where there is none.
@@ -55,6 +64,12 @@ impl Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_break_is_one_character() {
+        let fields = Fields::read(b"note=a%0D%0Ab%0D%0A%0D%0Ac%0Ad");
+        assert_eq!(fields.get("note"), "a\nb\n\nc\nd");
+    }
 
     #[test]
     fn lines_are_counted_by_their_numbers() {

@@ -15,6 +15,7 @@ use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
     model::{rating::COMMENT_MAX, text},
+    web::form,
 };
 
 /// A form as sent.
@@ -53,22 +54,22 @@ impl Sent {
             answers: BTreeMap::new(),
             typed: Typed::default(),
         };
-        for (name, value) in form_urlencoded::parse(body) {
+        for (name, value) in form::sent(body) {
             match name.as_ref() {
                 "id" => sent.id = Uuid::parse_str(&value).ok(),
-                pressure::PROOF => sent.proof = value.into_owned(),
-                FORM_TOKEN => sent.stamp = value.into_owned(),
+                pressure::PROOF => sent.proof = value,
+                FORM_TOKEN => sent.stamp = value,
                 "level" => {
                     sent.typed.level = value.parse().ok();
-                    sent.level = Some(value.into_owned());
+                    sent.level = Some(value);
                 }
-                "domain" if !value.is_empty() => sent.typed.domain = Some(value.into_owned()),
-                "reason" => sent.typed.reasons.push(value.into_owned()),
+                "domain" if !value.is_empty() => sent.typed.domain = Some(value),
+                "reason" => sent.typed.reasons.push(value),
                 "comment" => sent.typed.comment = text::nfc(&value),
-                FORM_VERSION => sent.asked = Some(value.into_owned()),
+                FORM_VERSION => sent.asked = Some(value),
                 other => {
                     if let Some(question) = answers::question_of(other) {
-                        sent.answers.insert(question.to_owned(), value.into_owned());
+                        sent.answers.insert(question.to_owned(), value);
                     }
                 }
             }

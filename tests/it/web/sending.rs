@@ -87,3 +87,24 @@ async fn nobody_is_thanked_for_a_rating_that_was_not_stored() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_line_break_counts_as_one_character_as_the_browser_counts_it() {
+    on_each_database(|db| async move {
+        let app = TestApp::start(db).await;
+        let path = poster(&app).await;
+        let mut browser = app.browser();
+        let form = Form::open(&mut browser, &path).await;
+        // The browser lets type 1 000 characters, a break being one, and sends each break as two.
+        let lines = |count: usize| ["Chờ lâu.."; 100].join("\r\n") + &".".repeat(count);
+        let long = form.send(&mut browser, &lines(2)).await;
+        assert_eq!(long.status, 422);
+        assert!(long.text.contains("dài 1.001 ký tự"), "{}", long.text);
+        let thanks = form.send(&mut browser, &lines(1)).await;
+        assert_eq!(thanks.status, 303, "{}", thanks.text);
+        let direct = Direct::to(&app.world.db).await;
+        let kept = direct.table("comment", "text").await.concat();
+        assert_eq!(kept, lines(1).replace("\r\n", "\n"));
+    })
+    .await;
+}
