@@ -15,7 +15,7 @@ use crate::{
     app::App,
     i18n::period,
     model::{link::Link, receipt::CodeFault},
-    web::{error::WebError, frame::Visit},
+    web::{error::WebError, frame::Visit, limit::NeverIssued},
 };
 
 impl Refusal<'_> {
@@ -27,6 +27,7 @@ impl Refusal<'_> {
             Self::Link(fault, next) => return closed(app, visit, fault, next),
             Self::Receipt(fault, unlinked) => (fault, unlinked),
         };
+        let never_issued = fault == CodeFault::Unknown;
         let (status, fault) = match fault {
             CodeFault::Expired => (StatusCode::GONE, ReceiptFault::Expired),
             CodeFault::Revoked => (StatusCode::GONE, ReceiptFault::Revoked),
@@ -38,7 +39,11 @@ impl Refusal<'_> {
             fault,
             unlinked: unlinked.map(|link| format!("/r/{}", link.code)),
         };
-        (status, Html(page.render().into_string())).into_response()
+        let mut answer = (status, Html(page.render().into_string())).into_response();
+        if never_issued {
+            answer.extensions_mut().insert(NeverIssued);
+        }
+        answer
     }
 }
 
