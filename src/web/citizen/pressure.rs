@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use hailong_views::page::citizen::ProofAsk;
 use uuid::Uuid;
 
-use super::place::Place;
+use super::{place::Place, stamp::Made};
 use crate::{
     app::App,
     i18n::{Lang, int, t_args},
@@ -106,9 +106,9 @@ pub fn hold(app: &App, place: &Place<'_>, sent: &Stamped<'_>) -> Option<Hold> {
 
 /// The flag on a rating of a link whose form was sent sooner than a person can have read it: the rating
 /// is taken and counted apart.
-pub fn flag(app: &App, place: &Place<'_>, rating: Uuid, sent: &Stamped<'_>) -> Option<Record> {
+pub fn flag(app: &App, place: &Place<'_>, form: Made) -> Option<Record> {
     let misuse = &app.config.misuse;
-    let is_hasty = sent.age_ms < i64::from(misuse.reading_seconds) * 1_000;
+    let is_hasty = form.age_ms < i64::from(misuse.reading_seconds) * 1_000;
     let rule = MisuseRule::Hasty;
     if place.link.is_none() || !is_hasty || !misuse.flag.contains(&rule) {
         return None;
@@ -118,8 +118,8 @@ pub fn flag(app: &App, place: &Place<'_>, rating: Uuid, sent: &Stamped<'_>) -> O
         version: rule.version(),
     };
     Some(Record::FlagNew(Box::new(NewFlag {
-        id: flag_id(rating),
-        rating,
+        id: flag_id(form.id),
+        rating: form.id,
         raised: true,
         note: Judgement([reason].into()).to_string(),
         received_at: app.clock.now_ms(),

@@ -13,6 +13,7 @@ use super::{
     new_id, not_kept,
     pressure::{self, Hold},
     sent::{Answer, Sent, fault},
+    stamp::Made,
 };
 use crate::{
     app::App,
@@ -45,6 +46,7 @@ pub async fn submit_rating(
         app: &app,
         visit: &visit,
         counter: &counter,
+        made: sent.made(&app, &counter),
     };
     let busy = come_again.map(Hold::Busy);
     match desk.check(&sent, is_taken) {
@@ -58,13 +60,15 @@ struct Desk<'d> {
     app: &'d App,
     visit: &'d Visit,
     counter: &'d Counter<'d>,
+    /// What the form's stamp says.
+    made: Option<Made>,
 }
 
 impl Desk<'_> {
     fn check(&self, sent: &Sent, is_taken: bool) -> Result<Answer, Vec<FieldError>> {
         let lang = self.visit.lang;
         if is_taken {
-            sent.check(self.app, self.counter, lang)
+            sent.check(self.made, self.counter, lang)
         } else {
             Err(vec![fault(None, t(lang, "citizen-error-form-old"))])
         }
@@ -78,12 +82,12 @@ impl Desk<'_> {
         busy: Option<Hold>,
     ) -> Result<Response, WebError> {
         let place = &self.counter.place;
-        let stamped = sent.stamped(self.app, self.counter);
+        let stamped = sent.stamped(answer.made);
         let early = || pressure::hold(self.app, place, &stamped);
         if let Some(hold) = busy.or_else(early) {
             return Ok(self.again(sent, Vec::new(), Some(hold)));
         }
-        let flag = pressure::flag(self.app, place, answer.id, &stamped);
+        let flag = pressure::flag(self.app, place, answer.made);
         if !self.store(answer, flag).await? {
             return Ok(self.again(sent, Vec::new(), Some(Hold::Unstored)));
         }
@@ -106,11 +110,10 @@ impl Desk<'_> {
 
     /// The form again, with all that was filled in: because of faults, or because it has to wait.
     fn again(&self, sent: Sent, errors: Vec<FieldError>, hold: Option<Hold>) -> Response {
-        let stamped = sent.stamped_id(self.app, self.counter, self.visit.lang);
         // An id that this server did not stamp is not stamped now.
-        let id = stamped.as_ref().map_or_else(|_| new_id(self.app), |id| *id);
+        let id = self.made.map_or_else(|| new_id(self.app), |made| made.id);
         let mut page = self.counter.page(self.app, self.visit, id);
-        if stamped.is_ok() {
+        if self.made.is_some() {
             // With its age: nobody waits twice.
             page.token = sent.stamp;
         }
@@ -141,7 +144,7 @@ impl Answer {
         };
         NewRating {
             content_hash: own.hash(),
-            id: self.id,
+            id: self.made.id,
             rated_at: now,
             device_at: now,
             received_at: now,
