@@ -26,8 +26,12 @@ use crate::{
 
 /// How often quiet callers are forgotten.
 const FORGET_EVERY: Duration = Duration::from_mins(1);
-/// Most callers of a kind remembered at once; further ones share one allowance until some are forgotten.
+/// Most networks of a kind remembered at once. Further ones are counted by [`site`], as many again, until some are
+/// forgotten: who has an IPv6 network of the usual size has 65 536 of ours, but one site, so that two such networks fill
+/// the memory and take nothing from others.
 const MOST: usize = 100_000;
+/// Length of the prefix of an IPv6 site: providers give each customer one of 48 to 56 bits.
+const SITE_BITS: u32 = 48;
 
 /// The caller must wait so long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +49,7 @@ enum TokenKey {
     Program(i32),
 }
 
-/// Who is counted; `None` stands for all those beyond the most that are remembered.
+/// Who is counted; `None` stands for all those beyond the networks and sites that are remembered.
 type Shared<K> = Option<K>;
 
 /// The limits of one running program.
@@ -55,7 +59,7 @@ pub struct Limits {
     tokens: Keyed<TokenKey>,
     links: Keyed<i32>,
     /// Of a link's calls, those from one address.
-    link_shares: Keyed<Shared<(i32, IpAddr)>>,
+    link_shares: Keyed<(i32, IpAddr)>,
     receipts: Keyed<Shared<(ReceiptCode, IpAddr)>>,
     addresses: Keyed<Shared<IpAddr>>,
     /// Looks into the database whether a code was issued.
@@ -103,9 +107,12 @@ impl Limits {
     }
 
     /// Counts a call on a link, by number: first against what one address may take of it, so that a
-    /// flood from one place shuts nobody else out, then against the link, then against the address.
+    /// flood from one place shuts nobody else out, then against the link, then against the address. Beyond the
+    /// networks and sites that are remembered the link's own limit decides.
     pub fn link(&self, link: i32, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.link_shares, (link, network))?;
+        if let Some(network) = remembered(self.link_shares.len(), network) {
+            self.check(&self.link_shares, &(link, network))?;
+        }
         self.check(&self.links, &link)?;
         self.address(network)
     }
@@ -113,29 +120,29 @@ impl Limits {
     /// Counts a form sent under the code of a receipt, of each network for itself: were the allowance shared,
     /// whoever has a copy of a receipt would see by it when the citizen sends, and could keep the citizen from it.
     pub fn receipt(&self, code: ReceiptCode, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.receipts, (code, network))
+        self.check_shared(&self.receipts, network, |network| (code, network))
     }
 
     /// Counts a look into the database for a code that may have been issued; those of an address have
     /// an allowance of their own.
     pub fn lookup(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.lookups, network)
+        self.check_shared(&self.lookups, network, |network| network)
     }
 
     /// Counts a call under a code that does not exist.
     pub fn guess(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.guesses, network)
+        self.check_shared(&self.guesses, network, |network| network)
     }
 
     /// Counts a form that came too soon and is given back with all that was typed: whole pages cost more than a
     /// bare refusal, and people do not press as often as that.
     pub fn give_back(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.given_back, network)
+        self.check_shared(&self.given_back, network, |network| network)
     }
 
     /// Counts a call of a caller of whom only the address is known.
     pub fn address(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.addresses, network)
+        self.check_shared(&self.addresses, network, |network| network)
     }
 
     /// Forgets callers that could call freely again.
@@ -153,9 +160,10 @@ impl Limits {
     fn check_shared<K: Hash + Eq + Clone>(
         &self,
         limiter: &Keyed<Shared<K>>,
-        key: K,
+        network: IpAddr,
+        key: impl Fn(IpAddr) -> K,
     ) -> Result<(), TooOften> {
-        let key = (limiter.len() < MOST).then_some(key);
+        let key = remembered(limiter.len(), network).map(key);
         self.check(limiter, &key)
     }
 
@@ -172,6 +180,26 @@ impl Limits {
 
 fn keyed<K: Hash + Eq + Clone>(quota: Quota, clock: &Ticks) -> Keyed<K> {
     RateLimiter::dashmap_with_clock(quota, clock.clone())
+}
+
+/// By what a caller is counted where so many are remembered; by nothing of its own where they are too many.
+fn remembered(count: usize, network: IpAddr) -> Option<IpAddr> {
+    if count < MOST {
+        Some(network)
+    } else {
+        (count < 2 * MOST).then(|| site(network))
+    }
+}
+
+/// The site of a network. An IPv4 address is one by itself: they are too rare to be had in masses.
+fn site(network: IpAddr) -> IpAddr {
+    match network {
+        IpAddr::V4(_) => network,
+        IpAddr::V6(network) => {
+            let mask = u128::MAX << (u128::BITS - SITE_BITS);
+            IpAddr::V6((network.to_bits() & mask).into())
+        }
+    }
 }
 
 fn at_least_one(calls: u32) -> NonZeroU32 {
@@ -285,6 +313,54 @@ mod tests {
         assert_eq!(limits.lookup(address(1)), WAIT(15));
         assert_eq!(limits.link(1, address(1)), Ok(()));
         assert_eq!(limits.receipt(receipt('6'), address(1)), Ok(()));
+    }
+
+    /// So many networks, 65 536 of each site.
+    fn networks(first_site: u16, count: usize) -> impl Iterator<Item = IpAddr> {
+        (0..count).map(move |at| {
+            let site = first_site + u16::try_from(at >> 16).expect("few sites");
+            let net = u16::try_from(at & 0xffff).expect("16 bits");
+            IpAddr::from([0x2001, 0xdb8, site, net, 0, 0, 0, 0])
+        })
+    }
+
+    #[test]
+    fn who_has_masses_of_networks_leaves_others_their_own_allowance() {
+        let (limits, _clock) = limits();
+        for network in networks(0, MOST) {
+            assert_eq!(limits.guess(network), Ok(()));
+            // Refused for the link's sake in the end, and remembered all the same.
+            let _ = limits.link(1, network);
+            assert_eq!(limits.address(network), Ok(()));
+        }
+        // The flood goes on, and is two sites now.
+        for network in networks(0, MOST) {
+            let _ = (limits.guess(network), limits.link(1, network));
+        }
+        assert_eq!(limits.guess(address(1)), Ok(()));
+        assert_eq!(limits.guess(address(2)), Ok(()));
+        let elsewhere = networks(9, 2).collect::<Vec<_>>();
+        assert_eq!(limits.guess(elsewhere[0]), Ok(()));
+        assert_eq!(limits.guess(elsewhere[1]), WAIT(60), "the same site");
+        for last in 1..=3 {
+            assert_eq!(limits.link(2, address(last)), Ok(()), "another link");
+        }
+        assert_eq!(limits.link(2, address(4)), WAIT(20), "the link's own limit");
+    }
+
+    #[test]
+    fn beyond_all_that_is_remembered_the_link_alone_decides() {
+        let (limits, _clock) = limits();
+        for at in 0..2 * MOST {
+            let [_, a, b, c] = u32::try_from(at).expect("a number").to_be_bytes();
+            let _ = limits.link(1, IpAddr::from([10, a, b, c]));
+        }
+        for _ in 0..3 {
+            assert_eq!(limits.link(2, address(1)), Ok(()));
+        }
+        assert_eq!(limits.link(2, address(1)), WAIT(20));
+        let remembered = limits.link_shares.len();
+        assert_eq!(remembered, 2 * MOST, "no more than that");
     }
 
     #[test]
