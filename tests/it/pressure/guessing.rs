@@ -1,11 +1,12 @@
 //! Codes that do not exist, tried in masses, and people with good codes behind the same address.
 
 use axum::http::Method;
+use hailong::store::ReferenceChange;
 
 use super::{Phone, app, poster, receipts};
 use crate::harness::{
-    Direct, TestApp, TestDatabase,
-    app::{POINT, request},
+    TestApp, TestDatabase,
+    app::{POINT, request, service_points},
 };
 
 const OFFICE: [u8; 4] = [203, 0, 113, 9];
@@ -86,12 +87,14 @@ async fn an_address_typed_in_capitals_is_no_guess() {
 
 #[tokio::test]
 async fn a_genuine_receipt_whose_counter_is_closed_is_no_guess() {
-    let app = app(TestDatabase::sqlite().await).await;
+    let mut app = app(TestDatabase::sqlite().await).await;
     let code = receipts(&app, 1).await.remove(0);
-    let direct = Direct::to(&app.world.db).await;
-    let close =
-        format!("UPDATE service_point SET valid_until = '2026-07-14' WHERE key = '{POINT}'");
-    direct.execute(&close).await;
+    let mut change = service_points();
+    if let ReferenceChange::ServicePoints(points) = &mut change {
+        let closed = points.iter_mut().find(|point| point.key == POINT);
+        closed.expect(POINT).valid.until = "2026-07-14".parse().ok();
+    }
+    app.world.change(change).await;
     app.app.refresh().await.expect("the program sees it");
     let phone = Phone::at(&app, OFFICE);
     for _ in 0..100 {
