@@ -68,6 +68,7 @@ receipt-unknown-title = 无法识别此评价码
 receipt-unknown-next = 请重新扫码；如果是手动输入的，请逐个字符核对。
 receipt-unlinked-about = 您仍可以不用评价码进行评价。
 receipt-unlinked = 不用评价码进行评价
+receipt-online = 您可以不用评价码，在线评价以下任一单位：
 receipt-ask-counter = 您仍可以在窗口使用评价设备或扫描那里的二维码进行评价。
 
 # A link that opens no form.

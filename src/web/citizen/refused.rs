@@ -10,7 +10,10 @@ use hailong_views::page::{
 };
 use maud::Render;
 
-use super::place::{LinkFault, Refusal};
+use super::{
+    online,
+    place::{LinkFault, Refusal},
+};
 use crate::{
     app::App,
     i18n::period,
@@ -37,6 +40,10 @@ impl Refusal<'_> {
         let page = ReceiptRefusedPage {
             layout: visit.bare(app),
             fault,
+            online: match unlinked {
+                Some(_) => Vec::new(),
+                None => online::ways(&app.catalogue(), app.clock.today(app.zone), visit.lang),
+            },
             unlinked: unlinked.map(|link| format!("/r/{}", link.code)),
         };
         let mut answer = (status, Html(page.render().into_string())).into_response();

@@ -52,6 +52,7 @@ receipt-unknown-title = This code is not known here
 receipt-unknown-next = Please scan it again, or check each sign if you typed it.
 receipt-unlinked-about = You can still rate without the code.
 receipt-unlinked = Rate without a code
+receipt-online = You can rate one of these agencies online, without a code:
 receipt-ask-counter = You can still rate at the counter, by the device or the QR code there.
 link-waiting-title = This page is not open yet
 link-waiting-next = Please come back from { $day } on.

@@ -52,6 +52,7 @@ receipt-unknown-title = Không nhận ra mã trên giấy tiếp nhận
 receipt-unknown-next = Xin Ông/Bà quét lại mã, hoặc kiểm tra từng ký tự nếu đã gõ.
 receipt-unlinked-about = Ông/Bà vẫn có thể đánh giá mà không cần mã.
 receipt-unlinked = Đánh giá không dùng mã
+receipt-online = Ông/Bà có thể đánh giá trực tuyến, không cần mã, về một trong các cơ quan sau:
 receipt-ask-counter = Ông/Bà vẫn có thể đánh giá tại quầy, bằng thiết bị hoặc mã QR ở đó.
 link-waiting-title = Trang đánh giá này chưa mở
 link-waiting-next = Xin Ông/Bà mở lại từ ngày { $day }.
