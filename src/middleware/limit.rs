@@ -26,8 +26,12 @@ use crate::{
 
 /// How often quiet callers are forgotten.
 const FORGET_EVERY: Duration = Duration::from_mins(1);
-/// Most callers of a kind remembered at once; further ones share one allowance until some are forgotten.
+/// Most networks of a kind remembered at once. Further ones are counted by [`site`], as many again, until some are
+/// forgotten: who has an IPv6 network of the usual size has 65 536 of ours, but one site, so that two such networks fill
+/// the memory and take nothing from others.
 const MOST: usize = 100_000;
+/// Length of the prefix of an IPv6 site: providers give each customer one of 48 to 56 bits.
+const SITE_BITS: u32 = 48;
 
 /// The caller must wait so long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +49,7 @@ enum TokenKey {
     Program(i32),
 }
 
-/// Who is counted; `None` stands for all those beyond the most that are remembered.
+/// Who is counted; `None` stands for all those beyond the networks and sites that are remembered.
 type Shared<K> = Option<K>;
 
 /// The limits of one running program.
@@ -55,7 +59,7 @@ pub struct Limits {
     tokens: Keyed<TokenKey>,
     links: Keyed<i32>,
     /// Of a link's calls, those from one address.
-    link_shares: Keyed<Shared<(i32, IpAddr)>>,
+    link_shares: Keyed<(i32, IpAddr)>,
     receipts: Keyed<Shared<(ReceiptCode, IpAddr)>>,
     addresses: Keyed<Shared<IpAddr>>,
     /// Looks into the database whether a code was issued.
@@ -103,9 +107,12 @@ impl Limits {
     }
 
     /// Counts a call on a link, by number: first against what one address may take of it, so that a
-    /// flood from one place shuts nobody else out, then against the link, then against the address.
+    /// flood from one place shuts nobody else out, then against the link, then against the address. Beyond the
+    /// networks and sites that are remembered the link's own limit decides.
     pub fn link(&self, link: i32, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.link_shares, (link, network))?;
+        if let Some(network) = remembered(self.link_shares.len(), network) {
+            self.check(&self.link_shares, &(link, network))?;
+        }
         self.check(&self.links, &link)?;
         self.address(network)
     }
@@ -113,29 +120,29 @@ impl Limits {
     /// Counts a form sent under the code of a receipt, of each network for itself: were the allowance shared,
     /// whoever has a copy of a receipt would see by it when the citizen sends, and could keep the citizen from it.
     pub fn receipt(&self, code: ReceiptCode, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.receipts, (code, network))
+        self.check_shared(&self.receipts, network, |network| (code, network))
     }
 
     /// Counts a look into the database for a code that may have been issued; those of an address have
     /// an allowance of their own.
     pub fn lookup(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.lookups, network)
+        self.check_shared(&self.lookups, network, |network| network)
     }
 
     /// Counts a call under a code that does not exist.
     pub fn guess(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.guesses, network)
+        self.check_shared(&self.guesses, network, |network| network)
     }
 
     /// Counts a form that came too soon and is given back with all that was typed: whole pages cost more than a
     /// bare refusal, and people do not press as often as that.
     pub fn give_back(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.given_back, network)
+        self.check_shared(&self.given_back, network, |network| network)
     }
 
     /// Counts a call of a caller of whom only the address is known.
     pub fn address(&self, network: IpAddr) -> Result<(), TooOften> {
-        self.check_shared(&self.addresses, network)
+        self.check_shared(&self.addresses, network, |network| network)
     }
 
     /// Forgets callers that could call freely again.
@@ -153,9 +160,10 @@ impl Limits {
     fn check_shared<K: Hash + Eq + Clone>(
         &self,
         limiter: &Keyed<Shared<K>>,
-        key: K,
+        network: IpAddr,
+        key: impl Fn(IpAddr) -> K,
     ) -> Result<(), TooOften> {
-        let key = (limiter.len() < MOST).then_some(key);
+        let key = remembered(limiter.len(), network).map(key);
         self.check(limiter, &key)
     }
 
@@ -174,6 +182,26 @@ fn keyed<K: Hash + Eq + Clone>(quota: Quota, clock: &Ticks) -> Keyed<K> {
     RateLimiter::dashmap_with_clock(quota, clock.clone())
 }
 
+/// By what a caller is counted where so many are remembered; by nothing of its own where they are too many.
+fn remembered(count: usize, network: IpAddr) -> Option<IpAddr> {
+    if count < MOST {
+        Some(network)
+    } else {
+        (count < 2 * MOST).then(|| site(network))
+    }
+}
+
+/// The site of a network. An IPv4 address is one by itself: they are too rare to be had in masses.
+fn site(network: IpAddr) -> IpAddr {
+    match network {
+        IpAddr::V4(_) => network,
+        IpAddr::V6(network) => {
+            let mask = u128::MAX << (u128::BITS - SITE_BITS);
+            IpAddr::V6((network.to_bits() & mask).into())
+        }
+    }
+}
+
 fn at_least_one(calls: u32) -> NonZeroU32 {
     NonZeroU32::new(calls).unwrap_or(NonZeroU32::MIN)
 }
@@ -190,114 +218,4 @@ async fn forget_regularly(limits: Weak<Limits>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-
-    use super::*;
-    use crate::model::kiosk::Kiosk;
-
-    fn limits() -> (Limits, Clock) {
-        let clock = Clock::manual(DateTime::UNIX_EPOCH);
-        let config = config::Limits {
-            api_calls_per_second: 2,
-            link_per_minute: 3,
-            link_per_address: 2,
-            receipt_per_minute: 2,
-            unknown_per_minute: 1,
-            address_per_minute: 4,
-        };
-        (Limits::new(&config, clock.clone()), clock)
-    }
-
-    fn address(last: u8) -> IpAddr {
-        IpAddr::from([192, 0, 2, last])
-    }
-
-    fn receipt(last: char) -> ReceiptCode {
-        let code = format!("A000000000000000000{last}");
-        ReceiptCode::parse(&code).expect("a code")
-    }
-
-    const WAIT: fn(u64) -> Result<(), TooOften> = |retry_after| Err(TooOften { retry_after });
-
-    fn kiosk(id: i32) -> Caller {
-        Caller::Kiosk(Kiosk {
-            id,
-            name: String::new(),
-            service_point: 1,
-        })
-    }
-
-    #[test]
-    fn each_caller_has_an_allowance_that_comes_back() {
-        let (limits, clock) = limits();
-        assert_eq!(limits.token(&kiosk(1)), Ok(()));
-        assert_eq!(limits.token(&kiosk(1)), Ok(()));
-        assert_eq!(limits.token(&kiosk(1)), Err(TooOften { retry_after: 1 }));
-        assert_eq!(
-            limits.token(&kiosk(2)),
-            Ok(()),
-            "a neighbour is not held up"
-        );
-        clock.advance(Duration::from_secs(1));
-        assert_eq!(limits.token(&kiosk(1)), Ok(()));
-    }
-
-    #[test]
-    fn one_address_takes_its_share_of_a_link_and_leaves_the_rest() {
-        let (limits, _clock) = limits();
-        assert_eq!(limits.link(1, address(1)), Ok(()));
-        assert_eq!(limits.link(1, address(1)), Ok(()));
-        assert_eq!(limits.link(1, address(1)), WAIT(30), "its share");
-        assert_eq!(limits.link(1, address(2)), Ok(()), "another place");
-        assert_eq!(limits.link(1, address(3)), WAIT(20), "the link's own");
-        // What was refused for the link's sake takes nothing from the address.
-        assert_eq!(limits.link(2, address(1)), Ok(()), "another poster");
-        assert_eq!(limits.link(2, address(1)), Ok(()));
-        assert_eq!(limits.link(3, address(1)), WAIT(15), "the address");
-    }
-
-    #[test]
-    fn a_receipt_may_be_tried_again_but_not_for_ever() {
-        let (limits, clock) = limits();
-        for _ in 0..2 {
-            assert_eq!(limits.receipt(receipt('1'), address(1)), Ok(()));
-        }
-        assert_eq!(limits.receipt(receipt('1'), address(1)), WAIT(30));
-        assert_eq!(limits.receipt(receipt('1'), address(2)), Ok(()), "a copy");
-        assert_eq!(limits.receipt(receipt('2'), address(1)), Ok(()));
-        clock.advance(Duration::from_secs(30));
-        assert_eq!(limits.receipt(receipt('1'), address(1)), Ok(()));
-    }
-
-    #[test]
-    fn guesses_take_nothing_from_those_with_a_code_behind_the_same_address() {
-        let (limits, _clock) = limits();
-        assert_eq!(limits.guess(address(1)), Ok(()));
-        for _ in 0..100 {
-            assert_eq!(limits.guess(address(1)), WAIT(60));
-        }
-        assert_eq!(limits.guess(address(2)), Ok(()));
-        // Nor do those of which only the database knows.
-        for _ in 0..4 {
-            assert_eq!(limits.lookup(address(1)), Ok(()));
-        }
-        assert_eq!(limits.lookup(address(1)), WAIT(15));
-        assert_eq!(limits.link(1, address(1)), Ok(()));
-        assert_eq!(limits.receipt(receipt('6'), address(1)), Ok(()));
-    }
-
-    #[test]
-    fn quiet_callers_are_forgotten() {
-        let (limits, clock) = limits();
-        assert_eq!(limits.link(1, address(1)), Ok(()));
-        assert_eq!(limits.receipt(receipt('1'), address(1)), Ok(()));
-        assert_eq!(limits.guess(address(1)), Ok(()));
-        assert_eq!(limits.give_back(address(1)), Ok(()));
-        clock.advance(Duration::from_mins(2));
-        limits.forget_quiet();
-        assert!(limits.addresses.is_empty() && limits.link_shares.is_empty());
-        assert!(limits.receipts.is_empty() && limits.guesses.is_empty());
-        assert!(limits.given_back.is_empty());
-    }
-}
+mod tests;

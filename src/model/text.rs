@@ -7,6 +7,11 @@ pub fn nfc(text: &str) -> String {
     text.trim().nfc().collect()
 }
 
+/// `text` with each line break as one character, however it was sent.
+pub fn one_break(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// Lower case without diacritics, for searching: «Tân Sơn Nhì» becomes «tan son nhi»,
 /// and «Hòa» and «Hoà» become the same.
 pub fn fold(text: &str) -> String {
@@ -46,6 +51,11 @@ mod tests {
         let decomposed: String = "UBND phường Phú Thọ Hòa".nfd().collect();
         assert_ne!(decomposed, "UBND phường Phú Thọ Hòa");
         assert_eq!(nfc(&decomposed), "UBND phường Phú Thọ Hòa");
+    }
+
+    #[test]
+    fn a_line_break_is_one_character() {
+        assert_eq!(one_break("a\r\nb\rc\nd\n\r\n"), "a\nb\nc\nd\n\n");
     }
 
     #[test]

@@ -24,4 +24,7 @@ pub enum PrintError {
     /// Too many print at this moment.
     #[error("too many print at this moment")]
     Busy,
+    /// The work ended in the middle: a fault of the program.
+    #[error("printing ended in the middle: {0}")]
+    Broken(String),
 }

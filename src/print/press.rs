@@ -31,22 +31,30 @@ impl Press {
     /// A file with these posters; see [`printed`].
     ///
     /// # Errors
-    /// As there, and [`PrintError::Busy`] where too many wait already.
+    /// As there; [`PrintError::Busy`] where too many wait already, [`PrintError::Broken`] where the work panicked.
     pub async fn print(
         &self,
         posters: Vec<Poster>,
         size: Size,
         format: Format,
     ) -> Result<Vec<u8>, PrintError> {
+        self.run(move || printed(&posters, size, format)).await
+    }
+
+    async fn run<F>(&self, work: F) -> Result<Vec<u8>, PrintError>
+    where
+        F: FnOnce() -> Result<Vec<u8>, PrintError> + Send + 'static,
+    {
         let _admitted = self.admitted.try_acquire().map_err(|_| PrintError::Busy)?;
         let working = Arc::clone(&self.working).acquire_owned();
         let working = working.await.map_err(|_| PrintError::Busy)?;
         let work = tokio::task::spawn_blocking(move || {
             // Held by the work itself: whoever leaves does not make room before it is done.
             let _working = working;
-            printed(&posters, size, format)
+            work()
         });
-        work.await.map_err(|_| PrintError::Busy)?
+        let done = work.await;
+        done.map_err(|error| PrintError::Broken(error.to_string()))?
     }
 }
 
@@ -73,5 +81,16 @@ mod tests {
         assert!(matches!(print().await, Err(PrintError::Busy)));
         drop(all);
         assert!(print().await.expect("a file").starts_with(b"%PDF"));
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_no_crowd_and_makes_room() {
+        let press = Press::default();
+        for _ in 0..=ADMITTED {
+            let broken = press.run(|| panic!("a fault")).await;
+            assert!(matches!(broken, Err(PrintError::Broken(_))), "{broken:?}");
+        }
+        let file = press.print(vec![poster()], Size::A6, Format::Pdf).await;
+        assert!(file.expect("a file").starts_with(b"%PDF"));
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         client::Client,
         limit::{Limits, TooOften},
     },
-    model::{pressure::LinkCall, receipt::ReceiptCode},
+    model::{link, pressure::LinkCall, receipt::ReceiptCode},
 };
 
 /// The route of the form itself.
@@ -49,14 +49,23 @@ enum Code {
     Signed(ReceiptCode),
     /// It looks like one that was issued.
     Issued(ReceiptCode),
+    /// A link's code in other letters, such as capitals: whoever typed it is led to its one address, where it counts.
+    Retyped,
     Unknown,
 }
+
+/// In the extensions of an answer: the code in the request was never issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeverIssued;
 
 impl Code {
     fn of(app: &App, text: &str) -> Self {
         let catalogue = app.catalogue();
-        if let Some(link) = catalogue.link(text) {
-            return Self::Link(link.id);
+        if let Some(known) = catalogue.link(text) {
+            return Self::Link(known.id);
+        }
+        if catalogue.link(&link::typed(text)).is_some() {
+            return Self::Retyped;
         }
         match ReceiptCode::parse(text) {
             Ok(code @ ReceiptCode::Issued(_)) => Self::Issued(code),
@@ -77,7 +86,7 @@ impl Code {
         match self {
             Self::Link(link) => limits.link(*link, network),
             Self::Signed(code) | Self::Issued(code) if sent => limits.receipt(*code, network),
-            Self::Signed(_) => limits.address(network),
+            Self::Signed(_) | Self::Retyped => limits.address(network),
             Self::Issued(_) => Ok(()),
             Self::Unknown => limits.guess(network),
         }
@@ -85,7 +94,7 @@ impl Code {
 
     fn word(&self) -> &'static str {
         match self {
-            Self::Link(_) => "link",
+            Self::Link(_) | Self::Retyped => "link",
             Self::Signed(_) | Self::Issued(_) => "receipt",
             Self::Unknown => "unknown",
         }
@@ -130,7 +139,8 @@ pub async fn by_code_and_address(
         Err(wait) => return refuse(&code, wait),
     }
     let response = next.run(request).await;
-    let was_guess = matches!(code, Code::Issued(_)) && response.status() == StatusCode::NOT_FOUND;
+    // Not any 404: the counter of a genuine receipt may be closed.
+    let was_guess = response.extensions().get::<NeverIssued>().is_some();
     let counted = if was_guess {
         limits.guess(client.network)
     } else {

@@ -44,6 +44,7 @@ citizen-send = 提交评价
 citizen-hold-title = 请您稍等
 citizen-hold-busy = 此页面当前访问过多，您的意见尚未记录。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
 citizen-hold-early = 此页面正收到大量由机器自动发送的内容，您的意见尚未立即记录。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
+citizen-hold-unstored = 由于系统故障，您的意见尚未记录；这不是您的过错。您填写的内容仍在下方。请在 { $seconds } 秒后再次点击“提交评价”。
 citizen-title-held = 尚未提交：{ $question }
 citizen-proof-wait = 正在提交，请稍等片刻……
 citizen-proof-patience = 此页面正收到大量由机器自动发送的内容。请在打开页面至少 { $seconds } 秒后再提交。
@@ -67,6 +68,7 @@ receipt-unknown-title = 无法识别此评价码
 receipt-unknown-next = 请重新扫码；如果是手动输入的，请逐个字符核对。
 receipt-unlinked-about = 您仍可以不用评价码进行评价。
 receipt-unlinked = 不用评价码进行评价
+receipt-online = 您可以不用评价码，在线评价以下任一单位：
 receipt-ask-counter = 您仍可以在窗口使用评价设备或扫描那里的二维码进行评价。
 
 # A link that opens no form.

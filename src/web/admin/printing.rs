@@ -98,7 +98,10 @@ impl From<PrintError> for WebError {
             PrintError::TooMany(_) => Self::because(Fault::TooManyLinks),
             PrintError::OnePage => Self::because(Fault::PrintChoice),
             PrintError::Busy => Self::unavailable(),
-            PrintError::AddressTooLong | PrintError::Font | PrintError::Pdf(_) => {
+            PrintError::AddressTooLong
+            | PrintError::Font
+            | PrintError::Pdf(_)
+            | PrintError::Broken(_) => {
                 tracing::error!(%error, "links could not be printed");
                 Self::because(Fault::Internal)
             }

@@ -9,28 +9,12 @@ use crate::{
     web::form::Fields,
 };
 
-/// Most lines that a table of a form is read for.
-const MOST: usize = 100;
-
 /// The text named `name` in each language.
 pub fn read(form: &Fields, name: &str) -> Texts {
-    let own = form.pairs().filter_map(|(field, text)| {
-        let tag = field.strip_prefix(name)?.strip_prefix('.')?;
-        (!tag.contains('.') && !text.trim().is_empty()).then(|| (tag.to_owned(), text.to_owned()))
-    });
-    own.collect()
-}
-
-/// How many lines of the table `name` were sent.
-pub fn lines_sent(form: &Fields, name: &str) -> usize {
-    let numbers = form.pairs().filter_map(|(field, _)| {
-        let rest = field.strip_prefix(name)?.strip_prefix('.')?;
-        let (number, _) = rest.split_once('.')?;
-        number.parse::<usize>().ok()
-    });
-    numbers
-        .max()
-        .map_or(0, |last| last.saturating_add(1).min(MOST))
+    let own = form.below(name);
+    let own = own.filter(|(tag, text)| !tag.contains('.') && !text.trim().is_empty());
+    own.map(|(tag, text)| (tag.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// Keys with their words; lines without anything are left out.
@@ -39,7 +23,7 @@ pub fn read_items(form: &Fields, name: &str) -> Vec<Item> {
         key: form.get(&format!("{name}.{at}.key")).to_owned(),
         labels: read(form, &format!("{name}.{at}.labels")),
     };
-    let items = (0..lines_sent(form, name)).map(item);
+    let items = (0..form.lines(name)).map(item);
     items.filter(|item| !is_blank(item)).collect()
 }
 
@@ -121,7 +105,11 @@ mod tests {
             .map(|item| item.key)
             .collect();
         assert_eq!(keys, ["late", "fee"]);
-        let far = Fields::read(b"reasons.18446744073709551615.key=x");
-        assert_eq!(lines_sent(&far, "reasons"), MOST);
+        let last = Fields::read(b"reasons.199.key=last&reasons.200.key=far");
+        let keys: Vec<String> = read_items(&last, "reasons")
+            .into_iter()
+            .map(|item| item.key)
+            .collect();
+        assert_eq!(keys, ["last"]);
     }
 }

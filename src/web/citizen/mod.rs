@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod form;
+mod online;
 mod place;
 mod pressure;
 mod qr;

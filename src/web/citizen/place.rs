@@ -243,7 +243,8 @@ fn open_point(catalogue: &Catalogue, id: i32, today: NaiveDate) -> Option<&Servi
     Some(point).filter(|point| point.valid.contains(today))
 }
 
-fn living_agency(catalogue: &Catalogue, id: i32, today: NaiveDate) -> Option<&Agency> {
+/// An agency that exists today.
+pub fn living_agency(catalogue: &Catalogue, id: i32, today: NaiveDate) -> Option<&Agency> {
     let agency = catalogue.agency_by_id(id)?;
     Some(agency).filter(|agency| agency.valid.contains(today))
 }

@@ -6,10 +6,11 @@
 
 use std::sync::LazyLock;
 
+use axum::http::StatusCode;
 use hailong_views::page::citizen::ProofAsk;
 use uuid::Uuid;
 
-use super::place::Place;
+use super::{place::Place, stamp::Made};
 use crate::{
     app::App,
     i18n::{Lang, int, t_args},
@@ -24,6 +25,9 @@ use crate::{
 
 /// The form's field with the proof.
 pub const PROOF: &str = "proof";
+/// Seconds after which it is worth while to send again what could not be stored: by then the program knows what is
+/// in the database.
+const UNSTORED_SECONDS: u64 = 60;
 
 static SCRIPT: LazyLock<String> = LazyLock::new(|| dist_address("proof.js"));
 
@@ -34,6 +38,8 @@ pub enum Hold {
     Busy(u64),
     /// Its link is under attack, and it came early, without a proof.
     Early(u64),
+    /// The database refused it, though nothing of it is at fault.
+    Unstored,
 }
 
 impl Hold {
@@ -41,6 +47,15 @@ impl Hold {
     pub fn seconds(self) -> u64 {
         match self {
             Self::Busy(seconds) | Self::Early(seconds) => seconds.max(1),
+            Self::Unstored => UNSTORED_SECONDS,
+        }
+    }
+
+    /// The caller's part in it, or ours.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::Busy(_) | Self::Early(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unstored => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -49,6 +64,7 @@ impl Hold {
         let key = match self {
             Self::Busy(_) => "citizen-hold-busy",
             Self::Early(_) => "citizen-hold-early",
+            Self::Unstored => "citizen-hold-unstored",
         };
         t_args(lang, key, &[("seconds", int(lang, self.seconds()).into())])
     }
@@ -90,9 +106,9 @@ pub fn hold(app: &App, place: &Place<'_>, sent: &Stamped<'_>) -> Option<Hold> {
 
 /// The flag on a rating of a link whose form was sent sooner than a person can have read it: the rating
 /// is taken and counted apart.
-pub fn flag(app: &App, place: &Place<'_>, rating: Uuid, sent: &Stamped<'_>) -> Option<Record> {
+pub fn flag(app: &App, place: &Place<'_>, form: Made) -> Option<Record> {
     let misuse = &app.config.misuse;
-    let is_hasty = sent.age_ms < i64::from(misuse.reading_seconds) * 1_000;
+    let is_hasty = form.age_ms < i64::from(misuse.reading_seconds) * 1_000;
     let rule = MisuseRule::Hasty;
     if place.link.is_none() || !is_hasty || !misuse.flag.contains(&rule) {
         return None;
@@ -102,8 +118,8 @@ pub fn flag(app: &App, place: &Place<'_>, rating: Uuid, sent: &Stamped<'_>) -> O
         version: rule.version(),
     };
     Some(Record::FlagNew(Box::new(NewFlag {
-        id: flag_id(rating),
-        rating,
+        id: flag_id(form.id),
+        rating: form.id,
         raised: true,
         note: Judgement([reason].into()).to_string(),
         received_at: app.clock.now_ms(),

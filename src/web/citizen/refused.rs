@@ -10,12 +10,15 @@ use hailong_views::page::{
 };
 use maud::Render;
 
-use super::place::{LinkFault, Refusal};
+use super::{
+    online,
+    place::{LinkFault, Refusal},
+};
 use crate::{
     app::App,
     i18n::period,
     model::{link::Link, receipt::CodeFault},
-    web::{error::WebError, frame::Visit},
+    web::{error::WebError, frame::Visit, limit::NeverIssued},
 };
 
 impl Refusal<'_> {
@@ -27,6 +30,7 @@ impl Refusal<'_> {
             Self::Link(fault, next) => return closed(app, visit, fault, next),
             Self::Receipt(fault, unlinked) => (fault, unlinked),
         };
+        let never_issued = fault == CodeFault::Unknown;
         let (status, fault) = match fault {
             CodeFault::Expired => (StatusCode::GONE, ReceiptFault::Expired),
             CodeFault::Revoked => (StatusCode::GONE, ReceiptFault::Revoked),
@@ -36,9 +40,17 @@ impl Refusal<'_> {
         let page = ReceiptRefusedPage {
             layout: visit.bare(app),
             fault,
+            online: match unlinked {
+                Some(_) => Vec::new(),
+                None => online::ways(&app.catalogue(), app.clock.today(app.zone), visit.lang),
+            },
             unlinked: unlinked.map(|link| format!("/r/{}", link.code)),
         };
-        (status, Html(page.render().into_string())).into_response()
+        let mut answer = (status, Html(page.render().into_string())).into_response();
+        if never_issued {
+            answer.extensions_mut().insert(NeverIssued);
+        }
+        answer
     }
 }
 

@@ -9,12 +9,13 @@ use super::{
     answers::{self, Answered},
     form::Counter,
     pressure::{self, Stamped},
-    stamp,
+    stamp::{self, Made},
 };
 use crate::{
     app::App,
     i18n::{Lang, int, t, t_args},
     model::{rating::COMMENT_MAX, text},
+    web::form,
 };
 
 /// A form as sent.
@@ -32,7 +33,7 @@ pub struct Sent {
 
 /// A form without faults.
 pub struct Answer {
-    pub id: Uuid,
+    pub made: Made,
     pub level: u8,
     pub domain: i32,
     pub domain_key: String,
@@ -53,22 +54,22 @@ impl Sent {
             answers: BTreeMap::new(),
             typed: Typed::default(),
         };
-        for (name, value) in form_urlencoded::parse(body) {
+        for (name, value) in form::sent(body) {
             match name.as_ref() {
                 "id" => sent.id = Uuid::parse_str(&value).ok(),
-                pressure::PROOF => sent.proof = value.into_owned(),
-                FORM_TOKEN => sent.stamp = value.into_owned(),
+                pressure::PROOF => sent.proof = value,
+                FORM_TOKEN => sent.stamp = value,
                 "level" => {
                     sent.typed.level = value.parse().ok();
-                    sent.level = Some(value.into_owned());
+                    sent.level = Some(value);
                 }
-                "domain" if !value.is_empty() => sent.typed.domain = Some(value.into_owned()),
-                "reason" => sent.typed.reasons.push(value.into_owned()),
+                "domain" if !value.is_empty() => sent.typed.domain = Some(value),
+                "reason" => sent.typed.reasons.push(value),
                 "comment" => sent.typed.comment = text::nfc(&value),
-                FORM_VERSION => sent.asked = Some(value.into_owned()),
+                FORM_VERSION => sent.asked = Some(value),
                 other => {
                     if let Some(question) = answers::question_of(other) {
-                        sent.answers.insert(question.to_owned(), value.into_owned());
+                        sent.answers.insert(question.to_owned(), value);
                     }
                 }
             }
@@ -76,10 +77,10 @@ impl Sent {
         sent
     }
 
-    /// What is to be stored, or all that is wrong.
+    /// What is to be stored, or all that is wrong. `made` is what [`Sent::made`] said.
     pub fn check(
         &self,
-        app: &App,
+        made: Option<Made>,
         counter: &Counter<'_>,
         lang: Lang,
     ) -> Result<Answer, Vec<FieldError>> {
@@ -89,17 +90,18 @@ impl Sent {
         let comment = self.comment(lang);
         let ticked = reasons.as_deref().unwrap_or_default();
         let answers = answers::read(&self.answers, counter, ticked, lang);
-        let id = self.stamped_id(app, counter, lang);
-        match (level, domain, reasons, answers, comment, id) {
+        let old = || fault(None, t(lang, "citizen-error-form-old"));
+        let made = made.ok_or_else(old);
+        match (level, domain, reasons, answers, comment, made) {
             (
                 Ok(level),
                 Ok((domain, domain_key)),
                 Ok(reasons),
                 Ok(answers),
                 Ok(comment),
-                Ok(id),
+                Ok(made),
             ) => Ok(Answer {
-                id,
+                made,
                 level,
                 domain,
                 domain_key,
@@ -107,9 +109,9 @@ impl Sent {
                 answers,
                 comment,
             }),
-            (level, domain, reasons, answers, comment, id) => {
+            (level, domain, reasons, answers, comment, made) => {
                 let faults = [
-                    id.err(),
+                    made.err(),
                     level.err(),
                     domain.err(),
                     reasons.err(),
@@ -121,36 +123,20 @@ impl Sent {
         }
     }
 
-    /// What the watch over links wants to know.
-    pub fn stamped(&self, app: &App, counter: &Counter<'_>) -> Stamped<'_> {
+    /// Whether this server made the form for this code, and when. Asked once for each form that is sent: at another
+    /// instant the answer may be another one.
+    pub fn made(&self, app: &App, counter: &Counter<'_>) -> Option<Made> {
         let (code, now) = (&counter.place.code, app.clock.now_ms());
-        let age = |id| stamp::age_ms(app.key(), code, id, now, &self.stamp);
-        Stamped {
-            stamp: &self.stamp,
-            age_ms: self.id.and_then(age).unwrap_or_default(),
-            proof: &self.proof,
-        }
+        stamp::verify(app.key(), code, self.id?, now, &self.stamp)
     }
 
-    /// The id, if this server made it for this code.
-    pub fn stamped_id(
-        &self,
-        app: &App,
-        counter: &Counter<'_>,
-        lang: Lang,
-    ) -> Result<Uuid, FieldError> {
-        let ours = |id: &Uuid| {
-            stamp::is_valid(
-                app.key(),
-                &counter.place.code,
-                *id,
-                app.clock.now_ms(),
-                &self.stamp,
-            )
-        };
-        self.id
-            .filter(ours)
-            .ok_or_else(|| fault(None, t(lang, "citizen-error-form-old")))
+    /// What the watch over links wants to know of a form that was made so.
+    pub fn stamped(&self, made: Made) -> Stamped<'_> {
+        Stamped {
+            stamp: &self.stamp,
+            age_ms: made.age_ms,
+            proof: &self.proof,
+        }
     }
 
     fn level(&self, counter: &Counter<'_>, lang: Lang) -> Result<u8, FieldError> {

@@ -18,19 +18,22 @@ pub fn make(key: &[u8], code: &str, id: Uuid, now_ms: i64) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// How long ago the stamp was made, milliseconds; `None` if it is not ours, for another form, or too old.
-pub fn age_ms(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> Option<i64> {
+/// A form that this server made: its id, and how long ago that was, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    pub id: Uuid,
+    pub age_ms: i64,
+}
+
+/// What the stamp proves; `None` if it is not ours, for another form, or too old.
+pub fn verify(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> Option<Made> {
     let bytes = URL_SAFE_NO_PAD.decode(stamp).ok()?;
     let (time, tag) = bytes.split_first_chunk::<8>()?;
     let made = i64::from_be_bytes(*time);
     let ours = subtle::ConstantTimeEq::ct_eq(&sign(key, code, id, made)[..16], tag);
-    let age = now_ms.checked_sub(made)?;
-    (bool::from(ours) && (0..=VALID_MS).contains(&age)).then_some(age)
-}
-
-/// Whether the stamp is ours, for this form, and not too old.
-pub fn is_valid(key: &[u8], code: &str, id: Uuid, now_ms: i64, stamp: &str) -> bool {
-    age_ms(key, code, id, now_ms, stamp).is_some()
+    let age_ms = now_ms.checked_sub(made)?;
+    let is_fresh = (0..=VALID_MS).contains(&age_ms);
+    (bool::from(ours) && is_fresh).then_some(Made { id, age_ms })
 }
 
 fn sign(key: &[u8], code: &str, id: Uuid, made_ms: i64) -> [u8; 32] {
@@ -54,23 +57,21 @@ mod tests {
     fn only_our_own_fresh_stamps_are_taken() {
         let id = Uuid::from_u128(7);
         let stamp = make(KEY, "abc", id, 1_000);
-        assert!(is_valid(KEY, "abc", id, 2_000, &stamp));
-        assert_eq!(age_ms(KEY, "abc", id, 2_500, &stamp), Some(1_500));
-        assert!(!is_valid(KEY, "abd", id, 2_000, &stamp), "another link");
-        assert!(
-            !is_valid(KEY, "abc", Uuid::from_u128(8), 2_000, &stamp),
-            "another id"
-        );
-        assert!(
-            !is_valid(b"another key", "abc", id, 2_000, &stamp),
-            "another server"
-        );
-        assert!(
-            !is_valid(KEY, "abc", id, 1_001 + VALID_MS, &stamp),
-            "too old"
-        );
+        let age = |key, code, id, now_ms| {
+            let made = verify(key, code, id, now_ms, &stamp);
+            made.map(|made| made.age_ms)
+        };
+        assert_eq!(age(KEY, "abc", id, 2_500), Some(1_500));
+        assert_eq!(age(KEY, "abc", id, 1_000 + VALID_MS), Some(VALID_MS));
+        assert_eq!(age(KEY, "abc", id, 1_001 + VALID_MS), None, "too old");
+        assert_eq!(age(KEY, "abc", id, 999), None, "made later");
+        assert_eq!(age(KEY, "abd", id, 2_000), None, "another link");
+        let other = Uuid::from_u128(8);
+        assert_eq!(age(KEY, "abc", other, 2_000), None, "another id");
+        let server = b"another key";
+        assert_eq!(age(server, "abc", id, 2_000), None, "another server");
         for wrong in ["", "a", "AAAA", "ⓧ"] {
-            assert!(!is_valid(KEY, "abc", id, 2_000, wrong), "{wrong}");
+            assert_eq!(verify(KEY, "abc", id, 2_000, wrong), None, "{wrong}");
         }
     }
 }

@@ -13,6 +13,7 @@ use super::{
     new_id, not_kept,
     pressure::{self, Hold},
     sent::{Answer, Sent, fault},
+    stamp::Made,
 };
 use crate::{
     app::App,
@@ -22,7 +23,7 @@ use crate::{
         rating::{DeviceMark, NewRating, Source, TimeNote},
         rating_fields::OwnFields,
     },
-    store::Record,
+    store::{Record, RecordResult},
     web::{error::WebError, frame::Visit, limit::ComeAgain},
 };
 
@@ -41,68 +42,93 @@ pub async fn submit_rating(
     };
     let sent = Sent::read(&body);
     let (counter, is_taken) = counter.asking(&catalogue, sent.asked.as_deref());
-    let checked = if is_taken {
-        sent.check(&app, &counter, visit.lang)
-    } else {
-        Err(vec![fault(None, t(visit.lang, "citizen-error-form-old"))])
+    let desk = Desk {
+        app: &app,
+        visit: &visit,
+        counter: &counter,
+        made: sent.made(&app, &counter),
     };
-    match checked {
-        Ok(answer) => {
-            let stamped = sent.stamped(&app, &counter);
-            let early = || pressure::hold(&app, &counter.place, &stamped);
-            if let Some(hold) = come_again.map(Hold::Busy).or_else(early) {
-                return Ok(again(sent, &app, &counter, &visit, Vec::new(), Some(hold)));
-            }
-            let flag = pressure::flag(&app, &counter.place, answer.id, &stamped);
-            let rating = Box::new(answer.into_rating(&app, &counter));
-            let record = match counter.place.mark {
-                Some(mark) => Record::ByReceipt(rating, mark),
-                None => Record::Rating(rating),
-            };
-            // The same id again is a duplicate, or a second thought after going back: the first one
-            // stays, the second is kept apart. So does the first rating by a receipt. The person is
-            // thanked either way.
-            let records = std::iter::once(record).chain(flag).collect();
-            app.ingest.submit(records).await?;
-            let thanks = format!("/r/{}/thanks", counter.place.code);
-            Ok(Redirect::to(&thanks).into_response())
-        }
-        Err(errors) => {
-            let busy = come_again.map(Hold::Busy);
-            Ok(again(sent, &app, &counter, &visit, errors, busy))
-        }
+    let busy = come_again.map(Hold::Busy);
+    match desk.check(&sent, is_taken) {
+        Ok(answer) => desk.take(sent, answer, busy).await,
+        Err(errors) => Ok(desk.again(sent, errors, busy)),
     }
 }
 
-/// The form again, with all that was filled in: because of faults, or because it has to wait.
-fn again(
-    sent: Sent,
-    app: &App,
-    counter: &Counter<'_>,
-    visit: &Visit,
-    errors: Vec<FieldError>,
-    hold: Option<Hold>,
-) -> Response {
-    let stamped = sent.stamped_id(app, counter, visit.lang);
-    // An id that this server did not stamp is not stamped now.
-    let id = stamped.as_ref().map_or_else(|_| new_id(app), |id| *id);
-    let mut page = counter.page(app, visit, id);
-    if stamped.is_ok() {
-        // With its age: nobody waits twice.
-        page.token = sent.stamp;
+/// Where a form was sent to, and by whom it is read.
+struct Desk<'d> {
+    app: &'d App,
+    visit: &'d Visit,
+    counter: &'d Counter<'d>,
+    /// What the form's stamp says.
+    made: Option<Made>,
+}
+
+impl Desk<'_> {
+    fn check(&self, sent: &Sent, is_taken: bool) -> Result<Answer, Vec<FieldError>> {
+        let lang = self.visit.lang;
+        if is_taken {
+            sent.check(self.made, self.counter, lang)
+        } else {
+            Err(vec![fault(None, t(lang, "citizen-error-form-old"))])
+        }
     }
-    page.typed = sent.typed;
-    page.questions.typed = sent.answers;
-    page.errors = errors;
-    page.guard.held = hold.map(|hold| hold.words(visit.lang));
-    let mut again = not_kept(Html(page.render().into_string()));
-    *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    if let Some(hold) = hold {
-        *again.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-        let seconds = HeaderValue::from(hold.seconds());
-        again.headers_mut().insert(header::RETRY_AFTER, seconds);
+
+    /// Stores a form without faults and thanks, unless it has to wait. Nobody is thanked for what was not stored.
+    async fn take(
+        &self,
+        sent: Sent,
+        answer: Answer,
+        busy: Option<Hold>,
+    ) -> Result<Response, WebError> {
+        let place = &self.counter.place;
+        let stamped = sent.stamped(answer.made);
+        let early = || pressure::hold(self.app, place, &stamped);
+        if let Some(hold) = busy.or_else(early) {
+            return Ok(self.again(sent, Vec::new(), Some(hold)));
+        }
+        let flag = pressure::flag(self.app, place, answer.made);
+        if !self.store(answer, flag).await? {
+            return Ok(self.again(sent, Vec::new(), Some(Hold::Unstored)));
+        }
+        Ok(Redirect::to(&format!("/r/{}/thanks", place.code)).into_response())
     }
-    again
+
+    /// Whether the rating is kept. The same id again is a duplicate, or a second thought after going back: the
+    /// first one stays, the second is kept apart. So does the first rating by a receipt. These, too, are thanked.
+    async fn store(&self, answer: Answer, flag: Option<Record>) -> Result<bool, WebError> {
+        let rating = Box::new(answer.into_rating(self.app, self.counter));
+        let record = match self.counter.place.mark {
+            Some(mark) => Record::ByReceipt(rating, mark),
+            None => Record::Rating(rating),
+        };
+        let records = std::iter::once(record).chain(flag).collect();
+        let results = self.app.ingest.submit(records).await?;
+        let refused = matches!(results.first(), None | Some(RecordResult::Rejected(_)));
+        Ok(!refused)
+    }
+
+    /// The form again, with all that was filled in: because of faults, or because it has to wait.
+    fn again(&self, sent: Sent, errors: Vec<FieldError>, hold: Option<Hold>) -> Response {
+        // An id that this server did not stamp is not stamped now.
+        let id = self.made.map_or_else(|| new_id(self.app), |made| made.id);
+        let mut page = self.counter.page(self.app, self.visit, id);
+        if self.made.is_some() {
+            // With its age: nobody waits twice.
+            page.token = sent.stamp;
+        }
+        page.typed = sent.typed;
+        page.questions.typed = sent.answers;
+        page.errors = errors;
+        page.guard.held = hold.map(|hold| hold.words(self.visit.lang));
+        let mut again = not_kept(Html(page.render().into_string()));
+        *again.status_mut() = hold.map_or(StatusCode::UNPROCESSABLE_ENTITY, Hold::status);
+        if let Some(hold) = hold {
+            let seconds = HeaderValue::from(hold.seconds());
+            again.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        again
+    }
 }
 
 impl Answer {
@@ -118,7 +144,7 @@ impl Answer {
         };
         NewRating {
             content_hash: own.hash(),
-            id: self.id,
+            id: self.made.id,
             rated_at: now,
             device_at: now,
             received_at: now,

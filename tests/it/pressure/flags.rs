@@ -65,6 +65,26 @@ async fn a_form_sent_sooner_than_it_can_be_read_counts_apart() {
 }
 
 #[tokio::test]
+async fn a_form_that_lay_open_all_day_is_taken_and_not_hasty_and_a_moment_later_it_is_refused() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let link = poster(&app, "aaaaaaaaaa").await;
+    let phone = Phone::at(&app, [203, 0, 113, 1]);
+    let (form, late) = (phone.open(&link).await, phone.open(&link).await);
+    app.clock.advance(Duration::from_hours(12));
+    assert_eq!(phone.send(&form, 4).await.status, 303);
+    app.clock.advance(Duration::from_millis(1));
+    let refused = phone.send(&late, 4).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("đã mở quá lâu"), "{}", refused.text);
+    // The page that came back has a stamp of its own, and counts as new.
+    let again = Form::of(&refused, &link);
+    assert!(again.id != late.id && again.stamp != late.stamp);
+    app.clock.advance(Duration::from_secs(2));
+    assert_eq!(phone.send(&again, 4).await.status, 303);
+    assert_eq!(split(&app).await, (2, 0));
+}
+
+#[tokio::test]
 async fn many_of_one_level_by_one_poster_within_a_minute_are_a_burst() {
     on_each_database(|db| async move {
         let app = app(db).await;

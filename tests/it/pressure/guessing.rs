@@ -1,9 +1,13 @@
 //! Codes that do not exist, tried in masses, and people with good codes behind the same address.
 
 use axum::http::Method;
+use hailong::store::ReferenceChange;
 
 use super::{Phone, app, poster, receipts};
-use crate::harness::{TestApp, TestDatabase, app::request};
+use crate::harness::{
+    TestApp, TestDatabase,
+    app::{POINT, request, service_points},
+};
 
 const OFFICE: [u8; 4] = [203, 0, 113, 9];
 const HOME: [u8; 4] = [198, 51, 100, 4];
@@ -60,6 +64,51 @@ async fn an_address_that_is_written_otherwise_is_the_same_code() {
     }
     let number = super::number(&app, &link);
     assert!(app.app.pressure.is_attacked(number));
+}
+
+#[tokio::test]
+async fn an_address_typed_in_capitals_is_no_guess() {
+    let app = app(TestDatabase::sqlite().await).await;
+    let link = poster(&app, "aaaa0aaaaa").await;
+    let phone = Phone::at(&app, OFFICE);
+    for _ in 0..100 {
+        let answer = phone.get("/r/AAAAOAAAAA").await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.location()),
+            (303, "/r/aaaa0aaaaa")
+        );
+    }
+    let number = super::number(&app, &link);
+    assert!(!app.app.pressure.is_attacked(number), "no form was opened");
+    let statuses = tries(&app, OFFICE, links()).await;
+    assert_eq!(statuses.iter().filter(|status| **status == 404).count(), 60);
+    phone.open(&link).await;
+}
+
+#[tokio::test]
+async fn a_genuine_receipt_whose_counter_is_closed_is_no_guess() {
+    let mut app = app(TestDatabase::sqlite().await).await;
+    let code = receipts(&app, 1).await.remove(0);
+    let mut change = service_points();
+    if let ReferenceChange::ServicePoints(points) = &mut change {
+        let closed = points.iter_mut().find(|point| point.key == POINT);
+        closed.expect(POINT).valid.until = "2026-07-14".parse().ok();
+    }
+    app.world.change(change).await;
+    app.app.refresh().await.expect("the program sees it");
+    let phone = Phone::at(&app, OFFICE);
+    for _ in 0..100 {
+        let answer = phone.get(&format!("/r/{code}")).await;
+        assert_eq!(answer.status, 404, "{}", answer.text);
+    }
+    let statuses = tries(&app, OFFICE, issued()).await;
+    assert_eq!(statuses.iter().filter(|status| **status == 404).count(), 60);
+    assert!(statuses[60..].iter().all(|status| *status == 429));
+    assert_eq!(
+        phone.get(&format!("/r/{code}")).await.status,
+        404,
+        "his is known"
+    );
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod crawling;
+mod elsewhere;
 mod files;
 mod format;
 mod held;

@@ -27,6 +27,7 @@ mod reach;
 mod replies;
 mod routes;
 mod second_factor;
+mod sending;
 mod sessions;
 mod small_numbers;
 mod table;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, Said, t};
 use crate::layout::{Audience, Layout};
 
 /// Why the code cannot be used, as the reader needs to know it.
@@ -27,6 +27,17 @@ pub struct ReceiptRefusedPage {
     pub fault: ReceiptFault,
     /// The address of the same counter's page for ratings without a receipt, if there is one.
     pub unlinked: Option<String>,
+    /// Where one can rate online instead; shown where the counter is not known or has no page.
+    pub online: Vec<OnlineWay>,
+}
+
+/// An agency that can be rated online, without a receipt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnlineWay {
+    /// Its name.
+    pub agency: Said,
+    /// The address of its page.
+    pub address: String,
 }
 
 impl ReceiptFault {
@@ -42,6 +53,21 @@ impl ReceiptFault {
     }
 }
 
+impl ReceiptRefusedPage {
+    fn online_ways(&self) -> Markup {
+        html! {
+            @if !self.online.is_empty() {
+                p { (t(self.layout.lang, "receipt-online")) }
+                ul.ways {
+                    @for way in &self.online {
+                        li { a href=(way.address) { (way.agency) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
 impl Render for ReceiptRefusedPage {
     fn render(&self) -> Markup {
         let lang = self.layout.lang;
@@ -54,6 +80,7 @@ impl Render for ReceiptRefusedPage {
                     p { (t(lang, "receipt-unlinked-about")) }
                     p { a.go href=(address) { (t(lang, "receipt-unlinked")) } }
                 } @else {
+                    (self.online_ways())
                     p { (t(lang, "receipt-ask-counter")) }
                 }
             }

@@ -9,7 +9,7 @@ use crate::page::citizen::{
     Choice, CitizenPage, Field, FieldError, Guard, LevelChoice, ProofAsk, Typed,
 };
 use crate::page::link_closed::{LinkClosedPage, Shut};
-use crate::page::receipt_refused::{ReceiptFault, ReceiptRefusedPage};
+use crate::page::receipt_refused::{OnlineWay, ReceiptFault, ReceiptRefusedPage};
 use crate::page::thanks::{Reply, ThanksPage};
 
 pub(super) fn all(lang: Lang) -> Vec<Sample> {
@@ -36,6 +36,10 @@ pub(super) fn all(lang: Lang) -> Vec<Sample> {
         Sample::new(
             "receipt-unknown",
             &ReceiptRefusedPage::sample(lang, ReceiptFault::Unknown),
+        ),
+        Sample::new(
+            "receipt-unknown-online",
+            &ReceiptRefusedPage::sample_online(lang),
         ),
         Sample::new("link-over", &LinkClosedPage::sample(lang, Shut::Over, None)),
         Sample::new(
@@ -250,6 +254,22 @@ impl ReceiptRefusedPage {
             layout: Layout::sample_citizen(lang),
             fault,
             unlinked: (fault != ReceiptFault::Unknown).then(|| "/r/k7Qm2xT9".to_owned()),
+            online: Vec::new(),
+        }
+    }
+
+    /// An unknown code where some agencies can be rated online.
+    pub fn sample_online(lang: Lang) -> Self {
+        let way = |name: &str, code: &str| OnlineWay {
+            agency: Said::vietnamese(lang, name),
+            address: format!("/r/{code}"),
+        };
+        Self {
+            online: vec![
+                way("UBND phường Tân Sơn Nhì", "b4c5d6f7g8"),
+                way("UBND phường Tây Thạnh", "k7m2p9xq4t"),
+            ],
+            ..Self::sample(lang, ReceiptFault::Unknown)
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn read(form: &Fields) -> Vec<AfterReason> {
             choices: texts::read_items(form, &format!("{name}.choices")),
         }
     };
-    let all = (0..texts::lines_sent(form, NAME)).map(asked);
+    let all = (0..form.lines(NAME)).map(asked);
     all.filter(|asked| !texts::is_blank(&asked.item) || !asked.choices.is_empty())
         .collect()
 }

@@ -53,7 +53,7 @@ impl Asked for Draft {
                 questions: texts::read_items(form, &format!("{name}.questions")),
             }
         };
-        let groups = (0..texts::lines_sent(form, "groups")).map(group);
+        let groups = (0..form.lines("groups")).map(group);
         Self {
             key: own.unwrap_or(form.get("key")).to_owned(),
             scale: form.get("scale").to_owned(),

@@ -36,7 +36,7 @@ impl Asked for Draft {
                 satisfied: form.given(&format!("{name}.satisfied")).is_some(),
             }
         };
-        let levels = (0..texts::lines_sent(form, "levels")).map(level);
+        let levels = (0..form.lines("levels")).map(level);
         Self {
             family: form.get(FAMILY).to_owned(),
             levels: levels
