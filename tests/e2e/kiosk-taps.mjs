@@ -45,20 +45,43 @@ export const kept = (page) => until(() => page.evaluate(async () => {
   return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
 }), 'the application is kept on the device');
 
-/** How many records of the device's database are waiting, sent, dead or held. */
-export const inMemory = (page) => page.evaluate(async () => {
+/** The records of the device's database, by kind. */
+const records = (page) => page.evaluate(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   const db = await done(indexedDB.open('hailong-kiosk'));
-  const states = { waiting: 0, sent: 0, dead: 0, held: 0 };
-  for (const kind of ['ratings', 'followups']) {
-    for (const { state } of await done(db.transaction(kind).objectStore(kind).getAll())) states[state] += 1;
-  }
+  const all = (kind) => done(db.transaction(kind).objectStore(kind).getAll());
+  const found = { ratings: await all('ratings'), followups: await all('followups') };
   db.close();
-  return states;
+  return found;
 });
+
+/** How many records of the device's database are waiting, sent, dead or held. */
+export async function inMemory(page) {
+  const states = { waiting: 0, sent: 0, dead: 0, held: 0 };
+  for (const { state } of Object.values(await records(page)).flat()) states[state] += 1;
+  return states;
+}
+
+/** The ratings that are in the database, and those that the mirror alone has: their ids. */
+export async function whereKept(page) {
+  const { ratings } = await records(page);
+  const entries = await page.evaluate(() => Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('hailong.kiosk.mirror.record.')).map(([, text]) => JSON.parse(text)));
+  const alone = entries.filter(({ only, kept }) => only && kept.kind === 'ratings');
+  return { database: ratings.map(({ id }) => id), mirrorAlone: alone.map(({ kept }) => kept.id) };
+}
+
+/** What the page sends with its ratings from now on, call by call, whether it arrives or not. */
+export function batches(page) {
+  const sent = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/ratings') sent.push(request.postDataJSON());
+  });
+  return sent;
+}
 
 /** Nothing waits on the device any more. */
 export const outboxEmpty = (page, within = 90_000) =>

@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
 import { Gateway } from '../gateway.mjs';
-import { again as loadAgain, kept, tap, toFaces } from '../kiosk-taps.mjs';
+import { again as loadAgain, batches, kept, tap, toFaces, whereKept } from '../kiosk-taps.mjs';
 import { Server } from '../server.mjs';
 
 const RATINGS = '**/api/v1/ratings';
@@ -13,16 +13,49 @@ const RATINGS = '**/api/v1/ratings';
 let server;
 let device;
 let start;
+/** The number that the server gave the device. */
+let kiosk;
 let number = 0;
 
 const again = (page) => loadAgain(page, server.url);
 const counted = () => server.taps(agency, thisYear);
 const isCounted = (more) => until(async () => await counted() === start + more, `${more} more are counted`, 60_000);
 
+/** All ratings of `period`, also where they are too few for the API to tell: soon after midnight. */
+async function evenFew(period) {
+  const said = await server.command('score', '--period', period, '--agency', agency, '--format', 'json');
+  const { counts, flagged } = JSON.parse(said).total;
+  return [...counts, ...flagged].reduce((sum, level) => sum + level, 0);
+}
+
+/** In the page: whether the browser refuses a write for want of room. For a while it goes by the room that it knew of. */
+function isFull() {
+  return new Promise((resolve) => {
+    const answer = (full) => {
+      indexedDB.deleteDatabase('trial');
+      resolve(full);
+    };
+    const opening = indexedDB.open('trial', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('some');
+    opening.onerror = () => answer(opening.error.name === 'QuotaExceededError');
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('some', 'readwrite');
+      writing.objectStore('some').put('something', 1);
+      const done = (full) => {
+        opening.result.close();
+        answer(full);
+      };
+      writing.oncomplete = () => done(false);
+      writing.onabort = () => done(writing.error?.name === 'QuotaExceededError');
+    };
+  });
+}
+
 /** A new device that is paired and shows the faces. */
 async function paired(through = (link) => link) {
   number += 1;
-  const link = await server.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', `Máy ngoại tuyến ${number}`);
+  const { id, link } = await server.enrol(servicePoint, `Máy ngoại tuyến ${number}`);
+  kiosk = id;
   device = new Device();
   const page = await device.start(through(link));
   await toFaces(page);
@@ -127,33 +160,52 @@ describe('a kiosk that loses nothing', () => {
 
   test('counts a tap although there is no room left', async () => {
     const page = await paired();
+    const sent = batches(page);
     const browser = await device.context.newCDPSession(page);
     await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+    await until(() => page.evaluate(isFull), 'the browser has no room left', 60_000);
+    await page.route(RATINGS, (route) => route.abort());
     await tap(page);
-    await isCounted(1);
+    await until(() => sent.length > 0, 'it is sent');
+    const [{ id }] = sent[0].ratings;
+    assert.deepEqual(await whereKept(page), { database: [], mirrorAlone: [id] }, 'the database has no room for it');
+    await page.unroute(RATINGS);
+    await server.untilNoneIsMissing(kiosk, 1);
+    assert.equal(await counted(), start + 1);
     await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url });
     await again(page);
     await tap(page, 'Hài lòng');
-    await isCounted(2);
+    await server.untilNoneIsMissing(kiosk, 2);
+    assert.equal(await counted(), start + 2, 'each once');
+    await until(async () => {
+      const { database, mirrorAlone } = await whereKept(page);
+      return database.length === 2 && mirrorAlone.length === 0;
+    }, 'with room all is in the database again', 60_000);
   });
 
   for (const [words, days] of [['a year ahead', 365], ['a day behind', -1]]) {
     test(`counts today although its clock is ${words}`, async () => {
       const page = await paired();
-      await page.addInitScript((shift) => {
+      const shift = days * 86_400_000;
+      await page.addInitScript((by) => {
         const Right = Date;
         globalThis.Date = class extends Right {
-          constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + shift])); }
-          static now() { return Right.now() + shift; }
+          constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + by])); }
+          static now() { return Right.now() + by; }
         };
-      }, days * 86_400_000);
+      }, shift);
       await again(page);
-      await page.route(RATINGS, (route) => route.abort());
-      await tap(page);
-      await page.unroute(RATINGS);
+      const sent = batches(page);
       const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-      const before = await server.taps(agency, today);
-      await until(async () => await server.taps(agency, today) === before + 1, 'it is counted today', 60_000);
+      const before = await evenFew(today);
+      const begun = Date.now();
+      await tap(page);
+      await until(async () => await evenFew(today) === before + 1, 'it is counted today', 60_000);
+      const [{ device_now: said, ratings: [{ rated_at: rated }] }] = sent;
+      for (const time of [rated, said]) {
+        const real = Date.parse(time) - shift;
+        assert.ok(real >= begun && real <= Date.now(), `${time} is what a clock says that is ${words}`);
+      }
     });
   }
 
