@@ -86,3 +86,14 @@ export function batches(page) {
 /** Nothing waits on the device any more. */
 export const outboxEmpty = (page, within = 90_000) =>
   until(async () => (await inMemory(page)).waiting === 0, 'the outbox is empty', within);
+
+/** What a device finds about itself at `/k/check`: the state by the name of the check, and the sum of all. */
+export async function checkDevice(page, url) {
+  await page.goto(`${url}/k/check`);
+  // The sum changes when the last check is done.
+  await page.locator('#check-sum [data-when="waiting"]').waitFor({ state: 'hidden' });
+  const sum = await page.locator('#check-sum [data-when]:visible').getAttribute('data-when');
+  const states = await page.locator('[data-check] .tag:visible').evaluateAll(
+    (tags) => tags.map((tag) => [tag.closest('[data-check]').dataset.check, tag.dataset.when]));
+  return { ...Object.fromEntries(states), sum };
+}

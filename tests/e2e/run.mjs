@@ -12,6 +12,7 @@ import './spec/receipt-story.mjs';
 import './spec/attack.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
+import './spec/kiosk-check.mjs';
 import './spec/kiosk-offline.mjs';
 import './spec/kiosk-menu.mjs';
 import './spec/kiosk-network.mjs';

@@ -223,32 +223,6 @@ describe('the screens of a kiosk', () => {
   }));
 });
 
-describe('a device checks itself', () => {
-  test('and says what it lacks', () => onPage({ size: 'laptop' }, async (page) => {
-    await page.goto(`${(await server()).url}/k/check`);
-    // The sum changes when the last check is done.
-    await page.locator('#check-sum [data-when="waiting"]').waitFor({ state: 'hidden' });
-    for (const name of ['secure', 'server', 'storage', 'worker', 'locks', 'clock']) {
-      await page.locator(`[data-check="${name}"] .tag[data-when="ok"]:visible`).waitFor();
-    }
-    assert.equal(await page.locator('[data-check] .tag[data-when="waiting"]:visible').count(), 0);
-    await look(page, 'kiosk-check');
-  }));
-
-  test('and finds a clock that is ten minutes ahead', () => onPage({ size: 'laptop' }, async (page) => {
-    await page.clock.install({ time: Date.now() + 10 * MINUTE });
-    await page.goto(`${(await server()).url}/k/check`);
-    await page.clock.runFor(3_000);
-    await page.locator('[data-check="clock"] .tag[data-when="fail"]:visible').waitFor();
-  }));
-
-  test('without JavaScript it says so', () => onPage({ size: 'kiosk', javaScript: false }, async (page) => {
-    await page.goto(`${(await server()).url}/k/check`);
-    await page.getByText('Trang này cần JavaScript để tự kiểm tra.').waitFor();
-    assert.equal(await page.getByText('Chưa kiểm tra').count(), 11);
-  }));
-});
-
 async function toVisibleDomain(page) {
   await touch(page, page.locator('.domains .card:visible').first());
   await page.locator('.faces').waitFor();
