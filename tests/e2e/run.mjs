@@ -14,6 +14,7 @@ import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
 import './spec/kiosk-check.mjs';
 import './spec/kiosk-offline.mjs';
+import './spec/kiosk-versions.mjs';
 import './spec/kiosk-menu.mjs';
 import './spec/kiosk-network.mjs';
 import './spec/kiosk-rare-screens.mjs';

@@ -4,7 +4,6 @@ import { after, afterEach, before, describe, test } from 'node:test';
 
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
-import { Gateway } from '../gateway.mjs';
 import { again as loadAgain, batches, kept, tap, toFaces, whereKept } from '../kiosk-taps.mjs';
 import { Server } from '../server.mjs';
 
@@ -52,12 +51,12 @@ function isFull() {
 }
 
 /** A new device that is paired and shows the faces. */
-async function paired(through = (link) => link) {
+async function paired() {
   number += 1;
   const { id, link } = await server.enrol(servicePoint, `Máy ngoại tuyến ${number}`);
   kiosk = id;
   device = new Device();
-  const page = await device.start(through(link));
+  const page = await device.start(link);
   await toFaces(page);
   start = await counted();
   return page;
@@ -208,48 +207,4 @@ describe('a kiosk that loses nothing', () => {
       }
     });
   }
-
-  test('takes a new version over while the ratings wait, and the new one sends them', async () => {
-    const gateway = await Gateway.before(server);
-    try {
-      const page = await paired((link) => gateway.through(link));
-      await kept(page);
-      const names = () => page.evaluate(() => caches.keys()).catch(() => []);
-      const [old] = await names();
-      gateway.refuse = ({ method }, response) => {
-        if (method === 'POST') response.writeHead(503).end();
-        return method === 'POST';
-      };
-      await tap(page);
-      await page.evaluate(() => { window.before = true; });
-      gateway.change = (path, body) => (path === '/k/sw.js' ? body.toString().replace('"hash":"', '"hash":"new-') : null);
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/')).update());
-      // Somebody stands before it: the page stays, until the first screen is back.
-      await until(async () => !(await page.evaluate(() => window.before).catch(() => true)), 'loaded anew when idle', 90_000);
-      await until(async () => (await names()).every((name) => name !== old), 'only the new files are kept');
-      await toFaces(page);
-      gateway.refuse = () => false;
-      await isCounted(1);
-    } finally {
-      await gateway.stop();
-    }
-  });
-
-  test('keeps nothing of the application when the operator switches the worker off', async () => {
-    const page = await paired();
-    await kept(page);
-    await page.route(RATINGS, (route) => route.abort());
-    await tap(page);
-    await server.halt();
-    server.env.HAILONG__KIOSK__WORKER = 'false';
-    await server.resume();
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/'))?.update());
-    const left = () => page.evaluate(async () => [
-      (await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length,
-    ]).catch(() => [1, 1]);
-    await until(async () => (await left()).every((each) => each === 0), 'worker and files are gone', 60_000);
-    await page.unroute(RATINGS);
-    await again(page);
-    await isCounted(1);
-  });
 });
