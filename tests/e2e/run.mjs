@@ -13,6 +13,7 @@ import './spec/attack.mjs';
 import './spec/kiosk.mjs';
 import './spec/kiosk-screens.mjs';
 import './spec/kiosk-check.mjs';
+import './spec/kiosk-aloud.mjs';
 import './spec/kiosk-offline.mjs';
 import './spec/kiosk-versions.mjs';
 import './spec/kiosk-menu.mjs';

@@ -66,6 +66,7 @@ describe('the screens of a kiosk', () => {
       await page.clock.runFor(4 * MINUTE);
       await page.getByText('Giờ làm việc hôm nay: 07:30–11:30 và 13:00–17:00').waitFor();
       await inspect(page, 'attract', size);
+      const byDay = await brightness(page);
       const before = await page.locator('.drift').evaluate((drift) => getComputedStyle(drift).transform);
       await page.clock.runFor(MINUTE);
       assert.notEqual(await page.locator('.drift').evaluate((drift) => getComputedStyle(drift).transform), before, 'moves a little');
@@ -73,6 +74,7 @@ describe('the screens of a kiosk', () => {
       await page.getByRole('heading', { name: 'Ngoài giờ làm việc' }).waitFor();
       await page.getByText('Mở cửa lại: 13:00, hôm nay').waitFor();
       await inspect(page, 'closed', size);
+      assert.ok(await brightness(page) < byDay, 'after hours it is darker than by day');
       await page.locator('.attract').click();
       await page.locator('.domains').waitFor();
       await settled(page, MORNING);
@@ -222,6 +224,13 @@ describe('the screens of a kiosk', () => {
     await page.locator('.reasons').waitFor();
   }));
 });
+
+/** How bright the screen is that nobody touches, from 0 (black) to 255 (white). */
+async function brightness(page) {
+  const colour = await page.locator('.attract').evaluate((screen) => getComputedStyle(screen).backgroundColor);
+  const [red, green, blue] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour)?.slice(1).map(Number) ?? assert.fail(`${colour} is seen through`);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 async function toVisibleDomain(page) {
   await touch(page, page.locator('.domains .card:visible').first());
