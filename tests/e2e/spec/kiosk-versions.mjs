@@ -116,11 +116,18 @@ describe('the application of a kiosk', () => {
     await server.halt();
     server.env.HAILONG__KIOSK__WORKER = 'false';
     await server.resume();
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/'))?.update());
+    const pairings = [];
+    page.on('request', (request) => request.url().endsWith('/api/v1/pairings') && pairings.push(request.url()));
+    await page.evaluate(async () => {
+      window.before = true;
+      await (await navigator.serviceWorker.getRegistration('/k/'))?.update();
+    });
     const left = () => page.evaluate(async () => [
-      (await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length,
-    ]).catch(() => [1, 1]);
-    await until(async () => (await left()).every((each) => each === 0), 'worker and files are gone', 60_000);
+      (await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length, Number(window.before ?? false),
+    ]).catch(() => [1, 1, 1]);
+    await until(async () => (await left()).every((each) => each === 0), 'worker and files are gone, and the page is new', 60_000);
+    await page.locator('main:is([data-place="domains"], [data-place="faces"])').waitFor();
+    assert.deepEqual(pairings, [], 'the code of the pairing is not used again');
     gateway.refuse = () => false;
     await again(page, gateway.url);
     await isCounted(1);
