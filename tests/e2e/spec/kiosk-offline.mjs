@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
-import { again as loadAgain, batches, kept, tap, toFaces, whereKept } from '../kiosk-taps.mjs';
+import { again as loadAgain, batches, inMemory, kept, tap, toFaces, whereKept } from '../kiosk-taps.mjs';
 import { Server } from '../server.mjs';
 
 const RATINGS = '**/api/v1/ratings';
@@ -115,6 +115,25 @@ describe('a kiosk that loses nothing', () => {
     assert.equal(new Set(tries.flat()).size, 1, 'always the same rating');
     await isCounted(1);
     await page.unroute(RATINGS);
+  });
+
+  test('is counted once when what it sent comes five times at the same moment', async () => {
+    const page = await paired();
+    await page.route(RATINGS, (route) => route.abort());
+    const [sent] = await Promise.all([page.waitForRequest(RATINGS), tap(page)]);
+    const { authorization } = await sent.allHeaders();
+    const again = { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: sent.postData() };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => fetch(sent.url(), again)));
+    const said = await Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).results.map(({ status }) => status)]));
+    const [first, ...others] = said.sort();
+    assert.deepEqual(first, [200, ['accepted']]);
+    assert.deepEqual(others, Array(4).fill([200, ['duplicate']]));
+    await isCounted(1);
+    await page.unroute(RATINGS);
+    // The device's own comes sixth.
+    await until(async () => (await inMemory(page)).waiting === 0, 'the device has its acknowledgement', 60_000);
+    await server.untilNoneIsMissing(kiosk, 1);
+    assert.equal(await counted(), start + 1);
   });
 
   test('works in one window; another one waits for its end', async () => {
