@@ -3,18 +3,21 @@ import { until } from './device.mjs';
 
 export const face = (page, words) => page.getByRole('button', { name: words, exact: true });
 
-/** Waits until a face can be tapped, through the choice of the domain where the counter has several. */
+/** Waits until a face can be tapped, through the choice of the domain where the counter has several. As a person does it:
+ *  touches again where the first touch met a screen that had only just come, or a page that went. */
 export async function toFaces(page) {
   const domains = page.locator('.domains button');
   const best = face(page, 'Rất hài lòng');
-  await best.or(domains.first()).first().waitFor({ timeout: 40_000 });
-  // A screen that has just come ignores the second half of a double tap.
-  await page.waitForTimeout(500);
-  if (await domains.count() > 0) {
-    await domains.first().click();
-    await best.waitFor();
+  for (let touches = 0; touches < 3; touches += 1) {
+    await best.or(domains.first()).first().waitFor({ timeout: 40_000 });
+    // A screen that has just come ignores the second half of a double tap.
     await page.waitForTimeout(500);
+    if (await domains.count() === 0) return;
+    await domains.first().click();
+    if (await best.waitFor({ timeout: 5_000 }).then(() => true, () => false)) break;
   }
+  await best.waitFor();
+  await page.waitForTimeout(500);
 }
 
 /** One tap, until the device says that it is recorded. */
@@ -45,21 +48,55 @@ export const kept = (page) => until(() => page.evaluate(async () => {
   return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
 }), 'the application is kept on the device');
 
-/** How many records of the device's database are waiting, sent, dead or held. */
-export const inMemory = (page) => page.evaluate(async () => {
+/** The records of the device's database, by kind. */
+const records = (page) => page.evaluate(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   const db = await done(indexedDB.open('hailong-kiosk'));
-  const states = { waiting: 0, sent: 0, dead: 0, held: 0 };
-  for (const kind of ['ratings', 'followups']) {
-    for (const { state } of await done(db.transaction(kind).objectStore(kind).getAll())) states[state] += 1;
-  }
+  const all = (kind) => done(db.transaction(kind).objectStore(kind).getAll());
+  const found = { ratings: await all('ratings'), followups: await all('followups') };
   db.close();
-  return states;
+  return found;
 });
+
+/** How many records of the device's database are waiting, sent, dead or held. */
+export async function inMemory(page) {
+  const states = { waiting: 0, sent: 0, dead: 0, held: 0 };
+  for (const { state } of Object.values(await records(page)).flat()) states[state] += 1;
+  return states;
+}
+
+/** The ratings that are in the database, and those that the mirror alone has: their ids. */
+export async function whereKept(page) {
+  const { ratings } = await records(page);
+  const entries = await page.evaluate(() => Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('hailong.kiosk.mirror.record.')).map(([, text]) => JSON.parse(text)));
+  const alone = entries.filter(({ only, kept }) => only && kept.kind === 'ratings');
+  return { database: ratings.map(({ id }) => id), mirrorAlone: alone.map(({ kept }) => kept.id) };
+}
+
+/** What the page sends with its ratings from now on, call by call, whether it arrives or not. */
+export function batches(page) {
+  const sent = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/ratings') sent.push(request.postDataJSON());
+  });
+  return sent;
+}
 
 /** Nothing waits on the device any more. */
 export const outboxEmpty = (page, within = 90_000) =>
   until(async () => (await inMemory(page)).waiting === 0, 'the outbox is empty', within);
+
+/** What a device finds about itself at `/k/check`: the state by the name of the check, and the sum of all. */
+export async function checkDevice(page, url) {
+  await page.goto(`${url}/k/check`);
+  // The sum changes when the last check is done.
+  await page.locator('#check-sum [data-when="waiting"]').waitFor({ state: 'hidden' });
+  const sum = await page.locator('#check-sum [data-when]:visible').getAttribute('data-when');
+  const states = await page.locator('[data-check] .tag:visible').evaluateAll(
+    (tags) => tags.map((tag) => [tag.closest('[data-check]').dataset.check, tag.dataset.when]));
+  return { ...Object.fromEntries(states), sum };
+}

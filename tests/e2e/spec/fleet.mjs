@@ -1,12 +1,15 @@
 // The officer in charge of devices: enrols one, sees it work and count, looks after it, takes it out of service.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
 import { servicePoint } from '../demo.mjs';
+import { tap } from '../kiosk-taps.mjs';
 import { importUnits, unitKeys } from '../office.mjs';
 import { hire, person } from '../people.mjs';
-import { Server } from '../server.mjs';
+import { scan } from '../receipt.mjs';
+import { output, Server } from '../server.mjs';
 
 const officer = person('thietbi@vanphong.example', 'Lê Văn Thiết Bị', { role: 'kiosk_officer' });
 const auditor = person('giamsat@vanphong.example', 'Hoàng Thị Giám Sát', { role: 'auditor' });
@@ -32,20 +35,6 @@ const heading = (page, name) => page.getByRole('heading', { level: 1, name }).wa
 async function tally(page) {
   const cells = await page.locator('table.fleet tbody tr').first().locator('td.num .cell').allInnerTexts();
   return cells.map((cell) => cell.trim()).join(' ');
-}
-
-async function tap(page) {
-  const best = page.getByRole('button', { name: 'Rất hài lòng', exact: true });
-  const domains = page.locator('.domains button');
-  await best.or(domains.first()).first().waitFor();
-  // A screen that has just come ignores the second half of a double tap.
-  await page.waitForTimeout(500);
-  if (await domains.count() > 0) {
-    await domains.first().click();
-    await best.waitFor();
-    await page.waitForTimeout(500);
-  }
-  await best.click();
 }
 
 describe('the fleet', () => {
@@ -80,9 +69,21 @@ describe('the fleet', () => {
       const code = await page.locator('.pairing-code').innerText();
       const link = await page.locator('#pairing-link').inputValue();
       assert.equal(link, `${url}/k/pair#${code}`);
+      for (const picture of ['fleet-pairing-desktop', 'fleet-pairing-phone']) {
+        assert.equal(scan(path.join(output, `${picture}.png`)), link, `what a camera reads from ${picture}`);
+      }
       await onPage({ size: 'kiosk' }, async (device) => {
+        const asked = [];
+        device.on('request', (request) => asked.push(`${request.url()} ${request.headers().referer ?? ''}`));
         await device.goto(link);
         await tap(device);
+        assert.equal(device.url(), `${url}/k/`, 'the address that people may see and keep');
+        const token = await device.evaluate(() => JSON.parse(localStorage.getItem('hailong.kiosk.mirror.memory')).pairing.token);
+        for (const secret of [code, token]) {
+          assert.ok(secret.length > 7);
+          const telling = asked.filter((address) => address.split('#')[0].includes(secret));
+          assert.deepEqual(telling, [], 'neither code nor token is in an address that a log keeps');
+        }
         await page.goto(`${url}/kiosks`);
         await (await server()).until(async () => {
           await page.reload();

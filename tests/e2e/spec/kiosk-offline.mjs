@@ -4,8 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 
 import { agency, servicePoint, thisYear } from '../demo.mjs';
 import { Device, until } from '../device.mjs';
-import { Gateway } from '../gateway.mjs';
-import { again as loadAgain, kept, tap, toFaces } from '../kiosk-taps.mjs';
+import { again as loadAgain, batches, inMemory, kept, tap, toFaces, whereKept } from '../kiosk-taps.mjs';
 import { Server } from '../server.mjs';
 
 const RATINGS = '**/api/v1/ratings';
@@ -13,18 +12,51 @@ const RATINGS = '**/api/v1/ratings';
 let server;
 let device;
 let start;
+/** The number that the server gave the device. */
+let kiosk;
 let number = 0;
 
 const again = (page) => loadAgain(page, server.url);
 const counted = () => server.taps(agency, thisYear);
 const isCounted = (more) => until(async () => await counted() === start + more, `${more} more are counted`, 60_000);
 
+/** All ratings of `period`, also where they are too few for the API to tell: soon after midnight. */
+async function evenFew(period) {
+  const said = await server.command('score', '--period', period, '--agency', agency, '--format', 'json');
+  const { counts, flagged } = JSON.parse(said).total;
+  return [...counts, ...flagged].reduce((sum, level) => sum + level, 0);
+}
+
+/** In the page: whether the browser refuses a write for want of room. For a while it goes by the room that it knew of. */
+function isFull() {
+  return new Promise((resolve) => {
+    const answer = (full) => {
+      indexedDB.deleteDatabase('trial');
+      resolve(full);
+    };
+    const opening = indexedDB.open('trial', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('some');
+    opening.onerror = () => answer(opening.error.name === 'QuotaExceededError');
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('some', 'readwrite');
+      writing.objectStore('some').put('something', 1);
+      const done = (full) => {
+        opening.result.close();
+        answer(full);
+      };
+      writing.oncomplete = () => done(false);
+      writing.onabort = () => done(writing.error?.name === 'QuotaExceededError');
+    };
+  });
+}
+
 /** A new device that is paired and shows the faces. */
-async function paired(through = (link) => link) {
+async function paired() {
   number += 1;
-  const link = await server.command('kiosk', 'enrol', '--service-point', servicePoint, '--name', `Máy ngoại tuyến ${number}`);
+  const { id, link } = await server.enrol(servicePoint, `Máy ngoại tuyến ${number}`);
+  kiosk = id;
   device = new Device();
-  const page = await device.start(through(link));
+  const page = await device.start(link);
   await toFaces(page);
   start = await counted();
   return page;
@@ -85,6 +117,25 @@ describe('a kiosk that loses nothing', () => {
     await page.unroute(RATINGS);
   });
 
+  test('is counted once when what it sent comes five times at the same moment', async () => {
+    const page = await paired();
+    await page.route(RATINGS, (route) => route.abort());
+    const [sent] = await Promise.all([page.waitForRequest(RATINGS), tap(page)]);
+    const { authorization } = await sent.allHeaders();
+    const again = { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: sent.postData() };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => fetch(sent.url(), again)));
+    const said = await Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).results.map(({ status }) => status)]));
+    const [first, ...others] = said.sort();
+    assert.deepEqual(first, [200, ['accepted']]);
+    assert.deepEqual(others, Array(4).fill([200, ['duplicate']]));
+    await isCounted(1);
+    await page.unroute(RATINGS);
+    // The device's own comes sixth.
+    await until(async () => (await inMemory(page)).waiting === 0, 'the device has its acknowledgement', 60_000);
+    await server.untilNoneIsMissing(kiosk, 1);
+    assert.equal(await counted(), start + 1);
+  });
+
   test('works in one window; another one waits for its end', async () => {
     const page = await paired();
     const second = await device.context.newPage();
@@ -127,77 +178,52 @@ describe('a kiosk that loses nothing', () => {
 
   test('counts a tap although there is no room left', async () => {
     const page = await paired();
+    const sent = batches(page);
     const browser = await device.context.newCDPSession(page);
     await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+    await until(() => page.evaluate(isFull), 'the browser has no room left', 60_000);
+    await page.route(RATINGS, (route) => route.abort());
     await tap(page);
-    await isCounted(1);
+    await until(() => sent.length > 0, 'it is sent');
+    const [{ id }] = sent[0].ratings;
+    assert.deepEqual(await whereKept(page), { database: [], mirrorAlone: [id] }, 'the database has no room for it');
+    await page.unroute(RATINGS);
+    await server.untilNoneIsMissing(kiosk, 1);
+    assert.equal(await counted(), start + 1);
     await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url });
     await again(page);
     await tap(page, 'Hài lòng');
-    await isCounted(2);
+    await server.untilNoneIsMissing(kiosk, 2);
+    assert.equal(await counted(), start + 2, 'each once');
+    await until(async () => {
+      const { database, mirrorAlone } = await whereKept(page);
+      return database.length === 2 && mirrorAlone.length === 0;
+    }, 'with room all is in the database again', 60_000);
   });
 
   for (const [words, days] of [['a year ahead', 365], ['a day behind', -1]]) {
     test(`counts today although its clock is ${words}`, async () => {
       const page = await paired();
-      await page.addInitScript((shift) => {
+      const shift = days * 86_400_000;
+      await page.addInitScript((by) => {
         const Right = Date;
         globalThis.Date = class extends Right {
-          constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + shift])); }
-          static now() { return Right.now() + shift; }
+          constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + by])); }
+          static now() { return Right.now() + by; }
         };
-      }, days * 86_400_000);
+      }, shift);
       await again(page);
-      await page.route(RATINGS, (route) => route.abort());
-      await tap(page);
-      await page.unroute(RATINGS);
+      const sent = batches(page);
       const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-      const before = await server.taps(agency, today);
-      await until(async () => await server.taps(agency, today) === before + 1, 'it is counted today', 60_000);
+      const before = await evenFew(today);
+      const begun = Date.now();
+      await tap(page);
+      await until(async () => await evenFew(today) === before + 1, 'it is counted today', 60_000);
+      const [{ device_now: said, ratings: [{ rated_at: rated }] }] = sent;
+      for (const time of [rated, said]) {
+        const real = Date.parse(time) - shift;
+        assert.ok(real >= begun && real <= Date.now(), `${time} is what a clock says that is ${words}`);
+      }
     });
   }
-
-  test('takes a new version over while the ratings wait, and the new one sends them', async () => {
-    const gateway = await Gateway.before(server);
-    try {
-      const page = await paired((link) => gateway.through(link));
-      await kept(page);
-      const names = () => page.evaluate(() => caches.keys()).catch(() => []);
-      const [old] = await names();
-      gateway.refuse = ({ method }, response) => {
-        if (method === 'POST') response.writeHead(503).end();
-        return method === 'POST';
-      };
-      await tap(page);
-      await page.evaluate(() => { window.before = true; });
-      gateway.change = (path, body) => (path === '/k/sw.js' ? body.toString().replace('"hash":"', '"hash":"new-') : null);
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/')).update());
-      // Somebody stands before it: the page stays, until the first screen is back.
-      await until(async () => !(await page.evaluate(() => window.before).catch(() => true)), 'loaded anew when idle', 90_000);
-      await until(async () => (await names()).every((name) => name !== old), 'only the new files are kept');
-      await toFaces(page);
-      gateway.refuse = () => false;
-      await isCounted(1);
-    } finally {
-      await gateway.stop();
-    }
-  });
-
-  test('keeps nothing of the application when the operator switches the worker off', async () => {
-    const page = await paired();
-    await kept(page);
-    await page.route(RATINGS, (route) => route.abort());
-    await tap(page);
-    await server.halt();
-    server.env.HAILONG__KIOSK__WORKER = 'false';
-    await server.resume();
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/k/'))?.update());
-    const left = () => page.evaluate(async () => [
-      (await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length,
-    ]).catch(() => [1, 1]);
-    await until(async () => (await left()).every((each) => each === 0), 'worker and files are gone', 60_000);
-    await page.unroute(RATINGS);
-    await again(page);
-    await isCounted(1);
-  });
 });

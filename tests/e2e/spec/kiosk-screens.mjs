@@ -66,6 +66,7 @@ describe('the screens of a kiosk', () => {
       await page.clock.runFor(4 * MINUTE);
       await page.getByText('Giờ làm việc hôm nay: 07:30–11:30 và 13:00–17:00').waitFor();
       await inspect(page, 'attract', size);
+      const byDay = await brightness(page);
       const before = await page.locator('.drift').evaluate((drift) => getComputedStyle(drift).transform);
       await page.clock.runFor(MINUTE);
       assert.notEqual(await page.locator('.drift').evaluate((drift) => getComputedStyle(drift).transform), before, 'moves a little');
@@ -73,6 +74,7 @@ describe('the screens of a kiosk', () => {
       await page.getByRole('heading', { name: 'Ngoài giờ làm việc' }).waitFor();
       await page.getByText('Mở cửa lại: 13:00, hôm nay').waitFor();
       await inspect(page, 'closed', size);
+      assert.ok(await brightness(page) < byDay, 'after hours it is darker than by day');
       await page.locator('.attract').click();
       await page.locator('.domains').waitFor();
       await settled(page, MORNING);
@@ -223,31 +225,12 @@ describe('the screens of a kiosk', () => {
   }));
 });
 
-describe('a device checks itself', () => {
-  test('and says what it lacks', () => onPage({ size: 'laptop' }, async (page) => {
-    await page.goto(`${(await server()).url}/k/check`);
-    // The sum changes when the last check is done.
-    await page.locator('#check-sum [data-when="waiting"]').waitFor({ state: 'hidden' });
-    for (const name of ['secure', 'server', 'storage', 'worker', 'locks', 'clock']) {
-      await page.locator(`[data-check="${name}"] .tag[data-when="ok"]:visible`).waitFor();
-    }
-    assert.equal(await page.locator('[data-check] .tag[data-when="waiting"]:visible').count(), 0);
-    await look(page, 'kiosk-check');
-  }));
-
-  test('and finds a clock that is ten minutes ahead', () => onPage({ size: 'laptop' }, async (page) => {
-    await page.clock.install({ time: Date.now() + 10 * MINUTE });
-    await page.goto(`${(await server()).url}/k/check`);
-    await page.clock.runFor(3_000);
-    await page.locator('[data-check="clock"] .tag[data-when="fail"]:visible').waitFor();
-  }));
-
-  test('without JavaScript it says so', () => onPage({ size: 'kiosk', javaScript: false }, async (page) => {
-    await page.goto(`${(await server()).url}/k/check`);
-    await page.getByText('Trang này cần JavaScript để tự kiểm tra.').waitFor();
-    assert.equal(await page.getByText('Chưa kiểm tra').count(), 11);
-  }));
-});
+/** How bright the screen is that nobody touches, from 0 (black) to 255 (white). */
+async function brightness(page) {
+  const colour = await page.locator('.attract').evaluate((screen) => getComputedStyle(screen).backgroundColor);
+  const [red, green, blue] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour)?.slice(1).map(Number) ?? assert.fail(`${colour} is seen through`);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 async function toVisibleDomain(page) {
   await touch(page, page.locator('.domains .card:visible').first());

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 
-import { onPage } from '../browser.mjs';
+import { look, onPage } from '../browser.mjs';
 import { servicePoint } from '../demo.mjs';
+import { checkDevice } from '../kiosk-taps.mjs';
 import { hire, person } from '../people.mjs';
 import { Server, outsideAddress } from '../server.mjs';
 
@@ -49,6 +50,17 @@ describe('on an address of the office network, without TLS', { skip }, () => {
     const page = await ask('/dashboard');
     assert.deepEqual([page.status, page.headers.get('location')], [303, '/sign-in?next=%2Fdashboard']);
     assert.equal((await ask('/api/v1/scores?period=2025')).status, 401);
+  });
+
+  test('a device is told that it lacks a safe connection, and what it cannot do without one', async () => {
+    const { url } = await running();
+    await onPage({ size: 'laptop' }, async (page) => {
+      const { secure, worker, locks, storage, server, sum } = await checkDevice(page, url);
+      assert.deepEqual({ secure, worker, locks, storage, server, sum },
+        { secure: 'fail', worker: 'fail', locks: 'warn', storage: 'ok', server: 'ok', sum: 'fail' });
+      await page.getByText('Hãy mở bằng địa chỉ https://').waitFor();
+      await look(page, 'kiosk-check-without-tls');
+    });
   });
 
   test('people sign in without TLS, too', async () => {

@@ -15,5 +15,11 @@ async function remove(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
   await worker.registration.unregister();
   const windows = await worker.clients.matchAll({ type: "window" });
-  await Promise.all(windows.map((client) => client.navigate(client.url).catch(() => null)));
+  await Promise.all(windows.map((client) => client.navigate(address(client)).catch(() => null)));
+}
+
+/** A window's address is the one it was opened at, though it may have changed since: a pairing code is not traded twice. */
+function address({ url }: WindowClient): string {
+  const { pathname } = new URL(url);
+  return pathname === "/k/pair" ? "/k/" : pathname;
 }
