@@ -169,6 +169,7 @@ impl Database {
         let options = self.writer.get_sqlite_connection_pool().connect_options();
         let options = options.as_ref().clone().busy_timeout(wait);
         let one = SqlitePoolOptions::new().max_connections(1);
+        let one = one.idle_timeout(None).max_lifetime(None);
         SqlxSqliteConnector::from_sqlx_sqlite_pool(one.connect_lazy_with(options))
     }
 

@@ -28,9 +28,6 @@ pub async fn mix(db: &Database, day: NaiveDate) -> Result<bool, StoreError> {
     let Some(tables) = begin(db, day, &own).await? else {
         return Ok(false);
     };
-    db.writer
-        .execute_unprepared("PRAGMA secure_delete = ON")
-        .await?;
     // What a program left that ended in the middle.
     while some_less(db, tables.spare, Some(&own)).await? {}
     while some_more(db, tables, day, &own).await? {}
