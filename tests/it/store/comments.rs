@@ -130,7 +130,7 @@ async fn the_comment_of_a_record_set_aside_goes_after_its_time_and_the_record_st
                 device: rating.device,
             }))
         };
-        let [old, young] = [MIDNIGHT - 1, MIDNIGHT].map(|at| aside(uuid::Uuid::now_v7(), at));
+        let [old, young] = [MIDNIGHT - 1, MIDNIGHT].map(|at| aside(uuid::Uuid::new_v4(), at));
         world.store(&[old, young]).await;
         let db = &world.db;
         assert_eq!(db.forget_comments(DAY, MIDNIGHT, NOW).await.unwrap(), 1);
