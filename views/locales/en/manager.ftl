@@ -26,7 +26,7 @@ flagged-left-out = not counted: { $count } flagged { $n ->
     [one] rating
    *[other] ratings
 }
-response-title = Response rate
+response-title = Response rate over all transactions
 response-rate = { $rate } of { $transactions } transactions
 few-ratings = few ratings
 points = percentage points
