@@ -32,11 +32,11 @@ impl Form {
     }
 }
 
-/// A fault behind the words of its field: the same fault may stand at several.
+/// A fault behind the words of its field, where it does not begin with them: the same fault may stand at several.
 fn named(field: &Field, error: &str) -> String {
     let label = field.label.trim_end_matches(':');
     match label {
-        "" => error.to_owned(),
+        said if error.starts_with(said) => error.to_owned(),
         question if question.ends_with('?') => format!("{question} {error}"),
         label => format!("{label}: {error}"),
     }
