@@ -7,6 +7,9 @@ import { server } from '../context.mjs';
 import { followups, inspect, openKiosk, rate, screens, settled, toFaces, touch } from '../kiosk-person.mjs';
 
 const sizes = Object.keys(screens);
+
+const faceHeights = (page) => page.locator('.level .face').evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
+
 const weekdays = [1, 2, 3, 4, 5];
 const opening = weekdays.flatMap((weekday) => [
   { weekday, from: '07:30', until: '11:30' }, { weekday, from: '13:00', until: '17:00' },
@@ -40,6 +43,15 @@ describe('the screens of a kiosk', () => {
       await touch(page, 'Gửi');
       await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà.' }).waitFor();
       await inspect(page, 'thanks', size);
+    }));
+
+    test(`large type leaves the faces their size, at ${size}`, () => onPage({ size }, async (page) => {
+      await openKiosk(page);
+      await toFaces(page);
+      const normal = await faceHeights(page);
+      await touch(page, 'Chữ to');
+      const large = await faceHeights(page);
+      assert.ok(Math.min(...large) >= 0.7 * Math.max(...normal), `${large} px, not ${normal} px`);
     }));
 
     test(`in large type and strong contrast, at ${size}`, () => onPage({ size }, async (page) => {
