@@ -30,6 +30,7 @@ describe('the screens of a kiosk', () => {
       await toFaces(page);
       await inspect(page, 'faces', size);
       await rate(page, 'Hài lòng');
+      await page.getByRole('heading', { name: 'Điều gì làm Ông/Bà hài lòng nhất?' }).waitFor();
       await touch(page, page.locator('.reason').first());
       await inspect(page, 'reasons', size);
       assert.match(await page.locator('.reason').last().evaluate((last) => last.textContent), /Đường dây nóng: 028 0000 0000/);
@@ -66,6 +67,7 @@ describe('the screens of a kiosk', () => {
       await toVisibleDomain(page);
       await inspect(page, 'large-faces', size);
       await rate(page, 'Không hài lòng');
+      await page.getByRole('heading', { name: 'Điều gì cần cải thiện?' }).waitFor();
       await inspect(page, 'large-reasons', size);
       await touch(page, 'Viết góp ý');
       await inspect(page, 'large-comment', size);
