@@ -63,6 +63,8 @@ pub struct LevelDocument {
     pub level: u8,
     /// Its words by language.
     pub labels: Labels,
+    /// Whether it counts as satisfied: by it the reasons are asked for in other words.
+    pub satisfied: bool,
 }
 
 /// The faces, best first.
@@ -268,6 +270,7 @@ fn asked(questionnaire: &Questionnaire, scale: &Scale) -> QuestionnaireDocument 
     let levels = scale.levels.iter().map(|offered| LevelDocument {
         level: offered.level,
         labels: offered.labels.clone(),
+        satisfied: offered.satisfied,
     });
     let content = &questionnaire.content;
     let reasons = content.reasons.iter().map(|reason| ReasonDocument {

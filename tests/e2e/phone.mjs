@@ -58,3 +58,21 @@ export async function fitsFingers(page) {
 /** What the reasons are asked with, as it is seen now. */
 export const why = (page) => page.locator('legend .why, legend .why-satisfied, legend .why-improve')
   .filter({ visible: true }).allInnerTexts();
+
+/** Makes all letters as large as somebody asks for in the browser's settings; a usual letter is 16 px. */
+export async function enlarged(page, size) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+  await page.waitForFunction((wanted) => getComputedStyle(document.documentElement).fontSize === `${wanted}px`, size);
+}
+
+/** Words of the choices that reach out of their box or lie under a circle. */
+export const covered = (page) => page.locator('.pick, .row label').evaluateAll((choices) => choices.filter((choice) => {
+  const words = document.createRange();
+  words.selectNodeContents(choice.querySelector('span'));
+  const circle = choice.matches('.pick') ? choice.querySelector('input').getBoundingClientRect() : null;
+  const box = choice.getBoundingClientRect();
+  return [...words.getClientRects()].some(({ left, right, top, bottom }) => left < box.left || right > box.right
+    || (circle && right > circle.left && left < circle.right && bottom > circle.top && top < circle.bottom));
+}).map((choice) => choice.innerText));

@@ -125,6 +125,7 @@ impl<'a> Ask<'a> {
                 value: "yes".to_owned(),
                 label: self.say("form-add-line"),
             }),
+            wide: false,
         };
         Field::lines(name, self.label(name), table)
     }

@@ -65,8 +65,11 @@ pub fn ask_items(asked: &Ask<'_>, name: &str, label: &str, items: &[Item]) -> Fi
             .map(|field| if is_spare { field.optional() } else { field })
             .collect()
     });
-    let lines = lines.collect();
-    table(asked, name, label, lines)
+    let mut field = table(asked, name, label, lines.collect());
+    if let Control::Lines(table) = &mut field.control {
+        table.wide = true;
+    }
+    field
 }
 
 /// A table of fields whose button asks for one more line.
@@ -85,6 +88,7 @@ pub fn table(ask: &Ask<'_>, name: &str, label: &str, lines: Vec<Vec<Field>>) -> 
             value: name.to_owned(),
             label: ask.say("form-add-line"),
         }),
+        wide: false,
     };
     Field::new(name, ask.say(label), Control::Lines(table))
 }

@@ -55,7 +55,7 @@ impl Teller {
             (_, action) => t(lang, &format!("action-{}", action.key())),
         };
         Entry {
-            time: times::moment(&self.app, lang, said.at),
+            time: times::short(&self.app, lang, said.at),
             who: if actor.user.is_none() {
                 via.clone()
             } else {
@@ -115,7 +115,7 @@ impl Teller {
             Value::Bool(yes) => t(lang, if *yes { "value-yes" } else { "value-no" }),
             Value::Number(number) if field.ends_with("_at") => {
                 let moment = number.as_i64().filter(|at| *at >= FIRST_MOMENT);
-                let told = moment.map(|at| times::moment(&self.app, lang, at));
+                let told = moment.map(|at| times::short(&self.app, lang, at));
                 told.unwrap_or_else(|| number.to_string())
             }
             Value::String(role) if field == "role" => {

@@ -7,6 +7,9 @@ import { server } from '../context.mjs';
 import { followups, inspect, openKiosk, rate, screens, settled, toFaces, touch } from '../kiosk-person.mjs';
 
 const sizes = Object.keys(screens);
+
+const faceHeights = (page) => page.locator('.level .face').evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
+
 const weekdays = [1, 2, 3, 4, 5];
 const opening = weekdays.flatMap((weekday) => [
   { weekday, from: '07:30', until: '11:30' }, { weekday, from: '13:00', until: '17:00' },
@@ -27,6 +30,7 @@ describe('the screens of a kiosk', () => {
       await toFaces(page);
       await inspect(page, 'faces', size);
       await rate(page, 'Hài lòng');
+      await page.getByRole('heading', { name: 'Điều gì làm Ông/Bà hài lòng nhất?' }).waitFor();
       await touch(page, page.locator('.reason').first());
       await inspect(page, 'reasons', size);
       assert.match(await page.locator('.reason').last().evaluate((last) => last.textContent), /Đường dây nóng: 028 0000 0000/);
@@ -42,6 +46,15 @@ describe('the screens of a kiosk', () => {
       await inspect(page, 'thanks', size);
     }));
 
+    test(`large type leaves the faces their size, at ${size}`, () => onPage({ size }, async (page) => {
+      await openKiosk(page);
+      await toFaces(page);
+      const normal = await faceHeights(page);
+      await touch(page, 'Chữ to');
+      const large = await faceHeights(page);
+      assert.ok(Math.min(...large) >= 0.7 * Math.max(...normal), `${large} px, not ${normal} px`);
+    }));
+
     test(`in large type and strong contrast, at ${size}`, () => onPage({ size }, async (page) => {
       await openKiosk(page, { changes: { domains } });
       await touch(page, 'Chữ to');
@@ -54,6 +67,7 @@ describe('the screens of a kiosk', () => {
       await toVisibleDomain(page);
       await inspect(page, 'large-faces', size);
       await rate(page, 'Không hài lòng');
+      await page.getByRole('heading', { name: 'Điều gì cần cải thiện?' }).waitFor();
       await inspect(page, 'large-reasons', size);
       await touch(page, 'Viết góp ý');
       await inspect(page, 'large-comment', size);

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 
 import { look, onPage } from '../browser.mjs';
 import { citizenLink, server } from '../context.mjs';
-import { choose, fitsFingers, phones, send, thanks, why, words } from '../phone.mjs';
+import { choose, covered, enlarged, fitsFingers, phones, send, thanks, why, words } from '../phone.mjs';
 
 describe('a small phone', () => {
   for (const [name, phone] of Object.entries(phones)) {
@@ -46,6 +46,17 @@ describe('a small phone', () => {
       await page.goto(link);
       await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
       await look(page, 'phone-large-letters');
+    });
+  });
+
+  test('keeps every word readable where the browser enlarges letters', async () => {
+    const link = await citizenLink();
+    await onPage({ size: 'phone' }, async (page) => {
+      await page.goto(link);
+      for (const size of [21, 32]) {
+        await enlarged(page, size);
+        assert.deepEqual(await covered(page), [], `at ${size} px`);
+      }
     });
   });
 });

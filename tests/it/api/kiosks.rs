@@ -103,6 +103,9 @@ async fn a_kiosk_learns_all_that_it_shows() {
     );
     assert_eq!(questionnaire["id"], "default@1");
     assert_eq!(questionnaire["scale"]["key"], "five");
+    let satisfied = questionnaire["scale"]["levels"].as_array().expect("levels");
+    let satisfied: Vec<_> = satisfied.iter().map(|level| &level["satisfied"]).collect();
+    assert_eq!(satisfied, [true, true, false, false, false], "best first");
     let levels: Vec<&Value> = questionnaire["scale"]["levels"]
         .as_array()
         .expect("levels")

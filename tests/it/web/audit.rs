@@ -91,7 +91,7 @@ async fn an_auditor_can_say_who_changed_the_target() {
         for seen in [
             "Nguyễn Thị Hoa",
             "quản trị",
-            "10 giờ 00 phút, ngày 15/7/2026",
+            "10:00, 15/7/2026",
             "Địa bàn quận Tân Phú",
             "dia-ban-tan-phu/procedures/UBND phường Tây Thạnh/2027",
             "(trống)",

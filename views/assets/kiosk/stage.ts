@@ -86,7 +86,8 @@ function followed({ place, lang, config }: Scene, visit: Visit, acts: Acts): HTM
   const hasComment = visit.comment.trim() !== "";
   const write = comment === true ? acts.write : null;
   const hotline = config.hotline ?? null;
-  return moreScreen({ reasons, chosen: visit.reasons, lang, hasComment, hotline, write, send: acts.send, skip: acts.skip });
+  const { level, reasons: chosen } = visit;
+  return moreScreen({ level, reasons, chosen, lang, hasComment, hotline, write, send: acts.send, skip: acts.skip });
 }
 
 function faces({ config, lang, domain }: Scene, acts: Acts): HTMLElement {

@@ -6,6 +6,8 @@ export type Texts = Readonly<Record<Lang, string>>;
 export interface Level {
   readonly level: number;
   readonly labels: Texts;
+  /** Whether it counts as satisfied; unknown to a server of an earlier version. */
+  readonly satisfied?: boolean;
 }
 
 export interface Reason {

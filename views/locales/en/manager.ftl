@@ -27,7 +27,7 @@ flagged-left-out = not counted: { $count } flagged { $n ->
    *[other] ratings
 }
 flagged-counted = with them: { $rate }
-response-title = Response rate
+response-title = Response rate over all transactions
 response-rate = { $rate } of { $transactions } transactions
 few-ratings = few ratings
 points = percentage points

@@ -118,8 +118,12 @@ impl LinkPage {
 impl Scan {
     /// The typed address, parted before its path where a narrow line must be broken.
     fn parted(&self) -> Markup {
-        let (host, path) = self.typed.split_once('/').unwrap_or((&self.typed, ""));
-        html! { (host) @if !path.is_empty() { wbr; "/" (path) } }
+        let host = self.typed.find("://").map_or(0, |at| at + "://".len());
+        let slash = self.typed.match_indices('/').find(|(at, _)| *at >= host);
+        let (host, path) = self
+            .typed
+            .split_at(slash.map_or(self.typed.len(), |(at, _)| at));
+        html! { (host) @if !path.is_empty() { wbr; (path) } }
     }
 
     /// The picture has a quiet zone of four modules, as the standard asks.

@@ -69,6 +69,7 @@ fn controls() -> Vec<Control> {
                 fields: vec![inner],
             }],
             add: Some(button()),
+            wide: true,
         }),
     ]
 }

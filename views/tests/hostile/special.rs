@@ -1,8 +1,9 @@
 //! Administration pages of their own shape, and the audit log, filled with markup.
 
 use hailong_views::page::admin::{
-    Effect, ImportFault, ImportKind, ImportPage, ImportPreviewPage, Preview, PreviewRow,
-    PreviewText, QuestionnairePage, TokenRow, TokensPage, UserRow, UsersPage, VersionRow,
+    Effect, ImportFault, ImportKind, ImportPage, ImportPreviewPage, Preview, PreviewAfter,
+    PreviewRow, PreviewText, QuestionnairePage, TokenRow, TokensPage, UserRow, UsersPage,
+    VersionRow,
 };
 use hailong_views::page::audit::AuditPage;
 use maud::{Markup, Render};
@@ -81,6 +82,11 @@ fn questionnaire() -> Markup {
             reasons: vec![words()],
             comment: true,
             questions: vec![words()],
+            after: vec![PreviewAfter {
+                reason: words(),
+                question: words(),
+                choices: vec![words()],
+            }],
         },
         as_citizen: Some(link()),
         versions: vec![VersionRow {

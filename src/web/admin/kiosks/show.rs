@@ -197,6 +197,7 @@ fn table(keeper: &Keeper, columns: &[&str; 5], rows: Vec<ListRow>) -> List {
     let column = |(at, key): (usize, &&str)| Column {
         label: keeper.say(key),
         number: at == 1 || at == 2,
+        tight: false,
     };
     List {
         columns: columns.iter().enumerate().map(column).collect(),

@@ -129,8 +129,11 @@ pub fn at_point(clerk: &Clerk, catalogue: &Catalogue, point: i32) -> Option<List
 }
 
 fn columns(clerk: &Clerk, keys: &[&str]) -> Vec<Column> {
-    let words = keys.iter().map(|key| Column::words(clerk.say(key)));
-    words.collect()
+    let column = |key: &&str| match *key {
+        "link-col-code" | "field-state" => Column::tight(clerk.say(key)),
+        _ => Column::words(clerk.say(key)),
+    };
+    keys.iter().map(column).collect()
 }
 
 fn fits(asked: &ListQuery, steward: &Steward, catalogue: &Catalogue, link: &Link) -> bool {

@@ -40,7 +40,7 @@ pub async fn show_list(clerk: Clerk) -> Response {
     };
     let found = versions(&catalogue).into_iter().filter(|q| fits(q));
     let rows = found.map(|version| row(lang, version)).collect();
-    let columns = ["questionnaire-version", "field-subject", "field-state"];
+    let columns = ["questionnaire-name", "field-subject", "field-state"];
     let columns = columns.map(|key| Column::words(t(lang, key))).to_vec();
     let change = Permission::ManageQuestionnaires;
     let shown = sheets::list(&clerk, OBJECT, change, columns, rows, q);
@@ -54,8 +54,8 @@ fn row(lang: Lang, version: &Questionnaire) -> ListRow {
     ListRow {
         cells: vec![
             Cell::Link(
-                sheets::link(name, at),
-                version.content.title.get(lang.tag()).to_owned(),
+                sheets::link(version.content.title.get(lang.tag()), at),
+                name,
             ),
             Cell::Text(t(lang, &subject)),
             Cell::Tag(sheets::status(lang, version.status)),

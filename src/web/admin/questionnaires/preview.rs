@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use hailong_views::page::{
-    admin::{Preview, PreviewText},
+    admin::{Preview, PreviewAfter, PreviewText},
     citizen::{CitizenPage, Guard, Typed},
 };
 
@@ -16,7 +16,7 @@ use crate::{
         audit::ObjectKind,
         catalogue::Catalogue,
         labels::Labels,
-        questionnaire::Questionnaire,
+        questionnaire::{Questionnaire, QuestionnaireContent, ReasonQuestion},
         rating::{COMMENT_KEPT_DAYS, COMMENT_MAX},
         scale::Scale,
     },
@@ -68,8 +68,8 @@ pub async fn send(clerk: Clerk) -> Response {
 pub fn preview(catalogue: &Catalogue, version: &Questionnaire) -> Preview {
     let content = &version.content;
     let levels = scale(catalogue, version).map_or(&[][..], |scale| &scale.levels);
-    let after = content.reason_questions.iter().map(|asked| &asked.labels);
     let questions = content.questions().map(|question| &question.labels);
+    let after = content.reason_questions.iter();
     Preview {
         question: both(&content.title),
         levels: levels
@@ -78,7 +78,19 @@ pub fn preview(catalogue: &Catalogue, version: &Questionnaire) -> Preview {
             .collect(),
         reasons: content.reasons.iter().map(|r| both(&r.labels)).collect(),
         comment: content.comment,
-        questions: questions.chain(after).map(both).collect(),
+        questions: questions.map(both).collect(),
+        after: after.map(|asked| follow_up(content, asked)).collect(),
+    }
+}
+
+/// A question that follows a reason, with that reason's words.
+fn follow_up(content: &QuestionnaireContent, asked: &ReasonQuestion) -> PreviewAfter {
+    let mut reasons = content.reasons.iter();
+    let reason = reasons.find(|reason| reason.key == asked.reason);
+    PreviewAfter {
+        reason: reason.map_or_else(PreviewText::default, |reason| both(&reason.labels)),
+        question: both(&asked.labels),
+        choices: asked.choices.iter().map(|c| both(&c.labels)).collect(),
     }
 }
 

@@ -62,7 +62,11 @@ fn columns(lang: Lang) -> Vec<Column> {
         "field-years",
         "field-status",
     ];
-    names.map(|key| Column::words(t(lang, key))).to_vec()
+    let column = |key| match key {
+        "field-threshold" | "field-years" | "field-status" => Column::tight(t(lang, key)),
+        _ => Column::words(t(lang, key)),
+    };
+    names.map(column).to_vec()
 }
 
 fn fits(catalogue: &Catalogue, lang: Lang, target: &Target, q: &str) -> bool {

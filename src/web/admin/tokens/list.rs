@@ -91,7 +91,7 @@ pub async fn show(
 
 fn row(app: &App, visit: &Visit, entry: &TokenEntry) -> TokenRow {
     let token = &entry.token;
-    let moment = |at: i64| times::moment(app, visit.lang, at);
+    let moment = |at: i64| times::short(app, visit.lang, at);
     TokenRow {
         link: Link {
             label: token.name.clone(),

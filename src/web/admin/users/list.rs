@@ -69,7 +69,7 @@ fn row(app: &App, visit: &Visit, entry: &UserEntry) -> UserRow {
     let user = &entry.user;
     let catalogue = app.catalogue();
     let agency = user.agency.and_then(|id| catalogue.agency_by_id(id));
-    let seen = entry.seen_at.map(|at| times::moment(app, visit.lang, at));
+    let seen = entry.seen_at.map(|at| times::short(app, visit.lang, at));
     UserRow {
         link: Link {
             label: user.name.clone(),

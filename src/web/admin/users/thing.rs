@@ -69,7 +69,7 @@ fn facts(app: &App, visit: &Visit, entry: &UserEntry) -> Vec<Fact> {
     } else {
         "users-factor-off"
     };
-    let seen = entry.seen_at.map(|at| times::moment(app, lang, at));
+    let seen = entry.seen_at.map(|at| times::short(app, lang, at));
     let seen = seen.unwrap_or_else(|| t(lang, "users-never"));
     vec![
         Fact::text(t(lang, "field-email"), user.email.clone()),

@@ -3,7 +3,7 @@
 import { button, el, toggle } from "../dom.ts";
 import { icon } from "../icons.ts";
 import { pages } from "../paging.ts";
-import type { Lang, Reason } from "../types.ts";
+import type { Lang, Level, Reason } from "../types.ts";
 import { pick, type Words, words } from "../words.ts";
 import { message, screen } from "./parts.ts";
 
@@ -11,6 +11,8 @@ import { message, screen } from "./parts.ts";
 const ALLEGATION = "unofficial_costs";
 
 export interface MoreView {
+  /** The level that was tapped: what is asked fits it. */
+  readonly level: Level;
   readonly reasons: readonly Reason[];
   /** Keys of the reasons that are ticked; the screen changes it. */
   readonly chosen: Set<string>;
@@ -30,7 +32,13 @@ export function moreScreen(view: MoreView): HTMLElement {
   const { grid, pager } = pages(view.reasons.map((reason) => reasonButton(reason, view)), say, () => undefined);
   const [skip, send] = ends(view, say);
   const write = view.write === null ? null : writeButton("plain", view.write, view, say);
-  return screen("reasons", say.reasons, say.several, grid, el("footer", {}, write, pager, skip, send));
+  return screen("reasons", why(view.level, say), say.several, grid, el("footer", {}, write, pager, skip, send));
+}
+
+/** The question above the reasons, as the citizen's page asks it. */
+function why({ satisfied }: Level, say: Words): string {
+  if (satisfied === undefined) return say.reasons;
+  return satisfied ? say.reasons_satisfied : say.reasons_improve;
 }
 
 /** A questionnaire without reasons asks for a comment alone. */

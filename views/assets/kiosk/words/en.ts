@@ -23,6 +23,8 @@ export const en: Words = {
   choose_again_more: "Touch the face that says what you mean.",
   keep: "Keep:",
   reasons: "What influenced your rating most?",
+  reasons_satisfied: "What pleased you most?",
+  reasons_improve: "What should be improved?",
   several: "You may choose several, or skip this.",
   only_comment: "Would you like to add a comment?",
   only_comment_more: "You need not. Your rating has been recorded.",

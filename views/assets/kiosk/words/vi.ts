@@ -21,6 +21,8 @@ export const vi = {
   choose_again_more: "Chạm vào khuôn mặt đúng với ý kiến của Ông/Bà.",
   keep: "Giữ nguyên:",
   reasons: "Điều gì ảnh hưởng nhất đến đánh giá này?",
+  reasons_satisfied: "Điều gì làm Ông/Bà hài lòng nhất?",
+  reasons_improve: "Điều gì cần cải thiện?",
   several: "Có thể chọn nhiều mục, hoặc bỏ qua.",
   only_comment: "Ông/Bà có muốn góp ý thêm không?",
   only_comment_more: "Không bắt buộc. Đánh giá của Ông/Bà đã được ghi nhận.",

@@ -27,7 +27,7 @@ pub use import_preview::{Effect, ImportFault, ImportPreviewPage, PreviewRow};
 pub use list::ListPage;
 pub use once::OncePage;
 pub use overview::{Card, CardGroup, OverviewPage};
-pub use questionnaire::{Preview, PreviewText, QuestionnairePage, VersionRow};
+pub use questionnaire::{Preview, PreviewAfter, PreviewText, QuestionnairePage, VersionRow};
 pub use thing::{Fact, ThingPage};
 pub(super) use thing::{actions, facts};
 pub use tokens::{TokenRow, TokenState, TokensPage};

@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 use super::thing::actions;
-use crate::i18n::{Lang, t};
+use crate::i18n::{Lang, t, t_args};
 use crate::layout::{Audience, Layout};
 use crate::part::desk::{Head, sentences};
 use crate::part::face::face;
@@ -54,6 +54,19 @@ pub struct Preview {
     pub comment: bool,
     /// Further questions; often none.
     pub questions: Vec<PreviewText>,
+    /// What is asked of those who tick a reason; often nothing.
+    pub after: Vec<PreviewAfter>,
+}
+
+/// A question that follows a reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PreviewAfter {
+    /// The reason.
+    pub reason: PreviewText,
+    /// The question.
+    pub question: PreviewText,
+    /// Its answers.
+    pub choices: Vec<PreviewText>,
 }
 
 /// Words in both languages.
@@ -166,11 +179,31 @@ impl Preview {
                     h4 { (t(shown, "citizen-reason")) }
                     ul.preview-reasons role="list" { @for text in &self.reasons { li { (words(text)) } } }
                 }
+                @for after in &self.after { (after.render(lang, shown)) }
                 @if !self.questions.is_empty() {
                     h4 { (t(shown, "questionnaire-more")) }
                     ul { @for text in &self.questions { li { (words(text)) } } }
                 }
                 @if self.comment { p.preview-comment { (t(shown, "citizen-comment")) } }
+            }
+        }
+    }
+}
+
+impl PreviewAfter {
+    /// The reason first: nobody else is asked.
+    fn render(&self, lang: Lang, shown: Lang) -> Markup {
+        let reason = shown.pick(&self.reason.vi, &self.reason.en);
+        let when = t_args(
+            shown,
+            "questionnaire-after-when",
+            &[("reason", reason.into())],
+        );
+        html! {
+            div.preview-after {
+                p.preview-when { (when) }
+                p { (self.question.render(lang, shown)) }
+                ul.preview-choices role="list" { @for choice in &self.choices { li { (choice.render(lang, shown)) } } }
             }
         }
     }

@@ -29,6 +29,7 @@ pub fn week(lang: Lang, days: &[Day; 7]) -> Lines {
             .map(|(number, day)| line(lang, number, day))
             .collect(),
         add: None,
+        wide: false,
     }
 }
 

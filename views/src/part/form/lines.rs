@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 impl Lines {
     pub(super) fn render(&self, lang: Lang) -> Markup {
         html! {
-            table.lines role="table" {
+            table.lines.lines-wide[self.wide] role="table" {
                 thead role="rowgroup" {
                     tr role="row" {
                         td role="cell" {}

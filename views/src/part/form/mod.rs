@@ -173,6 +173,8 @@ pub struct Lines {
     pub lines: Vec<Line>,
     /// The button that sends the form to get one more empty line; none where lines are fixed.
     pub add: Option<Button>,
+    /// Whether its boxes hold sentences and take all the width there is.
+    pub wide: bool,
 }
 
 /// One line of such a table.

@@ -22,13 +22,23 @@ impl Form {
                     @if count > 0 {
                         ul {
                             @for (field, error) in &wrong {
-                                li { a href={ "#" (field.target()) } { (error) } }
+                                li { a href={ "#" (field.target()) } { (named(field, error)) } }
                             }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// A fault behind the words of its field, where it does not begin with them: the same fault may stand at several.
+fn named(field: &Field, error: &str) -> String {
+    let label = field.label.trim_end_matches(':');
+    match label {
+        said if error.starts_with(said) => error.to_owned(),
+        question if question.ends_with('?') => format!("{question} {error}"),
+        label => format!("{label}: {error}"),
     }
 }
 

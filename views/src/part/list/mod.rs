@@ -46,6 +46,8 @@ pub struct Column {
     pub label: String,
     /// Whether its values are numbers and stand to the right.
     pub number: bool,
+    /// Whether its values are short and are never broken: a state, a code, years.
+    pub tight: bool,
 }
 
 /// A row; its first cell is its head.
@@ -99,7 +101,15 @@ impl Column {
     pub fn words(label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
-            number: false,
+            ..Self::default()
+        }
+    }
+
+    /// A column of short words that stay on one line.
+    pub fn tight(label: impl Into<String>) -> Self {
+        Self {
+            tight: true,
+            ..Self::words(label)
         }
     }
 
@@ -108,6 +118,7 @@ impl Column {
         Self {
             label: label.into(),
             number: true,
+            ..Self::default()
         }
     }
 }

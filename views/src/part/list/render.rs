@@ -59,13 +59,16 @@ impl ListRow {
 }
 
 impl Cell {
-    fn class(&self, column: &Column) -> Option<&'static str> {
-        match (column.number, self.is_empty()) {
-            (true, true) => Some("num bare"),
-            (true, false) => Some("num"),
-            (false, true) => Some("bare"),
-            (false, false) => None,
-        }
+    /// The classes, an empty attribute being none.
+    fn class(&self, column: &Column) -> Option<String> {
+        let classes = [
+            (column.number, "num"),
+            (column.tight, "tight"),
+            (self.is_empty(), "bare"),
+        ];
+        let set = classes.into_iter().filter(|(is, _)| *is);
+        let set: Vec<_> = set.map(|(_, class)| class).collect();
+        (!set.is_empty()).then(|| set.join(" "))
     }
 
     fn is_empty(&self) -> bool {

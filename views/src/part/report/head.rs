@@ -80,10 +80,11 @@ pub fn short_note(lang: Lang) -> Markup {
 
 /// How to read the figures: what is counted, what the interval means, what they are not.
 pub fn reading_note(lang: Lang) -> Markup {
-    const NOTES: [&str; 6] = [
+    const NOTES: [&str; 7] = [
         "note-rate",
         "note-interval",
         "note-flagged",
+        "note-response",
         "note-receipts",
         "note-sipas",
         "note-dossiers",

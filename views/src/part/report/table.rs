@@ -121,7 +121,7 @@ fn name(lang: Lang, row: &Row) -> Markup {
             None => (row.name),
         }
         @if let Some(days) = &row.days { span.sub { (days) } }
-        @if let Some(line) = receipts_line(lang, &row.figure) { span.sub { (line) } }
+        @if let Some(line) = receipts_line(lang, &row.figure) { span.sub.by-receipt { (line) } }
         @if row.figure.flagged_total() > 0 { span.sub { (flagged(lang, &row.figure)) } }
     }
 }

@@ -30,7 +30,11 @@ impl Layout {
             nav: vec![
                 item("/", "nav-start"),
                 item("/dashboard", "nav-dashboard"),
+                item("/kiosks", "nav-kiosks"),
+                item("/admin/links", "nav-links"),
                 item("/admin", "admin-title"),
+                item("/audit", "audit-title"),
+                item("/api/docs", "nav-docs"),
             ],
             trail,
             person: Some(Person {

@@ -61,6 +61,7 @@ impl EditPage {
                 value: "member".to_owned(),
                 label: t(lang, "form-add-line"),
             }),
+            wide: false,
         };
         let fields = vec![
             Field::line("key", t(lang, "field-key"), TextKind::Key, "tay-thanh")

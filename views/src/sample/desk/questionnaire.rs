@@ -4,7 +4,7 @@ use super::audit::history;
 use super::frame::{link, named};
 use crate::i18n::{Lang, t};
 use crate::layout::Layout;
-use crate::page::admin::{Preview, PreviewText, QuestionnairePage, VersionRow};
+use crate::page::admin::{Preview, PreviewAfter, PreviewText, QuestionnairePage, VersionRow};
 use crate::part::tag::{Tag, Tone};
 use crate::sample::Sample;
 use crate::sample::manager::in_language;
@@ -46,6 +46,14 @@ fn preview() -> Preview {
         ],
         comment: true,
         questions: Vec::new(),
+        after: vec![PreviewAfter {
+            reason: words("Thời hạn trả kết quả", "Time until the result"),
+            question: words(
+                "Cơ quan có thông báo và xin lỗi bằng văn bản khi trả kết quả chậm không?",
+                "Did the agency tell you of the delay and apologise in writing?",
+            ),
+            choices: vec![words("Có", "Yes"), words("Không", "No")],
+        }],
     }
 }
 
