@@ -22,7 +22,7 @@ const COUNT_EVERY: Duration = Duration::from_secs(5);
 /// So many times as often as kiosks are looked after.
 const COUNTS_PER_WATCH: u32 = 6;
 
-/// How often what kiosks sent is judged for misuse.
+/// How often what kiosks and links sent is judged for misuse.
 const JUDGE_EVERY: Duration = Duration::from_secs(10);
 
 /// Milliseconds for which the past of kiosks is kept: half a year.

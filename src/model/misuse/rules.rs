@@ -16,7 +16,7 @@ const MEASURE_MS: i64 = 300;
 /// Longest interval of a measure: beyond it a quiet office makes chance ones.
 const MEASURE_LONGEST_MS: i64 = 60_000;
 
-/// What the rules find about each of a kiosk's ratings, in the order of [`Press::order`]. `best` tells
+/// What the rules find about each rating of a kiosk or a link, in the order of [`Press::order`]. `best` tells
 /// whether a rating is of the best level of its scale. Tests must not be among them.
 pub fn found(
     presses: &[Press],
