@@ -19,16 +19,21 @@ const PAGE = `(async () => {
   const link = Object.assign(document.createElement('a'), { href, download: 'hailong-rescue-1.json' });
   document.body.append(link);
   link.click();
-  const found = { secure: isSecureContext, worker, persisted, width: innerWidth, height: innerHeight };
-  await fetch('/found', { method: 'POST', body: JSON.stringify(found) });
+  const tell = () => {
+    const found = { secure: isSecureContext, worker, persisted, width: innerWidth, height: innerHeight };
+    return fetch('/found', { method: 'POST', body: JSON.stringify(found) });
+  };
+  addEventListener('resize', tell);
+  await tell();
   addEventListener('pagehide', () => navigator.sendBeacon('/left'));
   const away = new URLSearchParams(location.search).get('away');
   if (away !== null) location.href = away;
 })();`;
 
-/** `found` resolves with what the page has said; `paths` are the addresses that were asked for. */
+/** `found` resolves with what the page has said first, `last` is what it said since, after each change of its size; `paths` are the addresses that were asked for. */
 export async function startPage() {
   const paths = [];
+  const page = { paths };
   let tell;
   const found = new Promise((resolve) => { tell = resolve; });
   const server = http.createServer(async (request, response) => {
@@ -36,7 +41,8 @@ export async function startPage() {
     if (request.url === '/found') {
       let text = '';
       for await (const chunk of request) text += chunk;
-      tell(JSON.parse(text));
+      page.last = JSON.parse(text);
+      tell(page.last);
       response.end();
       return;
     }
@@ -46,7 +52,7 @@ export async function startPage() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { server, found, paths, port: server.address().port };
+  return Object.assign(page, { server, found, port: server.address().port });
 }
 
 /** The flags that the session script starts Chromium with, each as it stands there. */
